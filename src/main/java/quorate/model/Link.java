@@ -1,0 +1,32 @@
+package quorate.model;
+
+import quorate.source.Location;
+
+/**
+ * One directed dependency.
+ *
+ * @param id as declared, else {@code from -> to}
+ * @param from id of the component that depends
+ * @param to id of the component that it depends on
+ */
+public record Link(String id, String from, String to, Facts facts, Location at) implements Subject {
+
+    /** The id of a link that declares none. */
+    public static String idOf(String from, String to) {
+        return from + " -> " + to;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.LINK;
+    }
+
+    @Override
+    public String title() {
+        return from + " -> " + to;
+    }
+
+    public Link with(Facts other) {
+        return new Link(id, from, to, other, at);
+    }
+}

@@ -1,0 +1,45 @@
+package quorate.source;
+
+import java.util.Comparator;
+
+/**
+ * Something wrong with an input, told to the person who can mend it.
+ *
+ * @param message what is wrong, one sentence without full stop
+ * @param hint what to write instead; empty if there is nothing to add
+ */
+public record Problem(Severity severity, Location at, String message, String hint) implements Comparable<Problem> {
+
+    /** How bad it is: an error stops the run, a warning is said and the rest is still read. */
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    private static final Comparator<Problem> ORDER =
+            Comparator.comparing(Problem::at).thenComparing(Problem::message).thenComparing(Problem::severity);
+
+    public static Problem error(Location at, String message, String hint) {
+        return new Problem(Severity.ERROR, at, message, hint);
+    }
+
+    public static Problem warning(Location at, String message, String hint) {
+        return new Problem(Severity.WARNING, at, message, hint);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    /** {@code file:line:column: error: message}, and the hint on a line of its own. */
+    @Override
+    public String toString() {
+        String word = isError() ? "error" : "warning";
+        return at + ": " + word + ": " + message + (hint.isEmpty() ? "" : "\n    " + hint);
+    }
+
+    @Override
+    public int compareTo(Problem other) {
+        return ORDER.compare(this, other);
+    }
+}

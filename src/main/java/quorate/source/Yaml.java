@@ -1,0 +1,192 @@
+package quorate.source;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * YAML text into {@link Node}s. Aliases and {@code <<} merges are resolved, a duplicate key is an error naming both
+ * places, custom tags are read as if they were not there. An alias keeps the place of its anchor.
+ */
+public final class Yaml {
+
+    private final SourceFile file;
+    private final Limits limits;
+    private final Problems problems;
+    private int left;
+
+    private Yaml(SourceFile file, Limits limits, Problems problems) {
+        this.file = file;
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    /** All documents of the file that could be read; what could not be read is reported. */
+    public static List<Node> documents(SourceFile file, Limits limits, Problems problems) {
+        return new Yaml(file, limits, problems).read();
+    }
+
+    /** The only document of the file; a second one is an error. */
+    public static Optional<Node> document(SourceFile file, Limits limits, Problems problems) {
+        List<Node> all = documents(file, limits, problems);
+        if (all.size() > 1) {
+            problems.error(all.get(1).at(), "a second document", "This file may hold one YAML document.");
+        }
+        return all.stream().findFirst();
+    }
+
+    private List<Node> read() {
+        List<Node> documents = new ArrayList<>();
+        try {
+            Composer composer = composer();
+            while (composer.checkNode()) {
+                left = limits.nodes();
+                documents.add(convert(composer.getNode(), 0));
+            }
+        } catch (MarkedYAMLException e) {
+            problems.error(at(e.getProblemMark()), problem(e), hint());
+        } catch (YAMLException e) {
+            problems.error(file.whole(), "not readable as YAML: " + firstLine(e.getMessage()), "");
+        } catch (TooLarge e) {
+            problems.error(e.at, e.getMessage(), "Aliases count each time they are used.");
+        }
+        return documents;
+    }
+
+    private Composer composer() {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(limits.aliases());
+        options.setNestingDepthLimit(limits.depth());
+        options.setCodePointLimit(limits.bytes());
+        options.setAllowRecursiveKeys(false);
+        StreamReader reader = new StreamReader(new StringReader(file.text()));
+        return new Composer(new ParserImpl(reader, options), new Resolver(), options);
+    }
+
+    private Node convert(org.yaml.snakeyaml.nodes.Node node, int depth) {
+        Location at = at(node.getStartMark());
+        if (--left < 0) {
+            throw new TooLarge(at, "the document has more than " + limits.nodes() + " values");
+        }
+        if (depth > limits.depth()) {
+            throw new TooLarge(at, "nested deeper than " + limits.depth() + " levels, or an alias inside its own anchor");
+        }
+        if (node instanceof ScalarNode scalar) {
+            return new Node.Scalar(scalar.getValue(), type(scalar), at);
+        }
+        if (node instanceof SequenceNode sequence) {
+            List<Node> items = new ArrayList<>(sequence.getValue().size());
+            sequence.getValue().forEach(item -> items.add(convert(item, depth + 1)));
+            return new Node.Items(items, at);
+        }
+        return fields((MappingNode) node, at, depth);
+    }
+
+    /** Own keys first, then what {@code <<} brings, the earlier merge winning: yaml.org/type/merge.html. */
+    private Node.Fields fields(MappingNode mapping, Location at, int depth) {
+        Map<String, Node> values = new LinkedHashMap<>();
+        Map<String, Location> keys = new LinkedHashMap<>();
+        List<org.yaml.snakeyaml.nodes.Node> merges = new ArrayList<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            Location keyAt = at(tuple.getKeyNode().getStartMark());
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                problems.error(keyAt, "a key that is no plain text", "Write a single word before the colon.");
+                continue;
+            }
+            if (Tag.MERGE.equals(key.getTag())) {
+                merges.add(tuple.getValueNode());
+                continue;
+            }
+            Location before = keys.putIfAbsent(key.getValue(), keyAt);
+            if (before != null) {
+                problems.error(
+                        keyAt,
+                        "'" + key.getValue() + "' is written twice",
+                        "The first is at " + before + "; remove one or give it another name.");
+                continue;
+            }
+            values.put(key.getValue(), convert(tuple.getValueNode(), depth + 1));
+        }
+        merges.forEach(merge -> merge(merge, values, keys, depth));
+        return new Node.Fields(values, keys, at);
+    }
+
+    private void merge(
+            org.yaml.snakeyaml.nodes.Node from, Map<String, Node> values, Map<String, Location> keys, int depth) {
+        if (from instanceof SequenceNode several) {
+            several.getValue().forEach(one -> merge(one, values, keys, depth));
+        } else if (from instanceof MappingNode && convert(from, depth + 1) instanceof Node.Fields merged) {
+            merged.values().forEach(values::putIfAbsent);
+            merged.keys().forEach(keys::putIfAbsent);
+        } else {
+            problems.error(at(from.getStartMark()), "'<<' merges something that is no mapping", "Write <<: *anchor.");
+        }
+    }
+
+    private static Node.Type type(ScalarNode scalar) {
+        if (scalar.getScalarStyle() != DumperOptions.ScalarStyle.PLAIN) {
+            return Node.Type.STRING;
+        }
+        Tag tag = scalar.getTag();
+        if (Tag.INT.equals(tag)) {
+            // 0o17, 1_000 and 190:20:30 are numbers to YAML 1.1 only; read them as text.
+            return scalar.getValue().matches("[-+]?[0-9]+") ? Node.Type.INTEGER : Node.Type.STRING;
+        }
+        if (Tag.FLOAT.equals(tag)) {
+            return scalar.getValue().matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?")
+                    ? Node.Type.NUMBER
+                    : Node.Type.STRING;
+        }
+        if (Tag.BOOL.equals(tag)) {
+            return Node.Type.BOOLEAN;
+        }
+        return Tag.NULL.equals(tag) ? Node.Type.NULL : Node.Type.STRING;
+    }
+
+    private Location at(Mark mark) {
+        return mark == null
+                ? file.whole()
+                : new Location(file.path(), mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private static String problem(MarkedYAMLException e) {
+        String what = e.getProblem() == null ? e.getMessage() : e.getProblem();
+        return "not readable as YAML: " + firstLine(what);
+    }
+
+    private static String firstLine(String message) {
+        return message == null ? "unknown reason" : message.lines().findFirst().orElse("unknown reason");
+    }
+
+    private String hint() {
+        return file.text().contains("\n\t") || file.text().startsWith("\t")
+                ? "YAML is indented with spaces, never with tabs."
+                : "";
+    }
+
+    private static final class TooLarge extends RuntimeException {
+        private final transient Location at;
+
+        TooLarge(Location at, String message) {
+            super(message);
+            this.at = at;
+        }
+    }
+}
