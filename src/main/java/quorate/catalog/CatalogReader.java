@@ -1,0 +1,148 @@
+package quorate.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import quorate.schema.Binding;
+import quorate.schema.SchemaName;
+import quorate.schema.Schemas;
+import quorate.source.Limits;
+import quorate.source.Location;
+import quorate.source.Node;
+import quorate.source.Problems;
+import quorate.source.SourceFile;
+import quorate.source.Yaml;
+
+/**
+ * Reads the knowledge base from its files. Several layers are read in order; an entry, term or item of a later layer
+ * replaces that of the same id in an earlier one.
+ */
+public final class CatalogReader {
+
+    private static final String FENCE = "---\n";
+
+    private final Schemas schemas;
+    private final Problems problems;
+    private final boolean validate;
+
+    private CatalogReader(Schemas schemas, Problems problems, boolean validate) {
+        this.schemas = schemas;
+        this.problems = problems;
+        this.validate = validate;
+    }
+
+    /**
+     * Reads layers of files, each by path relative to the catalog's root. Entries with problems are left out.
+     *
+     * @param validate whether to check each entry against its schema; the catalog that the jar carries was checked when
+     *     the jar was made
+     */
+    public static Catalog read(
+            List<Map<String, byte[]>> layers, Schemas schemas, Problems problems, boolean validate) {
+        Map<String, byte[]> files = new TreeMap<>();
+        Map<String, List<byte[]>> lists = new LinkedHashMap<>();
+        for (Map<String, byte[]> layer : layers) {
+            layer.forEach((path, bytes) -> {
+                if (path.endsWith(".yaml")) {
+                    lists.computeIfAbsent(path, p -> new ArrayList<>()).add(bytes);
+                } else {
+                    files.put(path, bytes);
+                }
+            });
+        }
+        return new CatalogReader(schemas, problems, validate).read(files, lists);
+    }
+
+    private Catalog read(Map<String, byte[]> files, Map<String, List<byte[]>> lists) {
+        List<Entry> entries = files.entrySet().parallelStream()
+                .map(file -> Parsed.of(file.getKey(), file.getValue()))
+                .flatMap(Optional::stream)
+                .map(this::entry)
+                .flatMap(Optional::stream)
+                .toList();
+        Map<String, Term> terms = new LinkedHashMap<>();
+        list("glossary.yaml", "terms", SchemaName.GLOSSARY, Term.class, lists).forEach(t -> terms.put(t.id(), t));
+        Map<String, ChecklistItem> items = byId(
+                list("checklist.yaml", "items", SchemaName.CHECKLIST, ChecklistItem.class, lists), ChecklistItem::id);
+        Map<String, ConsistencyModel> models = byId(
+                list("consistency-models.yaml", "models", SchemaName.CONSISTENCY_MODELS, ConsistencyModel.class, lists),
+                ConsistencyModel::id);
+        return new Catalog(entries, terms, List.copyOf(items.values()), List.copyOf(models.values()));
+    }
+
+    private static <T> Map<String, T> byId(List<T> values, Function<T, String> id) {
+        Map<String, T> map = new LinkedHashMap<>();
+        values.forEach(value -> map.put(id.apply(value), value));
+        return map;
+    }
+
+    /** One Markdown file, split at its fences. */
+    private record Parsed(EntryKind kind, String id, SourceFile front, String body) {
+
+        static Optional<Parsed> of(String path, byte[] bytes) {
+            for (EntryKind kind : EntryKind.values()) {
+                String folder = kind.folder() + "/";
+                if (path.startsWith(folder) && path.endsWith(".md")) {
+                    String id = path.substring(folder.length(), path.length() - ".md".length());
+                    String text = new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n");
+                    int end = text.startsWith(FENCE) ? text.indexOf("\n" + FENCE, FENCE.length() - 1) : -1;
+                    // The fence itself stays in the text, so that positions are those of the file.
+                    String front = end < 0 ? "" : text.substring(0, end + 1);
+                    String body = end < 0 ? text : text.substring(end + 1 + FENCE.length());
+                    return Optional.of(new Parsed(kind, id, new SourceFile("catalog/" + path, front), body));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Entry> entry(Parsed parsed) {
+        Problems own = new Problems();
+        Optional<Node> document = Yaml.document(parsed.front(), Limits.DEFAULT, own);
+        if (document.isEmpty()) {
+            own.error(parsed.front().whole(), "no front matter", "Begin the file with '---', YAML, and '---'.");
+        } else if (validate) {
+            schemas.check(parsed.kind().schema(), document.get(), own);
+        }
+        synchronized (problems) {
+            problems.addAll(own.all());
+        }
+        return own.hasErrors() ? Optional.empty() : Optional.of(bind(parsed, document.get()));
+    }
+
+    private static Entry bind(Parsed parsed, Node document) {
+        Map<String, String> more = Map.of("id", parsed.id(), "body", parsed.body());
+        Location at = new Location(parsed.front().path(), 1, 1);
+        return switch (parsed.kind()) {
+            case PATTERN -> Binding.bind(document, more, at, Pattern.class);
+            case TECHNOLOGY -> Binding.bind(document, more, at, Technology.class);
+            case RULE -> Binding.bind(document, more, at, RuleText.class);
+            case CONCERN -> Binding.bind(document, more, at, Concern.class);
+            case INCIDENT -> Binding.bind(document, more, at, Incident.class);
+        };
+    }
+
+    private <T> List<T> list(
+            String path, String field, SchemaName schema, Class<T> type, Map<String, List<byte[]>> lists) {
+        List<T> values = new ArrayList<>();
+        for (byte[] bytes : lists.getOrDefault(path, List.of())) {
+            SourceFile file = new SourceFile("catalog/" + path, new String(bytes, StandardCharsets.UTF_8));
+            Problems own = new Problems();
+            Optional<Node> document = Yaml.document(file, Limits.DEFAULT, own);
+            if (document.isPresent() && validate) {
+                schemas.check(schema, document.get(), own);
+            }
+            if (document.isPresent() && !own.hasErrors()) {
+                document.get().field(field).ifPresent(items -> items.items()
+                        .forEach(item -> values.add(Binding.bind(item, Map.of(), item.at(), type))));
+            }
+            problems.addAll(own.all());
+        }
+        return values;
+    }
+}

@@ -1,0 +1,25 @@
+package quorate.catalog;
+
+import java.util.List;
+import quorate.source.Location;
+
+/** What all entries with a page of their own share. */
+public sealed interface Entry permits Pattern, Technology, RuleText, Concern, Incident {
+
+    EntryKind kind();
+
+    String id();
+
+    /** The name that a reader sees. */
+    String name();
+
+    /** One sentence. */
+    String summary();
+
+    /** The prose, in Markdown. */
+    String body();
+
+    List<Reference> references();
+
+    Location at();
+}

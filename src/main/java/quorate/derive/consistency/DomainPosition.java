@@ -1,0 +1,32 @@
+package quorate.derive.consistency;
+
+import java.util.Optional;
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Evidence;
+import quorate.model.Fact;
+import quorate.model.Missing;
+import quorate.model.Words;
+
+/**
+ * Where a data domain stands.
+ *
+ * @param offered id of the consistency model that its readers get, as far as it is known
+ * @param required id of the model that is required, if stated
+ * @param underPartition what an operation that is cut off does, as far as it is known
+ * @param cap {@code CP}, {@code AP}, {@code neither}, or {@code unknown}
+ * @param missing facts without which the position is open
+ */
+public record DomainPosition(
+        Entity domain,
+        Optional<String> offered,
+        Fact<String> required,
+        Optional<Words.OnPartition> underPartition,
+        String cap,
+        Evidence why,
+        Set<Missing> missing) {
+
+    public DomainPosition {
+        missing = Set.copyOf(missing);
+    }
+}

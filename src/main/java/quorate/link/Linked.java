@@ -1,0 +1,25 @@
+package quorate.link;
+
+import java.util.Map;
+import java.util.Optional;
+import quorate.catalog.Catalog;
+import quorate.catalog.Technology;
+import quorate.model.Architecture;
+import quorate.model.Subject;
+
+/**
+ * An architecture joined with the catalog. Its subjects carry the catalog's defaults as facts of provenance
+ * {@code default} where nothing is stated.
+ *
+ * @param technologies the technology of each component that has a known one, by component id
+ */
+public record Linked(Architecture architecture, Catalog catalog, Map<String, Technology> technologies) {
+
+    public Linked {
+        technologies = Map.copyOf(technologies);
+    }
+
+    public Optional<Technology> technology(Subject component) {
+        return Optional.ofNullable(technologies.get(component.id()));
+    }
+}

@@ -1,0 +1,42 @@
+package quorate.model;
+
+/**
+ * A fact that would decide a question.
+ *
+ * @param subject whose fact it is
+ * @param key what to state
+ */
+public record Missing(Subject subject, Key<?> key) implements Comparable<Missing> {
+
+    /** The field as a person would look for it: {@code stores.orders-db.failover.mode}. */
+    public String path() {
+        String section = subject.kind().section();
+        return (section.isEmpty() ? "" : section + "." + subject.id() + ".") + key.id();
+    }
+
+    /** The YAML to paste into architecture.yaml, with the vocabulary's example as value. */
+    public String yaml() {
+        StringBuilder yaml = new StringBuilder();
+        String indent = "";
+        if (subject.kind() == Kind.LINK) {
+            Link link = (Link) subject;
+            yaml.append("links:\n  - from: ").append(link.from()).append("\n    to: ").append(link.to()).append('\n');
+            indent = "    ";
+        } else if (subject.kind() != Kind.SYSTEM) {
+            yaml.append(subject.kind().section()).append(":\n  ").append(subject.id()).append(":\n");
+            indent = "    ";
+        }
+        for (int i = 0; i < key.path().size(); i++) {
+            boolean last = i == key.path().size() - 1;
+            yaml.append(indent).append(key.path().get(i)).append(':').append(last ? " " + key.example() : "").append('\n');
+            indent += "  ";
+        }
+        return yaml.toString();
+    }
+
+    @Override
+    public int compareTo(Missing other) {
+        int bySubject = path().compareTo(other.path());
+        return bySubject != 0 ? bySubject : key.id().compareTo(other.key.id());
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules, outcomes, findings, selections, questions: the review itself. Each step's rules are a package below. */
+package quorate.review;

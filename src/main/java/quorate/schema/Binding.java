@@ -1,0 +1,41 @@
+package quorate.schema;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import quorate.source.Location;
+import quorate.source.Node;
+
+/** Binds documents that a schema has accepted to records whose components are named as the fields, in camel case. */
+public final class Binding {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Binding() {}
+
+    /**
+     * Binds the document together with values that it does not hold itself: its id, its place, its prose.
+     *
+     * @throws IllegalStateException when the record does not fit the schema, which is an error of ours
+     */
+    public static <T> T bind(Node document, Map<String, String> more, Location at, Class<T> type) {
+        JsonNode tree = Trees.json(document);
+        if (tree instanceof ObjectNode object) {
+            more.forEach(object::put);
+            object.putPOJO("at", at);
+        }
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot bind " + at + " to " + type.getSimpleName(), e);
+        }
+    }
+}
