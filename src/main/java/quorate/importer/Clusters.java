@@ -128,7 +128,7 @@ final class Clusters {
         List<Cluster> all = new ArrayList<>();
         for (List<String> group : members.values()) {
             Optional<Cluster> stated = given.stream().filter(c -> group.containsAll(c.members())).findFirst();
-            String id = group.size() == 1 ? group.get(0) : stated.map(Cluster::id).orElseGet(() -> idOf(group, taken));
+            String id = stated.map(Cluster::id).orElseGet(() -> group.size() == 1 ? group.get(0) : idOf(group, taken));
             taken.add(id);
             all.add(cluster(id, group));
         }
