@@ -1,0 +1,103 @@
+package quorate.importer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import quorate.model.Fact;
+import quorate.model.Facts;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Link;
+import quorate.model.Origin;
+import quorate.model.Words;
+import quorate.source.Location;
+
+/**
+ * Collects what speaks for a dependency between two components and makes one link of each pair. An address says that one calls
+ * the other; an order of start alone says only that.
+ */
+final class LinkBook {
+
+    private static final Set<String> PROTOCOLS = Set.of(
+            "http", "https", "grpc", "grpcs", "amqp", "amqps", "redis", "rediss", "postgres", "postgresql", "mysql", "mariadb",
+            "mongodb", "mongodb+srv", "nats", "kafka", "tcp", "ws", "wss", "ldap", "ldaps", "smtp", "ftp", "sftp", "mqtt",
+            "cassandra", "sqlserver", "bolt", "neo4j");
+
+    /** One sighting. */
+    private record Sighting(boolean call, Location at, String how, String scheme) {}
+
+    private record Pair(String from, String to) {}
+
+    private final Map<Pair, List<Sighting>> seen = new LinkedHashMap<>();
+    private final Map<Pair, List<Function<Facts, Facts>>> settings = new LinkedHashMap<>();
+
+    void call(String from, String to, Location at, String how, String scheme) {
+        add(from, to, new Sighting(true, at, how, scheme));
+    }
+
+    void startup(String from, String to, Location at, String how) {
+        add(from, to, new Sighting(false, at, how, ""));
+    }
+
+    private void add(String from, String to, Sighting sighting) {
+        if (!from.equals(to)) {
+            seen.computeIfAbsent(new Pair(from, to), k -> new ArrayList<>()).add(sighting);
+        }
+    }
+
+    /** Adds facts to every link to a component, from the callers for which they hold; false when there is no such link. */
+    boolean onLinksTo(String to, java.util.function.Predicate<String> from, Function<Facts, Facts> change) {
+        List<Pair> pairs = seen.keySet().stream()
+                .filter(pair -> pair.to().equals(to) && from.test(pair.from()))
+                .toList();
+        pairs.forEach(pair -> settings.computeIfAbsent(pair, k -> new ArrayList<>()).add(change));
+        return !pairs.isEmpty();
+    }
+
+    List<Link> links(Function<String, Kind> kindOf) {
+        return seen.entrySet().stream()
+                .map(entry -> link(entry.getKey(), entry.getValue(), kindOf.apply(entry.getKey().to())))
+                .sorted(java.util.Comparator.comparing(Link::id))
+                .toList();
+    }
+
+    private Link link(Pair pair, List<Sighting> sightings, Kind target) {
+        Optional<Sighting> call = sightings.stream().filter(Sighting::call).findFirst();
+        Location at = call.orElse(sightings.get(0)).at();
+        String how = how(sightings);
+        Facts.Builder facts = Facts.at(at);
+        if (call.isPresent()) {
+            Words.LinkMode mode = target == Kind.CHANNEL ? Words.LinkMode.ASYNC : Words.LinkMode.SYNC;
+            facts.set(Keys.MODE, Fact.of(mode, Origin.detected(at, how)));
+            sightings.stream().filter(s -> PROTOCOLS.contains(protocol(s))).findFirst()
+                    .ifPresent(s -> facts.set(Keys.PROTOCOL, Fact.of(protocol(s), Origin.detected(s.at(), s.how()))));
+        } else {
+            facts.set(Keys.NEED, Fact.of(Words.Need.STARTUP, Origin.imported(at, how)));
+        }
+        Facts all = facts.build();
+        for (Function<Facts, Facts> change : settings.getOrDefault(pair, List.of())) {
+            all = change.apply(all);
+        }
+        return new Link(Link.idOf(pair.from(), pair.to()), pair.from(), pair.to(), all, at);
+    }
+
+    /** {@code jdbc:postgresql} reads as {@code postgresql}. */
+    private static String protocol(Sighting sighting) {
+        return sighting.scheme().substring(sighting.scheme().lastIndexOf(':') + 1);
+    }
+
+    /** Evidence for the call first; the order of the file otherwise; at most four, the rest counted. */
+    private static String how(List<Sighting> sightings) {
+        Set<String> words = new LinkedHashSet<>();
+        sightings.stream().filter(Sighting::call).forEach(s -> words.add(s.how()));
+        sightings.stream().filter(s -> !s.call()).forEach(s -> words.add(s.how()));
+        List<String> first = words.stream().limit(4).toList();
+        String more = words.size() > 4 ? "; and " + (words.size() - 4) + " more" : "";
+        return String.join("; ", first) + more;
+    }
+}
