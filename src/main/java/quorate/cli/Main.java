@@ -16,12 +16,7 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
-            InitCommand.class,
-            BuildCommand.class,
-            ServeCommand.class,
-            CheckCommand.class,
             ExplainCommand.class,
-            ImportCommand.class,
             SchemaCommand.class,
             CatalogCommand.class,
             VersionCommand.class,

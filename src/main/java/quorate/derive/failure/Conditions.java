@@ -50,7 +50,7 @@ final class Conditions {
             return untouched(component);
         }
         Evidence why = Evidence.derived("all of " + component.id() + " is down; it is up again after a restart");
-        return new Condition(StateRange.of(State.DOWN), StateRange.of(State.DOWN), false, why, Set.of());
+        return new Condition(StateRange.of(State.DOWN), StateRange.of(State.DOWN), failure.silent(), why, Set.of());
     }
 
     private Condition leaderLost(Entity store, Failure failure, Access access) {
