@@ -170,12 +170,13 @@ public final class DataImpacts {
             loss = store.get(Keys.LAG_BOUND).value()
                     .map(bound -> "up to the replication lag, bounded at " + ValueType.Span.text(bound))
                     .orElse("up to the replication lag");
-            if (mode.isKnown()) {
+            boolean unguarded = guard.statedNone() || guard.is(Words.LossGuard.NONE);
+            if (mode.isKnown() && unguarded) {
                 certain.add(DataEffect.MAY_LOSE);
-            } else {
-                possible.add(DataEffect.MAY_LOSE);
-                deciding.add(new Missing(store, Keys.REPLICATION_MODE));
+                return;
             }
+            possible.add(DataEffect.MAY_LOSE);
+            deciding.add(new Missing(store, mode.isKnown() ? Keys.LOSS_GUARD : Keys.REPLICATION_MODE));
         }
 
         private void onlyBackup() {

@@ -45,7 +45,7 @@ public final class Failures {
         }
         String title = component.kind() == Kind.EXTERNAL
                 ? component.title() + " does not answer"
-                : component.title() + " crashes";
+                : component.title() + (Members.of(component).most() > 1 ? " is down, all instances of it" : " crashes");
         all.add(new Failure(
                 "crash/" + component.id(), FailureKind.CRASH, title, component, component.kind() == Kind.EXTERNAL, List.of()));
         if (Members.of(component).hasLeader()) {
@@ -92,10 +92,11 @@ public final class Failures {
     private void ofLink(Link link, List<Failure> all) {
         boolean waits = !link.get(Keys.MODE).is(Words.LinkMode.ASYNC) && !link.get(Keys.NEED).is(Words.Need.STARTUP);
         if (waits) {
+            String which = link.id().equals(link.title()) ? "" : " (" + link.id() + ")";
             all.add(new Failure(
                     "partition/" + link.id(),
                     FailureKind.PARTITION,
-                    link.from() + " cannot reach " + link.to(),
+                    link.from() + " cannot reach " + link.to() + which,
                     link,
                     true,
                     List.of()));
