@@ -45,9 +45,10 @@ public final class Sarif {
         ObjectNode run = object();
         run.set("tool", object().set("driver", driver));
         run.set("invocations", JSON.arrayNode().add(invocation(wrong.size())));
-        run.put("columnKind", "utf16CodeUnits");
+        run.put("columnKind", "unicodeCodePoints");
         List<Report.Located> shown = wrong.subList(0, Math.min(wrong.size(), MOST_RESULTS));
-        run.set("results", array(shown, located -> new SarifResult(report, ids).of(located)));
+        SarifResult result = new SarifResult(report, ids);
+        run.set("results", array(shown, result::of));
         ObjectNode log = object().put("$schema", SCHEMA).put("version", "2.1.0");
         log.set("runs", JSON.arrayNode().add(run));
         return JsonText.of(log);
