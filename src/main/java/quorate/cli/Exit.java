@@ -26,6 +26,10 @@ final class Exit {
             super(message);
             this.problems = List.of();
         }
+
+        List<Problem> problems() {
+            return problems;
+        }
     }
 
     static int report(Exception error, PrintWriter err) {

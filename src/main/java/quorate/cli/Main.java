@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            CheckCommand.class,
             ExplainCommand.class,
             SchemaCommand.class,
             CatalogCommand.class,

@@ -120,6 +120,18 @@ final class Stages {
         return architecture.get();
     }
 
+    /** What the files of a folder say, its architecture.yaml left out. */
+    Architecture found(String project, Path folder, List<Problem> warnings) throws IOException {
+        Problems problems = new Problems();
+        Optional<Architecture> architecture =
+                reader.readOnly(project, Folder.open(folder, Limits.DEFAULT), "", problems);
+        if (architecture.isEmpty()) {
+            throw new Exit.InputError(problems.all());
+        }
+        warnings.addAll(problems.all());
+        return architecture.get();
+    }
+
     /** What one file or folder says. */
     Architecture readOnly(Path file, List<Problem> warnings) throws IOException {
         Path absolute = file.toAbsolutePath().normalize();
