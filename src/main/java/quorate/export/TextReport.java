@@ -50,10 +50,16 @@ public final class TextReport {
         Finding finding = located.finding();
         String severity = finding.severity().word();
         String presumed = finding.outcome() instanceof Outcome.Presumed ? " (presumed)" : "";
-        return paint(BOLD, Plain.line(located.place())) + ": "
+        return paint(BOLD, place(located)) + ": "
                 + paint(colorOf(finding.severity()), severity) + presumed + ": "
                 + Plain.line(finding.message()) + " "
                 + paint(DIM, "[" + finding.rule().id() + "]");
+    }
+
+    /** A line that began with two colons would be a command to GitHub's runner. */
+    private static String place(Report.Located located) {
+        String place = Plain.line(located.place());
+        return place.startsWith(":") ? "./" + place : place;
     }
 
     private String verdict() {
