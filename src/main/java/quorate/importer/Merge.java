@@ -91,7 +91,8 @@ final class Merge {
         return componentIds.getOrDefault(plain(component), component);
     }
 
-    private static String plain(String id) {
+    /** What two spellings of one component have in common. */
+    static String plain(String id) {
         return id.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
