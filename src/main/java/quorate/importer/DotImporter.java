@@ -51,7 +51,7 @@ public final class DotImporter implements Importer {
         for (SourceFile file : files) {
             sources.add(file.path());
             GraphReader reader = new GraphReader();
-            if (isReadable(file, problems) && reader.dot(file, problems)) {
+            if (isReadable(file, problems) && reader.dot(new SourceFile(file.path(), DotText.of(file.text()).plain()), problems)) {
                 GraphDraft draft = new GraphDraft(file, problems);
                 draft.entities(reader.nodes()).forEach(entity -> entities.putIfAbsent(entity.id(), entity));
                 draft.links(reader.edges()).forEach(link -> links.putIfAbsent(link.id(), link));
@@ -68,23 +68,10 @@ public final class DotImporter implements Importer {
                     "Write digraph and a -> b, from the one that depends to the one that it depends on.");
             return false;
         }
-        if (depth(file.text()) > DEEPEST) {
+        if (DotText.of(file.text()).depth() > DEEPEST) {
             problems.error(file.whole(), "nested deeper than " + DEEPEST + " levels", "Flatten its subgraphs.");
             return false;
         }
         return true;
-    }
-
-    /** The deepest nesting of braces and brackets, those in quotes counted too: such a file is hostile anyway. */
-    private static int depth(String text) {
-        int depth = 0;
-        int deepest = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            depth += c == '{' || c == '[' || c == '<' ? 1 : c == '}' || c == ']' || c == '>' ? -1 : 0;
-            depth = Math.max(0, depth);
-            deepest = Math.max(deepest, depth);
-        }
-        return deepest;
     }
 }

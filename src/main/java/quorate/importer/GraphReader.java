@@ -42,8 +42,8 @@ final class GraphReader {
     boolean dot(SourceFile file, Problems problems) {
         DOTImporter<String, Drawn> importer = new DOTImporter<>();
         importer.setVertexFactory(this::node);
-        importer.addVertexAttributeConsumer((at, value) -> nodes.get(at.getFirst()).put(at.getSecond(), text(value)));
-        importer.addEdgeAttributeConsumer((at, value) -> edge(at.getFirst()).put(at.getSecond(), text(value)));
+        importer.addVertexAttributeConsumer((at, value) -> put(nodes.get(at.getFirst()), at.getSecond(), value));
+        importer.addEdgeAttributeConsumer((at, value) -> put(edge(at.getFirst()), at.getSecond(), value));
         return run(file, problems, () -> importer.importGraph(graph, new StringReader(file.text())));
     }
 
@@ -53,8 +53,8 @@ final class GraphReader {
         // The schema would be fetched by its address when a file names one.
         importer.setSchemaValidation(false);
         importer.setVertexFactory(this::node);
-        importer.addVertexAttributeConsumer((at, value) -> nodes.get(at.getFirst()).put(at.getSecond(), text(value)));
-        importer.addEdgeAttributeConsumer((at, value) -> edge(at.getFirst()).put(at.getSecond(), text(value)));
+        importer.addVertexAttributeConsumer((at, value) -> put(nodes.get(at.getFirst()), at.getSecond(), value));
+        importer.addEdgeAttributeConsumer((at, value) -> put(edge(at.getFirst()), at.getSecond(), value));
         return run(file, problems, () -> importer.importGraph(graph, new StringReader(file.text())));
     }
 
@@ -67,8 +67,11 @@ final class GraphReader {
         return edgeAttributes.computeIfAbsent(edge, k -> new LinkedHashMap<>());
     }
 
-    private static String text(Attribute attribute) {
-        return attribute.getValue() == null ? "" : attribute.getValue().strip();
+    /** The parsers hand out nulls for what has a name but no value. */
+    private static void put(Map<String, String> attributes, String name, Attribute value) {
+        if (name != null && value != null && value.getValue() != null) {
+            attributes.put(name, value.getValue().strip());
+        }
     }
 
     /** The parsers are generated code that throws many things, and recurses on what is nested. */

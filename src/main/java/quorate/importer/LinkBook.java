@@ -121,9 +121,8 @@ final class LinkBook {
 
     /** {@code X names a} and {@code X names b} as {@code X names a, b}. */
     private static String together(String one, String other) {
-        String named = other.substring(place(other).length());
-        return named.isEmpty() || one.endsWith(named) || one.contains(named.substring(NAMES.length()) + ",")
-                ? one
-                : one + ", " + named.substring(NAMES.length());
+        String named = other.substring(place(other).length()).replaceFirst("^" + NAMES, "");
+        String before = one.substring(place(one).length()).replaceFirst("^" + NAMES, "");
+        return List.of(before.split(", ")).contains(named) ? one : one + ", " + named;
     }
 }
