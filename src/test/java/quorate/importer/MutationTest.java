@@ -35,6 +35,8 @@ class MutationTest {
     @TempDir
     Path empty;
 
+    private int turn;
+
     @Test
     void noWrongValueBreaksCompose() throws IOException {
         mutate(new ComposeImporter(), Path.of("src/test/resources/import/compose"));
@@ -52,7 +54,7 @@ class MutationTest {
             boolean dot = file.toString().endsWith(".dot");
             if (dot || file.toString().endsWith(".graphml")) {
                 String text = Files.readString(file);
-                for (int end = 0; end < text.length(); end += 3) {
+                for (int end = 0; end < text.length(); end += 7) {
                     String part = text.substring(0, end);
                     Importer importer = dot ? new DotImporter() : new GraphMlImporter();
                     assertDoesNotThrow(() -> importer.read(List.of(new SourceFile("part", part)), context), part);
@@ -117,7 +119,7 @@ class MutationTest {
     }
 
     /** The node with one place changed, once for each place and each wrong value. */
-    private static List<Node> mutants(Node node) {
+    private List<Node> mutants(Node node) {
         List<Node> mutants = new ArrayList<>();
         if (node instanceof Node.Items items) {
             for (int i = 0; i < items.items().size(); i++) {
@@ -137,8 +139,12 @@ class MutationTest {
         return mutants;
     }
 
-    private static List<Node> changes(Node node) {
-        List<Node> changes = new ArrayList<>(WRONG);
+    private List<Node> changes(Node node) {
+        // Each place gets three of the wrong values, its neighbour the next three.
+        List<Node> changes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            changes.add(WRONG.get(turn++ % WRONG.size()));
+        }
         changes.addAll(mutants(node));
         return changes;
     }
