@@ -1,6 +1,7 @@
 package quorate.importer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,7 @@ final class Assembly {
         private final Unit unit;
         private final Predicate<String> expected;
         private final String self;
+        private final Set<String> named = new HashSet<>();
 
         Addresses(Unit unit, Predicate<String> expected) {
             this.unit = unit;
@@ -139,7 +141,11 @@ final class Assembly {
         private void read(String variable, Setting setting, String where) {
             boolean waits = setting.value().contains("wait-for") || setting.value().contains("dockerize");
             for (Address address : Address.in(variable, setting.value())) {
-                String how = where + " names " + address.shown();
+                String how = where + LinkBook.NAMES + address.shown() + version();
+                // An option of a command is met again in the whole command.
+                if (!named.add(address.shown()) && where.equals("command")) {
+                    continue;
+                }
                 Optional<String> other = hosts.unit(address.host());
                 if (other.isPresent() && waits) {
                     book.startup(self, component(other.get()), setting.at(), how);
@@ -149,6 +155,12 @@ final class Assembly {
                     unknown(address, setting, how);
                 }
             }
+        }
+
+        /** Of several versions of one service it may be only this one that calls. */
+        private String version() {
+            boolean several = !clusterOf.get(unit.id()).isSingle() && !identities.get(unit.id()).isProduct();
+            return several ? " in " + unit.id() : "";
         }
 
         private void unknown(Address address, Setting setting, String how) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quorate.model.Entity;
 import quorate.model.Link;
 import quorate.source.Limits;
@@ -98,7 +99,7 @@ public final class ComposeImporter implements Importer {
     }
 
     private static void sayLayers(List<SourceFile> layers, Problems problems) {
-        boolean stated = layers.stream().allMatch(file -> rank(file) != 1);
+        boolean stated = layers.stream().allMatch(file -> rank(file.path()) != 1);
         if (layers.size() > 1 && !stated) {
             problems.warning(
                     layers.get(0).whole(),
@@ -108,46 +109,58 @@ public final class ComposeImporter implements Importer {
         }
     }
 
-    /** Files of one folder belong together; what another file includes or extends is no project of its own. */
+    /**
+     * Files of one folder belong together. What another file includes is part of it, and what another only extends is a
+     * collection of pieces, unless it has the name that compose reads by itself.
+     */
     private static List<List<SourceFile>> projects(List<SourceFile> files, Context context) {
-        Set<String> parts = files.stream()
-                .flatMap(file -> referenced(file, context).stream())
-                .collect(Collectors.toSet());
+        Set<String> parts = new LinkedHashSet<>();
+        for (SourceFile file : files) {
+            for (Node top : Yaml.documents(file, context.folder().limits(), new Problems())) {
+                resolved(file, included(top)).forEach(parts::add);
+                resolved(file, extended(top)).filter(path -> rank(path) != 0).forEach(parts::add);
+            }
+        }
         Map<String, List<SourceFile>> byFolder = new TreeMap<>();
         for (SourceFile file : files) {
-            if (!parts.contains(file.path()) || rank(file) == 0) {
+            if (!parts.contains(file.path())) {
                 byFolder.computeIfAbsent(ComposeLoader.dir(file.path()), k -> new ArrayList<>()).add(file);
             }
         }
         byFolder.values().forEach(layers ->
-                layers.sort(Comparator.comparingInt(ComposeImporter::rank).thenComparing(SourceFile::path)));
+                layers.sort(Comparator.<SourceFile>comparingInt(f -> rank(f.path())).thenComparing(SourceFile::path)));
         return List.copyOf(byFolder.values());
     }
 
-    private static Set<String> referenced(SourceFile file, Context context) {
-        Set<String> paths = new LinkedHashSet<>();
-        for (Node top : Yaml.documents(file, context.folder().limits(), new Problems())) {
-            for (Node entry : top.field("include").map(Node::items).orElse(List.of())) {
-                Node path = entry.field("path").orElse(entry);
-                path.text().ifPresent(paths::add);
-                path.items().forEach(item -> item.text().ifPresent(paths::add));
-            }
-            if (top.field("services").orElse(top) instanceof Node.Fields services) {
-                services.values().values().forEach(service ->
-                        service.path("extends", "file").flatMap(Node::text).ifPresent(paths::add));
-            }
-        }
+    private static Stream<String> resolved(SourceFile file, List<Node> paths) {
         return paths.stream()
+                .flatMap(path -> path.text().stream())
                 .map(path -> ComposeLoader.beside(file.path(), path))
-                .filter(path -> !path.equals(file.path()))
-                .collect(Collectors.toSet());
+                .filter(path -> !path.equals(file.path()));
+    }
+
+    private static List<Node> included(Node top) {
+        List<Node> paths = new ArrayList<>();
+        for (Node entry : top.field("include").map(Node::items).orElse(List.of())) {
+            Node path = entry.field("path").orElse(entry);
+            paths.add(path);
+            paths.addAll(path.items());
+        }
+        return paths;
+    }
+
+    private static List<Node> extended(Node top) {
+        return top.field("services").orElse(top) instanceof Node.Fields services
+                ? services.values().values().stream().flatMap(s -> s.path("extends", "file").stream()).toList()
+                : List.of();
     }
 
     /** 0 for the file that compose reads by itself, 2 for the override that it lays over it, 1 for any other. */
-    private static int rank(SourceFile file) {
-        if (file.name().matches("(docker-)?compose\\.ya?ml")) {
+    private static int rank(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (name.matches("(docker-)?compose\\.ya?ml")) {
             return 0;
         }
-        return file.name().matches("(docker-)?compose\\.override\\.ya?ml") ? 2 : 1;
+        return name.matches("(docker-)?compose\\.override\\.ya?ml") ? 2 : 1;
     }
 }

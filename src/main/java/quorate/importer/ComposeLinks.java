@@ -2,6 +2,8 @@ package quorate.importer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import quorate.source.Location;
 import quorate.source.Node;
 import quorate.source.Problems;
@@ -12,11 +14,13 @@ final class ComposeLinks {
     private final ComposeProject project;
     private final Assembly assembly;
     private final Problems problems;
+    private final Set<String> names;
 
     ComposeLinks(ComposeProject project, Assembly assembly, Problems problems) {
         this.project = project;
         this.assembly = assembly;
         this.problems = problems;
+        this.names = project.services().stream().map(ComposeProject.Service::name).collect(Collectors.toSet());
     }
 
     void read() {
@@ -60,6 +64,6 @@ final class ComposeLinks {
     }
 
     private boolean isUnknown(String other) {
-        return project.services().stream().noneMatch(service -> service.name().equals(other));
+        return !names.contains(other);
     }
 }

@@ -144,8 +144,11 @@ final class ComposeLoader {
         if (written.isEmpty()) {
             return service;
         }
-        if (!seen.add(path + "#" + name)) {
-            problems.warning(service.keyAt("extends"), "service " + name + " extends itself", "Break the circle.");
+        if (seen.size() > DEEPEST || !seen.add(path + "#" + name)) {
+            problems.warning(
+                    service.keyAt("extends"),
+                    "service " + name + " extends itself, or more than " + DEEPEST + " others in a row",
+                    "Break the circle.");
             return service;
         }
         Optional<Written> base = expect.text(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import quorate.model.Fact;
 import quorate.model.Kind;
 import quorate.source.Problems;
 
@@ -67,7 +68,8 @@ final class Identities {
     private void byName(Unit unit, Problems problems) {
         boolean database = unit.id().toLowerCase(Locale.ROOT).matches("(.*[-_.])?(db|database)[0-9]*");
         if (database && !found.get(unit.id()).isProduct() && found.get(unit.id()).kind() == Kind.SERVICE) {
-            found.put(unit.id(), Identity.ownCode(unit).as(Kind.STORE, "database"));
+            found.put(unit.id(), new Identity(
+                    Kind.STORE, Fact.unknown(unit.at()), "database", "named " + unit.id(), "", false));
             problems.warning(
                     unit.at(),
                     unit.id() + " is read as a database by its name; which one it is cannot be seen",

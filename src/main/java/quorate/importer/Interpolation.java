@@ -1,6 +1,7 @@
 package quorate.importer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +19,31 @@ import quorate.source.Problems;
 final class Interpolation {
 
     private static final int DEEPEST = 20;
+    /** A value that grows beyond this, by variables within variables, is not one that anybody wrote. */
+    private static final int LONGEST = 65_536;
 
     private final Map<String, Setting> values;
+    private final Map<String, Optional<String>> expanded = new HashMap<>();
     private final Map<String, List<Location>> missing = new TreeMap<>();
 
     Interpolation(Map<String, Setting> values) {
         this.values = Map.copyOf(values);
     }
 
-    /** Values alone: for a file whose own problems are told elsewhere. */
+    /** The value of a variable with the variables in it; nothing when none is written. */
     Optional<String> value(String name) {
-        return Optional.ofNullable(values.get(name)).map(setting -> expand(setting.value(), setting.at(), 1));
+        Setting setting = values.get(name);
+        if (setting == null) {
+            return Optional.empty();
+        }
+        Optional<String> known = expanded.get(name);
+        if (known == null) {
+            expanded.put(name, Optional.empty()); // a variable within itself has no value
+            String text = expand(setting.value(), setting.at(), 1);
+            known = text.length() > LONGEST ? Optional.empty() : Optional.of(text);
+            expanded.put(name, known);
+        }
+        return known;
     }
 
     Node resolve(Node node) {
@@ -116,9 +131,7 @@ final class Interpolation {
         boolean emptyCounts = !rest.startsWith(":");
         String operator = emptyCounts ? rest : rest.substring(1);
         String word = operator.isEmpty() ? "" : operator.substring(1);
-        Optional<String> value = Optional.ofNullable(values.get(name))
-                .map(setting -> expand(setting.value(), setting.at(), depth + 1))
-                .filter(v -> emptyCounts || !v.isEmpty());
+        Optional<String> value = value(name).filter(v -> emptyCounts || !v.isEmpty());
         return switch (operator.isEmpty() ? ' ' : operator.charAt(0)) {
             case '-' -> value.orElseGet(() -> expand(word, at, depth + 1));
             case '+' -> value.isPresent() ? expand(word, at, depth + 1) : "";

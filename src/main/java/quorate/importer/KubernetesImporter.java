@@ -26,7 +26,7 @@ import quorate.source.SourceFile;
  */
 public final class KubernetesImporter implements Importer {
 
-    private static final Pattern VERSION = Pattern.compile("(?m)^\\s*(- )?[\"']?apiVersion[\"']?\\s*:\\s*[\"']?([^\\s\"',]+)");
+    private static final Pattern VERSION = Pattern.compile("(?m)(?:^\\s*|[{,-]\\s*)[\"']?apiVersion[\"']?\\s*:\\s*[\"']?([^\\s\"',]+)");
     private static final Pattern KIND = Pattern.compile("(?m)[\"']?kind[\"']?\\s*:\\s*[\"']?[A-Z]");
     /** Groups of objects that look like Kubernetes, but are for another program. */
     private static final Set<String> OTHERS =
@@ -45,7 +45,7 @@ public final class KubernetesImporter implements Importer {
         }
         return VERSION.matcher(file.text())
                 .results()
-                .map(found -> found.group(2))
+                .map(found -> found.group(1))
                 .anyMatch(version -> OTHERS.stream().noneMatch(version::startsWith));
     }
 

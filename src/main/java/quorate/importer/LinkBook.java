@@ -2,12 +2,12 @@ package quorate.importer;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import quorate.model.Fact;
 import quorate.model.Facts;
 import quorate.model.Keys;
@@ -23,10 +23,16 @@ import quorate.source.Location;
  */
 final class LinkBook {
 
+    private static final Pattern TELEMETRY = Pattern.compile(
+            "(?i)(^|[^a-z])(otel|otlp|opentelemetry|jaeger|zipkin|prometheus|statsd|sentry|loki|datadog|dd|tracing|metrics|metric)([^a-z]|$)");
+
     private static final Set<String> PROTOCOLS = Set.of(
             "http", "https", "grpc", "grpcs", "amqp", "amqps", "redis", "rediss", "postgres", "postgresql", "mysql", "mariadb",
             "mongodb", "mongodb+srv", "nats", "kafka", "tcp", "ws", "wss", "ldap", "ldaps", "smtp", "ftp", "sftp", "mqtt",
             "cassandra", "sqlserver", "bolt", "neo4j");
+
+    /** Stands in evidence between the place of an address and the address. */
+    static final String NAMES = " names ";
 
     /** One sighting. */
     private record Sighting(boolean call, Location at, String how, String scheme) {}
@@ -72,8 +78,11 @@ final class LinkBook {
         String how = how(sightings);
         Facts.Builder facts = Facts.at(at);
         if (call.isPresent()) {
+            // Measurements are sent in the background as a rule; the file does not say whether anybody waits for them.
+            boolean measures = sightings.stream().filter(Sighting::call).allMatch(s -> TELEMETRY.matcher(place(s.how())).find());
             Words.LinkMode mode = target == Kind.CHANNEL ? Words.LinkMode.ASYNC : Words.LinkMode.SYNC;
-            facts.set(Keys.MODE, Fact.of(mode, Origin.detected(at, how)));
+            Fact<Words.LinkMode> unstated = Fact.unknown(at);
+            facts.set(Keys.MODE, measures ? unstated : Fact.of(mode, Origin.detected(at, how)));
             sightings.stream().filter(s -> PROTOCOLS.contains(protocol(s))).findFirst()
                     .ifPresent(s -> facts.set(Keys.PROTOCOL, Fact.of(protocol(s), Origin.detected(s.at(), s.how()))));
         } else {
@@ -93,11 +102,27 @@ final class LinkBook {
 
     /** Evidence for the call first; the order of the file otherwise; at most four, the rest counted. */
     private static String how(List<Sighting> sightings) {
-        Set<String> words = new LinkedHashSet<>();
-        sightings.stream().filter(Sighting::call).forEach(s -> words.add(s.how()));
-        sightings.stream().filter(s -> !s.call()).forEach(s -> words.add(s.how()));
+        Map<String, String> byPlace = new LinkedHashMap<>();
+        List<Sighting> calls = sightings.stream().filter(Sighting::call).toList();
+        List<Sighting> starts = sightings.stream().filter(s -> !s.call()).toList();
+        for (List<Sighting> some : List.of(calls, starts)) {
+            some.forEach(s -> byPlace.merge(place(s.how()), s.how(), LinkBook::together));
+        }
+        List<String> words = List.copyOf(byPlace.values());
         List<String> first = words.stream().limit(4).toList();
         String more = words.size() > 4 ? "; and " + (words.size() - 4) + " more" : "";
         return String.join("; ", first) + more;
+    }
+
+    private static String place(String how) {
+        int names = how.indexOf(NAMES);
+        return names < 0 ? how : how.substring(0, names);
+    }
+
+    /** {@code X names a} and {@code X names b} as {@code X names a, b}. */
+    private static String together(String one, String other) {
+        String named = other.substring(place(other).length()).replaceFirst("^" + NAMES, "");
+        String before = one.substring(place(one).length()).replaceFirst("^" + NAMES, "");
+        return List.of(before.split(", ")).contains(named) ? one : one + ", " + named;
     }
 }

@@ -36,10 +36,6 @@ record Manifest(String group, String kind, String namespace, String name, Node.F
         return node.field("spec").flatMap(spec -> spec.path(path));
     }
 
-    boolean is(String otherKind, String otherName, String otherNamespace) {
-        return kind.equals(otherKind) && name.equals(otherName) && namespace.equals(otherNamespace);
-    }
-
     /** A mapping of texts, such as labels; what is no text is left out. */
     static Map<String, String> texts(Optional<Node> node) {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -77,7 +77,7 @@ final class Mesh {
         List<String> named = Routes.gatewaysOf(service);
         Set<String> gateways = routes.components(service);
         boolean inside = named.isEmpty() || named.contains("mesh");
-        return from -> gateways.contains(from) || inside;
+        return from -> gateways.contains(from) || inside && !routes.isGateway(from);
     }
 
     private static Facts withBounds(Facts facts, Node route) {
@@ -98,6 +98,10 @@ final class Mesh {
 
     private void destinationRule(Manifest rule) {
         String host = rule.spec("host").flatMap(Node::text).orElse("");
+        if (host.isEmpty()) {
+            problems.warning(rule.at(), "DestinationRule " + rule.name() + " names no host", "Write spec.host.");
+            return;
+        }
         Optional<Node> outliers = rule.spec("trafficPolicy", "outlierDetection").or(() -> subsets(rule));
         outliers.ifPresent(node -> apply(
                 host, from -> true, node, "DestinationRule " + rule.name(), facts -> withBreaker(facts, node)));

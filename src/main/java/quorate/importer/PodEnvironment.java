@@ -18,11 +18,13 @@ final class PodEnvironment {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\(([A-Za-z_][A-Za-z0-9_.-]*)\\)");
 
-    private final List<Manifest> manifests;
+    private final Map<String, Map<String, String>> configMaps = new LinkedHashMap<>();
     private final Expect expect;
 
     PodEnvironment(List<Manifest> manifests, Expect expect) {
-        this.manifests = manifests;
+        manifests.stream()
+                .filter(m -> m.kind().equals("ConfigMap"))
+                .forEach(m -> configMaps.put(m.namespace() + "/" + m.name(), Manifest.texts(m.node().field("data"))));
         this.expect = expect;
     }
 
@@ -56,11 +58,7 @@ final class PodEnvironment {
     }
 
     private Map<String, String> data(String configMap, String namespace) {
-        return manifests.stream()
-                .filter(manifest -> manifest.is("ConfigMap", configMap, namespace))
-                .findFirst()
-                .map(manifest -> Manifest.texts(manifest.node().field("data")))
-                .orElse(Map.of());
+        return configMaps.getOrDefault(namespace + "/" + configMap, Map.of());
     }
 
     private static void put(Map<String, Setting> settings, String name, String value, Location at) {

@@ -1,6 +1,7 @@
 package quorate.importer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,16 @@ final class PodNames {
         this.services = manifests.stream().filter(m -> m.kind().equals("Service")).toList();
         this.workloads = workloads;
         this.problems = problems;
+        Map<String, List<Workload>> byLabel = new HashMap<>();
+        workloads.stream()
+                .filter(w -> !List.of("Job", "CronJob").contains(w.manifest().kind()))
+                .forEach(w -> w.labels().forEach((key, value) ->
+                        byLabel.computeIfAbsent(key + "=" + value, k -> new ArrayList<>()).add(w)));
         for (Manifest service : services) {
             Selector selector = Selector.plain(service.spec("selector"));
-            behind.put(service, workloads.stream()
+            List<Workload> candidates = byLabel.getOrDefault(selector.someLabel().orElse(""), List.of());
+            behind.put(service, candidates.stream()
                     .filter(w -> w.isIn(service.namespace()) && selector.matches(w.labels()))
-                    .filter(w -> !List.of("Job", "CronJob").contains(w.manifest().kind()))
                     .toList());
         }
     }

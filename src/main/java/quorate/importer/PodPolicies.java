@@ -1,7 +1,9 @@
 package quorate.importer;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import quorate.model.Fact;
 import quorate.model.Facts;
@@ -14,28 +16,30 @@ import quorate.source.Problems;
 /** What autoscalers and disruption budgets say of a workload. */
 final class PodPolicies {
 
-    private final List<Manifest> manifests;
+    private final List<Manifest> scalers;
+    private final Map<Manifest, Selector> budgets = new LinkedHashMap<>();
     private final Problems problems;
     private final Expect expect;
 
     PodPolicies(List<Manifest> manifests, Problems problems) {
-        this.manifests = manifests;
+        this.scalers = manifests.stream().filter(m -> m.kind().equals("HorizontalPodAutoscaler")).toList();
+        manifests.stream()
+                .filter(m -> m.kind().equals("PodDisruptionBudget"))
+                .forEach(m -> budgets.put(m, Selector.of(m.spec("selector"))));
         this.problems = problems;
         this.expect = new Expect(problems);
     }
 
     void read(Workload workload, Facts.Builder facts) {
         scaler(workload).ifPresent(scaler -> scaling(scaler, facts));
-        for (Manifest budget : manifests) {
-            boolean ours = budget.kind().equals("PodDisruptionBudget")
-                    && workload.isIn(budget.namespace())
-                    && Selector.of(budget.spec("selector")).matches(workload.labels());
-            if (ours) {
+        Map<String, String> labels = workload.labels();
+        budgets.forEach((budget, selector) -> {
+            if (workload.isIn(budget.namespace()) && selector.matches(labels)) {
                 Fact<Integer> replicas = facts.build().get(Keys.REPLICAS);
                 disruption(budget, "minAvailable", Keys.DISRUPTION_MIN, replicas, facts);
                 disruption(budget, "maxUnavailable", Keys.DISRUPTION_MAX, replicas, facts);
             }
-        }
+        });
     }
 
     /** The fewest pods that an autoscaler keeps, when there is one. */
@@ -49,8 +53,7 @@ final class PodPolicies {
     }
 
     private Optional<Manifest> scaler(Workload workload) {
-        return manifests.stream()
-                .filter(manifest -> manifest.kind().equals("HorizontalPodAutoscaler"))
+        return scalers.stream()
                 .filter(manifest -> workload.isIn(manifest.namespace()))
                 .filter(manifest -> text(manifest, "kind").equals(workload.manifest().kind())
                         && text(manifest, "name").equals(workload.manifest().name()))

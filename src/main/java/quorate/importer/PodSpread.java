@@ -24,11 +24,16 @@ final class PodSpread {
     static void read(Workload workload, Facts.Builder facts, Problems problems) {
         List<Rule> rules = new ArrayList<>();
         Optional<Node> affinity = workload.podSpec().path("affinity", "podAntiAffinity");
+        Expect expect = new Expect(problems);
         items(affinity, "requiredDuringSchedulingIgnoredDuringExecution")
-                .forEach(term -> rules.add(rule(workload, term, "podAntiAffinity requires it", true, problems)));
+                .forEach(node -> expect.fields(node, "a term of podAntiAffinity").ifPresent(term ->
+                        rules.add(rule(workload, term, "podAntiAffinity requires it", true, problems))));
         items(affinity, "preferredDuringSchedulingIgnoredDuringExecution")
                 .forEach(term -> rules.add(new Rule(false, term.at(), "podAntiAffinity only prefers it")));
         for (Node spread : items(Optional.of(workload.podSpec()), "topologySpreadConstraints")) {
+            if (expect.fields(spread, "a topologySpreadConstraint").isEmpty()) {
+                continue;
+            }
             boolean must = spread.field("whenUnsatisfiable").flatMap(Node::text).filter("ScheduleAnyway"::equals).isEmpty();
             rules.add(rule(workload, spread, "topologySpreadConstraints " + (must ? "require it" : "only prefer it"), must, problems));
         }

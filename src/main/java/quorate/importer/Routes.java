@@ -54,6 +54,11 @@ final class Routes {
         return Optional.ofNullable(gateways.get(gateway.substring(gateway.lastIndexOf('/') + 1)));
     }
 
+    /** A VirtualService that names no gateway holds within the mesh, not for those. */
+    boolean isGateway(String component) {
+        return gateways.containsValue(component);
+    }
+
     /** Components of the gateways that a VirtualService names. */
     Set<String> components(Manifest virtualService) {
         Set<String> found = new LinkedHashSet<>();

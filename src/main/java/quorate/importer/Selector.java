@@ -32,6 +32,11 @@ final class Selector {
         return labels.isEmpty() && expressions.isEmpty();
     }
 
+    /** One label that all it selects have, as {@code key=value}; nothing when it selects by expressions alone. */
+    Optional<String> someLabel() {
+        return labels.entrySet().stream().findFirst().map(label -> label.getKey() + "=" + label.getValue());
+    }
+
     boolean matches(Map<String, String> podLabels) {
         return !isEmpty()
                 && labels.entrySet().stream().allMatch(label -> label.getValue().equals(podLabels.get(label.getKey())))

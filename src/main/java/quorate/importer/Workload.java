@@ -1,6 +1,7 @@
 package quorate.importer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ record Workload(String id, Manifest manifest, Node template) {
     /** The workloads, with ids that are unique among them; the first of a name keeps it. */
     static List<Workload> of(List<Manifest> manifests, Problems problems) {
         List<Workload> all = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         for (Manifest manifest : manifests) {
             if (!KINDS.contains(manifest.kind())) {
                 continue;
@@ -35,21 +37,23 @@ record Workload(String id, Manifest manifest, Node template) {
                 problems.warning(manifest.at(), manifest.kind() + " " + manifest.name() + " has no pod template", "Add one.");
                 continue;
             }
-            all.add(new Workload(freeId(manifest, all), manifest, template.get()));
+            all.add(new Workload(freeId(manifest, taken), manifest, template.get()));
         }
         return all;
     }
 
-    private static String freeId(Manifest manifest, List<Workload> taken) {
+    private static String freeId(Manifest manifest, Set<String> taken) {
         for (String id : List.of(
                 manifest.name(),
                 manifest.name() + "-" + manifest.kind().toLowerCase(java.util.Locale.ROOT),
                 manifest.namespace() + "." + manifest.name())) {
-            if (taken.stream().noneMatch(workload -> workload.id().equals(id))) {
+            if (taken.add(id)) {
                 return id;
             }
         }
-        return manifest.namespace() + "." + manifest.name() + "." + taken.size();
+        String numbered = manifest.namespace() + "." + manifest.name() + "." + taken.size();
+        taken.add(numbered);
+        return numbered;
     }
 
     Map<String, String> labels() {

@@ -159,7 +159,8 @@ record CorpusScore(String system, Count services, Count stores, Count replicas, 
             boolean watched = truth.watchers.contains(pair.to()) || truth.watchers.contains(pair.from());
             boolean ok = allowed.contains(pair)
                     || truth.brokers.contains(pair.to()) && allowed.contains(new Pair(pair.to(), pair.from()));
-            if (!ok && watched) {
+            boolean inWords = truth.inWords.stream().anyMatch(id -> known(id, clusters, truth).equals(pair.to()));
+            if (!ok && (watched || inWords)) {
                 continue;
             }
             reported++;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import quorate.source.Node;
 
 /** A {@code truth.yaml} of the corpus. Names are compared in lower case with hyphens. */
@@ -24,7 +26,8 @@ final class CorpusTruth {
     final Map<String, String> aliases = new HashMap<>();
     final Set<Pair> recalled = new LinkedHashSet<>();
     final Set<Pair> allowed = new LinkedHashSet<>();
-    final Set<String> durable = new HashSet<>();
+    /** Components to which links are told in words only; the schema neither rewards nor punishes those. */
+    final Set<String> inWords = new HashSet<>();
 
     CorpusTruth(Node truth) {
         truth.field("services").ifPresent(list -> list.items().forEach(item -> item.text().ifPresent(s -> services.add(name(s)))));
@@ -39,6 +42,10 @@ final class CorpusTruth {
             truth.field(section).ifPresent(list -> list.items().forEach(item -> store(item, section.equals("brokers"))));
         }
         truth.field("versions").ifPresent(v -> versions((Node.Fields) v));
+        for (String words : List.of("telemetry", "coordination")) {
+            truth.path("edges", words).flatMap(Node::text).ifPresent(text -> Pattern.compile("-> ([A-Za-z0-9-]+)")
+                    .matcher(text).results().forEach(found -> inWords.add(name(found.group(1)))));
+        }
         for (String list : List.of("sync", "data", "async", "replication", "startup_only", "depends_on_rest", "telemetry",
                 "dangling", "implied", "implied_by_name_only")) {
             for (Node edge : truth.path("edges", list).map(Node::items).orElse(List.of())) {
@@ -62,7 +69,7 @@ final class CorpusTruth {
         item.field("members").ifPresent(m -> m.items().forEach(one -> aliases.put(name(one.text().orElse("")), id)));
         item.field("controller").ifPresent(m -> m.items().forEach(one -> infrastructure.add(name(one.text().orElse("")))));
         if (item.field("evidence").isPresent()) {
-            java.util.regex.Matcher workload = java.util.regex.Pattern.compile("Deployment ([a-z0-9-]+) with").matcher(text(item, "evidence"));
+            Matcher workload = Pattern.compile("Deployment ([a-z0-9-]+) with").matcher(text(item, "evidence"));
             if (workload.find()) {
                 aliases.put(workload.group(1), id);
             }
