@@ -18,6 +18,8 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             CheckCommand.class,
             ExplainCommand.class,
+            ImportCommand.class,
+            InitCommand.class,
             SchemaCommand.class,
             CatalogCommand.class,
             VersionCommand.class,
