@@ -60,6 +60,13 @@ public final class ProjectReader {
         return reading.result();
     }
 
+    /** What the files of the folder say that importers accept, its {@code architecture.yaml} left out: the command init. */
+    public Optional<Architecture> readFound(String project, Folder folder, Problems problems) throws IOException {
+        Reading reading = new Reading(project, folder, problems);
+        reading.several(folder.list(""), Location.of("."));
+        return reading.result();
+    }
+
     private final class Reading {
         private final String project;
         private final Folder folder;
