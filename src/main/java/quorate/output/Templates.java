@@ -27,6 +27,15 @@ import quorate.site.page.Shell;
 /** The templates: those of a folder of the user's go before those of the jar. Safe for several threads. */
 public final class Templates {
 
+    static {
+        // Otherwise it looks for a logging library and complains on stderr about what it finds.
+        try {
+            freemarker.log.Logger.selectLoggerLibrary(freemarker.log.Logger.LIBRARY_NONE);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private final Configuration configuration;
 
     /** @param overlays folders whose templates replace ours by name, the first one first */

@@ -115,7 +115,7 @@ final class Addresses {
         }
         for (Selection selection : review.selections()) {
             String key = selection.concern().id() + "/" + selection.subject().id();
-            map.place("selection", id + "/" + key, folder + "/matrix/index.html", Slug.of(key));
+            map.place("selection", id + "/" + key, folder + "/matrix/index.html", SelectionViews.anchor(key));
         }
         for (Scenario scenario : review.input().derived().scenarios()) {
             String slug = Slug.of(scenario.failure().slug());

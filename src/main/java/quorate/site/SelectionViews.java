@@ -22,7 +22,7 @@ final class SelectionViews {
     SelectionView view(Here here, Selection selection) {
         String key = selection.concern().id() + "/" + selection.subject().id();
         return new SelectionView(
-                Slug.of(key),
+                anchor(key),
                 here.maybe(selection.concern().name(), "concern", selection.concern().id()),
                 scope.subject(here, selection.subject()),
                 scope.step(here, selection.concern().step()),
@@ -34,6 +34,11 @@ final class SelectionViews {
                 selection.selected().map(r -> r.candidate().tradeOff()).map(t -> t == null ? "" : t).orElse(""),
                 alternatives(here, selection),
                 selection.flip());
+    }
+
+    /** Stable id of a choice in a page, apart from those of the facts about the same subject. */
+    static String anchor(String key) {
+        return "choice-" + Slug.of(key);
     }
 
     private PageLink pattern(Here here, Pattern pattern) {
