@@ -1,0 +1,111 @@
+package quorate.derive;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import quorate.derive.consistency.Positions;
+import quorate.derive.failure.DataImpact;
+import quorate.derive.failure.DataImpacts;
+import quorate.derive.failure.Failure;
+import quorate.derive.failure.Failures;
+import quorate.derive.failure.Impacts;
+import quorate.derive.failure.JourneyImpact;
+import quorate.derive.failure.State;
+import quorate.derive.recovery.Recoveries;
+import quorate.derive.recovery.RecoveryTime;
+import quorate.link.Linked;
+import quorate.model.Architecture;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Words;
+import quorate.model.Words.FailureKind;
+
+/** Derives everything for one project. */
+public final class Deriver {
+
+    private final Linked linked;
+    private final Architecture architecture;
+    private final Impacts impacts;
+    private final DataImpacts dataImpacts;
+    private final Recoveries recoveries;
+
+    private Deriver(Linked linked) {
+        this.linked = linked;
+        this.architecture = linked.architecture();
+        this.impacts = new Impacts(architecture);
+        this.dataImpacts = new DataImpacts(architecture);
+        this.recoveries = new Recoveries(linked.technologies());
+    }
+
+    public static Derived derive(Linked linked) {
+        return new Deriver(linked).derive();
+    }
+
+    private Derived derive() {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Failure failure : Failures.of(architecture)) {
+            scenarios.add(scenario(failure));
+        }
+        scenarios.sort(Comparator.comparing(Scenario::certain)
+                .thenComparing(Scenario::worst)
+                .reversed()
+                .thenComparing(s -> s.failure().kind())
+                .thenComparing(s -> s.failure().id()));
+        return new Derived(scenarios, new Positions(linked).all());
+    }
+
+    private Scenario scenario(Failure failure) {
+        List<JourneyImpact> journeys = impacts.of(failure);
+        List<DataImpact> data = dataImpacts.of(failure);
+        Mitigations mitigations = new Mitigations(architecture, failure);
+        return new Scenario(
+                failure, journeys, data, recovery(failure, journeys, data), mitigations.present(), mitigations.proposed(),
+                covering(failure));
+    }
+
+    private RecoveryTime recovery(Failure failure, List<JourneyImpact> journeys, List<DataImpact> data) {
+        if (failure.kind() == FailureKind.PARTITION) {
+            return recoveries.whenHealed("when the network is whole again, then reconcile or drain");
+        }
+        if (failure.subject() instanceof Entity entity && entity.kind().isComponent()) {
+            return failure.kind() == FailureKind.LEADER_LOSS ? recoveries.failover(entity) : crashed(entity);
+        }
+        return domainLost(journeys, data);
+    }
+
+    private RecoveryTime crashed(Entity component) {
+        boolean volatileData = component.get(Keys.VOLUME).is(Words.VolumeKind.EPHEMERAL)
+                && component.kind() == Kind.STORE;
+        return volatileData ? recoveries.restore(component) : recoveries.restart(component);
+    }
+
+    /** What a lost fault domain held fails over elsewhere where it can; the rest waits for the domain. */
+    private RecoveryTime domainLost(List<JourneyImpact> journeys, List<DataImpact> data) {
+        boolean waits = data.stream().anyMatch(impact -> !impact.recovers())
+                || journeys.stream().anyMatch(impact -> impact.settled().worst() == State.DOWN);
+        if (waits) {
+            return recoveries.whenHealed("part of it cannot fail over and waits for the fault domain");
+        }
+        List<RecoveryTime> failovers = new ArrayList<>();
+        for (DataImpact impact : data) {
+            authority(impact.domain()).ifPresent(store -> failovers.add(recoveries.failover(store)));
+        }
+        return failovers.isEmpty() ? recoveries.notNeeded() : recoveries.together(failovers);
+    }
+
+    private Optional<Entity> authority(Entity domain) {
+        return domain.kind() == Kind.STORE
+                ? Optional.of(domain)
+                : domain.get(Keys.STORES).or(List.of()).stream().findFirst().flatMap(architecture::component);
+    }
+
+    private List<Entity> covering(Failure failure) {
+        return architecture.all(Kind.READINESS).stream()
+                .filter(item -> item.get(Keys.COVERS).is(kinds -> kinds.contains(failure.kind())))
+                .filter(item -> item.get(Keys.ABOUT).isUnknown()
+                        || item.get(Keys.ABOUT).is(about -> about.contains(failure.subject().id())))
+                .toList();
+    }
+}

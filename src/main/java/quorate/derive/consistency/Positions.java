@@ -1,0 +1,201 @@
+package quorate.derive.consistency;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import quorate.catalog.Technology;
+import quorate.link.Linked;
+import quorate.model.Architecture;
+import quorate.model.Entity;
+import quorate.model.Evidence;
+import quorate.model.Fact;
+import quorate.model.Key;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Link;
+import quorate.model.Missing;
+import quorate.model.Words;
+
+/**
+ * Classifies each data domain by how its authority is run, never by a product's name alone: an asynchronous single leader
+ * with replica reads is neither CP nor AP.
+ */
+public final class Positions {
+
+    private final Linked linked;
+    private final Architecture architecture;
+
+    public Positions(Linked linked) {
+        this.linked = linked;
+        this.architecture = linked.architecture();
+    }
+
+    public List<DomainPosition> all() {
+        List<DomainPosition> positions = new ArrayList<>();
+        for (Entity domain : architecture.all(Kind.DATA_DOMAIN)) {
+            positions.add(new Classification(domain).position());
+        }
+        return positions;
+    }
+
+    private final class Classification {
+        private final Entity domain;
+        private final Optional<Entity> authority;
+        private final List<Evidence> because = new ArrayList<>();
+        private final Set<Missing> missing = new TreeSet<>();
+        private Optional<Words.OnPartition> underPartition = Optional.empty();
+        private Optional<String> offered = Optional.empty();
+        private String cap = "unknown";
+
+        Classification(Entity domain) {
+            this.domain = domain;
+            this.authority = domain.get(Keys.STORES).or(List.of()).stream()
+                    .findFirst()
+                    .flatMap(architecture::component);
+        }
+
+        DomainPosition position() {
+            if (authority.isEmpty()) {
+                missing.add(new Missing(domain, Keys.STORES));
+            } else {
+                classify(authority.get());
+            }
+            return new DomainPosition(
+                    domain,
+                    offered,
+                    domain.get(Keys.CONSISTENCY),
+                    underPartition,
+                    cap,
+                    Evidence.derived(domain.title() + " is " + cap, because),
+                    missing);
+        }
+
+        private void classify(Entity store) {
+            Fact<Words.Topology> topology = seen(store, Keys.TOPOLOGY);
+            if (single(store)) {
+                because.add(Evidence.of(store, Keys.REPLICAS));
+                is("CP", Words.OnPartition.REFUSE);
+                offers(store, true);
+            } else if (topology.is(Words.Topology.CONSENSUS)) {
+                consensus(store);
+            } else if (topology.is(Words.Topology.SINGLE_LEADER)) {
+                singleLeader(store);
+            } else if (topology.is(Words.Topology.MULTI_LEADER)) {
+                is("AP", Words.OnPartition.ACCEPT_AND_MERGE);
+                offered = Optional.of("eventual");
+            } else if (topology.is(Words.Topology.LEADERLESS)) {
+                leaderless(store);
+            } else {
+                missing.add(new Missing(store, Keys.TOPOLOGY));
+            }
+        }
+
+        /** One copy: whoever cannot reach it is refused, and there is nothing that could diverge. */
+        private boolean single(Entity store) {
+            return store.get(Keys.REPLICAS).is(1) && !store.get(Keys.TOPOLOGY).is(Words.Topology.LEADERLESS);
+        }
+
+        private void consensus(Entity store) {
+            if (readsElsewhere(store)) {
+                is("neither", Words.OnPartition.SERVE_STALE);
+                offered = Optional.of("sequential");
+            } else {
+                is("CP", Words.OnPartition.REFUSE);
+                offers(store, true);
+            }
+        }
+
+        private void singleLeader(Entity store) {
+            Fact<Words.ReplicationMode> mode = seen(store, Keys.REPLICATION_MODE);
+            if (readsElsewhere(store)) {
+                boolean async = mode.is(Words.ReplicationMode.ASYNC) || mode.is(Words.ReplicationMode.SEMI_SYNC);
+                is("neither", Words.OnPartition.SERVE_STALE);
+                offered = async ? Optional.of("eventual") : Optional.empty();
+                return;
+            }
+            Fact<Words.ReadFrom> reads = seen(store, Keys.READS_FROM);
+            if (reads.isUnknown()) {
+                missing.add(new Missing(store, Keys.READS_FROM));
+                return;
+            }
+            boolean lossy = store.get(Keys.FAILOVER_MODE).is(Words.FailoverMode.AUTOMATIC)
+                    && mode.is(Words.ReplicationMode.ASYNC)
+                    && !store.get(Keys.LOSS_GUARD).is(guard -> guard != Words.LossGuard.NONE);
+            if (lossy) {
+                because.add(Evidence.of(store, Keys.FAILOVER_MODE));
+                because.add(Evidence.of(store, Keys.LOSS_GUARD));
+                cap = "neither";
+                underPartition = Optional.of(Words.OnPartition.REFUSE);
+            } else {
+                is("CP", Words.OnPartition.REFUSE);
+                offers(store, true);
+            }
+        }
+
+        private void leaderless(Entity store) {
+            Fact<Integer> n = seen(store, Keys.QUORUM_N);
+            Fact<Integer> r = seen(store, Keys.QUORUM_R);
+            Fact<Integer> w = seen(store, Keys.QUORUM_W);
+            if (!n.isKnown() || !r.isKnown() || !w.isKnown()) {
+                for (Key<Integer> key : List.of(Keys.QUORUM_N, Keys.QUORUM_R, Keys.QUORUM_W)) {
+                    if (!store.get(key).isKnown()) {
+                        missing.add(new Missing(store, key));
+                    }
+                }
+                return;
+            }
+            boolean meets = r.or(0) + w.or(0) > n.or(0) && !store.get(Keys.QUORUM_STRICT).is(false);
+            because.add(Evidence.derived(
+                    "R + W = " + (r.or(0) + w.or(0)) + (meets ? " > " : " <= ") + "N = " + n.or(0)
+                            + (meets ? ": a read meets the last completed write; that is not linearizability" : "")));
+            boolean majorityWrites = 2 * w.or(0) > n.or(0) && !store.get(Keys.QUORUM_STRICT).is(false);
+            if (majorityWrites) {
+                is("neither", Words.OnPartition.REFUSE);
+            } else {
+                is("AP", Words.OnPartition.ACCEPT_AND_MERGE);
+            }
+            offered = Optional.of(meets ? "regular-register" : "eventual");
+        }
+
+        private boolean readsElsewhere(Entity store) {
+            boolean byStore = followers(store.get(Keys.READS_FROM));
+            boolean byLink = false;
+            for (Link link : architecture.linksTo(store.id())) {
+                if (followers(link.get(Keys.READS_FROM))) {
+                    because.add(Evidence.of(link, Keys.READS_FROM));
+                    byLink = true;
+                }
+            }
+            if (byStore) {
+                because.add(Evidence.of(store, Keys.READS_FROM));
+            }
+            return byStore || byLink;
+        }
+
+        private static boolean followers(Fact<Words.ReadFrom> from) {
+            return from.is(Words.ReadFrom.REPLICAS) || from.is(Words.ReadFrom.LOCAL);
+        }
+
+        private void offers(Entity store, boolean fromLeader) {
+            Optional<Technology> technology = linked.technology(store);
+            offered = technology
+                    .map(t -> t.consistency().model())
+                    .filter(model -> fromLeader && !model.isEmpty());
+            technology.ifPresent(t -> because.add(Evidence.seen(
+                    t.name() + " offers by default: " + t.consistency().byDefault(),
+                    quorate.model.Origin.byDefault(t.at(), t.name() + " " + t.asOf()))));
+        }
+
+        private void is(String position, Words.OnPartition behaviour) {
+            cap = position;
+            underPartition = Optional.of(behaviour);
+        }
+
+        private <T> Fact<T> seen(Entity store, Key<T> key) {
+            because.add(Evidence.of(store, key));
+            return store.get(key);
+        }
+    }
+}

@@ -1,0 +1,301 @@
+package quorate.derive.failure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import quorate.model.Architecture;
+import quorate.model.Entity;
+import quorate.model.Evidence;
+import quorate.model.Fact;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Missing;
+import quorate.model.ValueType;
+import quorate.model.Words;
+
+/** Computes what a failure does to data: stale, blocked, diverging, lost. */
+public final class DataImpacts {
+
+    private final Architecture architecture;
+    private final Conditions conditions;
+    private final Placement placement;
+    private final Map<Entity, List<Entity>> domains;
+
+    public DataImpacts(Architecture architecture) {
+        this.architecture = architecture;
+        this.placement = new Placement(architecture);
+        this.conditions = new Conditions(placement);
+        this.domains = domains(architecture);
+    }
+
+    /** The declared data domains with their stores, and each store that belongs to none as a domain of its own. */
+    private static Map<Entity, List<Entity>> domains(Architecture architecture) {
+        Map<Entity, List<Entity>> domains = new LinkedHashMap<>();
+        Set<String> owned = new TreeSet<>();
+        for (Entity domain : architecture.all(Kind.DATA_DOMAIN)) {
+            List<Entity> stores = new ArrayList<>();
+            for (String id : domain.get(Keys.STORES).or(List.of())) {
+                architecture.component(id).ifPresent(stores::add);
+                owned.add(id);
+            }
+            if (!stores.isEmpty()) {
+                domains.put(domain, stores);
+            }
+        }
+        for (Entity store : architecture.all(Kind.STORE)) {
+            boolean cache = store.get(Keys.STORE_TYPE).is(Words.StoreType.CACHE) || store.facts().has(Keys.FRONTS);
+            if (!owned.contains(store.id()) && !cache) {
+                domains.put(store, List.of(store));
+            }
+        }
+        return domains;
+    }
+
+    /** The impact on each data domain that the failure touches. */
+    public List<DataImpact> of(Failure failure) {
+        List<DataImpact> impacts = new ArrayList<>();
+        domains.forEach((domain, stores) -> {
+            // The first store is the authority; what happens to copies shows as staleness of reads.
+            Entity authority = stores.get(0);
+            if (failure.islands().isEmpty()) {
+                add(impact(domain, authority, failure, "", Set.of()), impacts);
+            } else {
+                for (Set<String> island : failure.islands()) {
+                    if (!isUsedOn(island, authority)) {
+                        continue;
+                    }
+                    String side = island.equals(failure.islands().get(0)) ? failure.subject().id() : "the rest";
+                    add(impact(domain, authority, failure, side, island), impacts);
+                }
+            }
+        });
+        return impacts;
+    }
+
+    /** Whether anything that reads or writes the store may run on that side, or the store itself. */
+    private boolean isUsedOn(Set<String> island, Entity store) {
+        return mayRunOn(island, store)
+                || architecture.linksTo(store.id()).stream()
+                        .map(link -> architecture.component(link.from()))
+                        .flatMap(java.util.Optional::stream)
+                        .anyMatch(caller -> mayRunOn(island, caller));
+    }
+
+    private static boolean mayRunOn(Set<String> island, Entity component) {
+        return Placement.in(component, Members.of(component).most(), island)
+                .map(count -> count.most() > 0)
+                .orElse(true);
+    }
+
+    private static void add(DataImpact impact, List<DataImpact> impacts) {
+        if (!impact.effects().equals(List.of(DataEffect.UNAFFECTED)) || !impact.possible().isEmpty()) {
+            impacts.add(impact);
+        }
+    }
+
+    private DataImpact impact(Entity domain, Entity store, Failure failure, String side, Set<String> island) {
+        Condition writes = conditions.of(store, failure, Access.WRITE, island);
+        Condition reads = conditions.of(store, failure, Access.READ, island);
+        Effects effects = new Effects(store, Members.of(store));
+        effects.blocked(writes, reads);
+        boolean touched = !writes.isUnaffected();
+        if (touched) {
+            effects.loss(failure, writes, lost(store, failure));
+        }
+        if (!island.isEmpty()) {
+            effects.divergence(holdsSome(store, island));
+        }
+        return effects.result(domain, side, writes);
+    }
+
+    /** The most members that a lost fault domain takes; one for a lost leader. */
+    private int lost(Entity store, Failure failure) {
+        if (failure.subject().kind() != Kind.FAULT_DOMAIN) {
+            return 1;
+        }
+        return Placement.in(store, Members.of(store).most(), placement.within(failure.subject().id()))
+                .map(Placement.Count::most)
+                .orElse(0);
+    }
+
+    private boolean holdsSome(Entity store, Set<String> island) {
+        return Placement.in(store, Members.of(store).most(), island)
+                .map(count -> count.most() > 0 && count.least() < Members.of(store).most())
+                .orElse(false);
+    }
+
+    /** Collects what certainly and what possibly happens to one store. */
+    private static final class Effects {
+        private final Entity store;
+        private final Members members;
+        private final Set<DataEffect> certain = new TreeSet<>();
+        private final Set<DataEffect> possible = new TreeSet<>();
+        private final Set<Missing> deciding = new TreeSet<>();
+        private final List<Evidence> because = new ArrayList<>();
+        private String loss = "";
+
+        Effects(Entity store, Members members) {
+            this.store = store;
+            this.members = members;
+        }
+
+        void blocked(Condition writes, Condition reads) {
+            boolean readsGoOn = reads.during().worst() != State.DOWN;
+            DataEffect effect = readsGoOn ? DataEffect.BLOCKS_WRITES : DataEffect.UNAVAILABLE;
+            if (writes.during().best() == State.DOWN) {
+                certain.add(effect);
+            } else if (writes.during().worst() == State.DOWN) {
+                possible.add(effect);
+            }
+            if (reads.during().best() == State.DEGRADED) {
+                certain.add(DataEffect.SERVES_STALE);
+            }
+            deciding.addAll(writes.deciding());
+        }
+
+        /** Acknowledged writes that exist only where the failure struck. */
+        void loss(Failure failure, Condition writes, int lostMembers) {
+            boolean losesMembers = failure.kind() == Words.FailureKind.ZONE_LOSS
+                    || failure.kind() == Words.FailureKind.REGION_LOSS
+                    || failure.kind() == Words.FailureKind.LEADER_LOSS;
+            if (failure.kind() == Words.FailureKind.CRASH) {
+                unflushed();
+            } else if (!losesMembers) {
+                return;
+            } else if (writes.settled().best() == State.DOWN && lostMembers >= members.most()) {
+                onlyBackup();
+            } else if (members.hasLeader() && !members.votes()) {
+                unreplicated();
+            } else if (store.get(Keys.TOPOLOGY).is(Words.Topology.MULTI_LEADER)) {
+                unreplicated();
+            } else if (store.get(Keys.TOPOLOGY).is(Words.Topology.LEADERLESS)) {
+                acknowledgedByTheLost(lostMembers);
+            }
+        }
+
+        /** W replicas of one key may all have been among the lost. */
+        private void acknowledgedByTheLost(int lostMembers) {
+            Fact<Integer> w = store.get(Keys.QUORUM_W);
+            if (w.is(value -> value <= lostMembers)) {
+                certain.add(DataEffect.MAY_LOSE);
+                because.add(Evidence.of(store, Keys.QUORUM_W));
+                loss = "writes acknowledged by " + w.or(0) + " of the lost replicas and not yet copied elsewhere";
+            }
+        }
+
+        private void unflushed() {
+            Fact<Words.Flush> flush = store.get(Keys.FLUSH);
+            Fact<Words.VolumeKind> volume = store.get(Keys.VOLUME);
+            if (volume.is(Words.VolumeKind.EPHEMERAL) || volume.is(Words.VolumeKind.MEMORY)) {
+                certain.add(DataEffect.MAY_LOSE);
+                loss = "everything since the last backup";
+                because.add(Evidence.of(store, Keys.VOLUME));
+            } else if (flush.is(Words.Flush.PERIODIC) || flush.is(Words.Flush.NONE)) {
+                certain.add(DataEffect.MAY_LOSE);
+                loss = "writes acknowledged since the last flush";
+                because.add(Evidence.of(store, Keys.FLUSH));
+            } else if (flush.isUnknown()) {
+                possible.add(DataEffect.MAY_LOSE);
+                loss = "if writes are acknowledged before they are on disk";
+                deciding.add(new Missing(store, Keys.FLUSH));
+            }
+        }
+
+        private void unreplicated() {
+            Fact<Words.ReplicationMode> mode = store.get(Keys.REPLICATION_MODE);
+            Fact<Words.LossGuard> guard = store.get(Keys.LOSS_GUARD);
+            boolean guarded = guard.isKnown() && !guard.is(Words.LossGuard.NONE);
+            if (guarded || mode.is(Words.ReplicationMode.SYNC) || mode.is(Words.ReplicationMode.QUORUM)) {
+                return;
+            }
+            because.add(Evidence.of(store, Keys.REPLICATION_MODE));
+            because.add(Evidence.of(store, Keys.LOSS_GUARD));
+            loss = store.get(Keys.LAG_BOUND).value()
+                    .map(bound -> "up to the replication lag, bounded at " + ValueType.Span.text(bound))
+                    .orElse("up to the replication lag");
+            boolean unguarded = guard.statedNone() || guard.is(Words.LossGuard.NONE);
+            if (mode.isKnown() && unguarded) {
+                certain.add(DataEffect.MAY_LOSE);
+                return;
+            }
+            possible.add(DataEffect.MAY_LOSE);
+            deciding.add(new Missing(store, mode.isKnown() ? Keys.LOSS_GUARD : Keys.REPLICATION_MODE));
+        }
+
+        private void onlyBackup() {
+            certain.add(DataEffect.MAY_LOSE);
+            Fact<java.time.Duration> interval = store.get(Keys.BACKUP_INTERVAL);
+            because.add(Evidence.of(store, Keys.BACKUP_INTERVAL));
+            String much = interval.value()
+                    .map(every -> "up to " + ValueType.Span.text(every) + ", the backup interval")
+                    .orElse(interval.statedNone()
+                            ? "everything, since there is no backup"
+                            : "everything since the last backup, whose age is not stated");
+            loss = "if its disks do not return: " + much;
+        }
+
+        /** Both sides of a partition accept writes. */
+        void divergence(boolean split) {
+            Fact<Words.Topology> topology = store.get(Keys.TOPOLOGY);
+            if (!split) {
+                return;
+            }
+            if (topology.is(Words.Topology.MULTI_LEADER)) {
+                certain.add(DataEffect.MAY_DIVERGE);
+                because.add(Evidence.of(store, Keys.TOPOLOGY));
+            } else if (topology.is(Words.Topology.LEADERLESS)) {
+                leaderless();
+            } else if (members.hasLeader() && !members.votes() && store.get(Keys.FAILOVER_MODE).is(Words.FailoverMode.AUTOMATIC)) {
+                unfenced();
+            }
+        }
+
+        /** Two sides can both reach W replicas when W is not a majority of N, or when hints stand in for them. */
+        private void leaderless() {
+            Fact<Integer> w = store.get(Keys.QUORUM_W);
+            boolean sloppy = store.get(Keys.QUORUM_STRICT).is(false);
+            because.add(Evidence.of(store, Keys.QUORUM_W));
+            if (sloppy || w.is(value -> 2 * value <= members.most())) {
+                certain.add(DataEffect.MAY_DIVERGE);
+            } else if (w.isUnknown()) {
+                possible.add(DataEffect.MAY_DIVERGE);
+                deciding.add(new Missing(store, Keys.QUORUM_W));
+            }
+        }
+
+        private void unfenced() {
+            Fact<Words.Fencing> fencing = store.get(Keys.FENCING);
+            Fact<Boolean> witness = store.get(Keys.WITNESS);
+            boolean weak = fencing.statedNone() || fencing.is(Words.Fencing.NONE) || fencing.is(Words.Fencing.SAME_NETWORK);
+            because.add(Evidence.of(store, Keys.FENCING));
+            if (weak) {
+                certain.add(DataEffect.MAY_DIVERGE);
+            } else if (fencing.isUnknown() && !witness.is(true)) {
+                possible.add(DataEffect.MAY_DIVERGE);
+                deciding.add(new Missing(store, Keys.FENCING));
+            }
+        }
+
+        DataImpact result(Entity domain, String side, Condition writes) {
+            List<Evidence> all = new ArrayList<>(List.of(writes.why()));
+            all.addAll(because);
+            possible.removeAll(certain);
+            if (certain.isEmpty()) {
+                certain.add(DataEffect.UNAFFECTED);
+            }
+            String words = String.join(", ", certain.stream().map(DataEffect::words).toList());
+            return new DataImpact(
+                    domain,
+                    side,
+                    List.copyOf(certain),
+                    List.copyOf(possible),
+                    writes.settled().best() != State.DOWN,
+                    loss,
+                    Evidence.derived(domain.title() + ": " + words, all),
+                    possible.isEmpty() ? Set.of() : deciding);
+        }
+    }
+}
