@@ -46,10 +46,13 @@ final class YamlText {
 
     /** The text as a plain scalar where every reader of YAML takes it for text, else in double quotes. */
     static String scalar(String text) {
-        boolean likeNumber = text.isEmpty() || "0123456789+-.".indexOf(text.charAt(0)) >= 0;
+        if (text.isEmpty()) {
+            return "\"\"";
+        }
+        boolean likeNumber = "0123456789+-.".indexOf(text.charAt(0)) >= 0;
         boolean oneLine = text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
         String plain = oneLine && !likeNumber ? write(PLAIN, text) : "";
-        return plain.equals(text) && !text.isEmpty() ? plain : write(QUOTED, text);
+        return plain.equals(text) ? plain : write(QUOTED, text);
     }
 
     /** Inside brackets commas and brackets mean something, too. */
