@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import quorate.model.ValueType;
 import quorate.source.Location;
 import quorate.source.Node;
@@ -28,6 +29,9 @@ final class YamlText {
             .disable(Feature.WRITE_DOC_START_MARKER)
             .disable(Feature.SPLIT_LINES)
             .build());
+
+    /** Words that no reader of YAML takes for anything else: the reserved ones are shorter and hold no digit or hyphen. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{5,}|[A-Za-z]+[0-9-][A-Za-z0-9_-]*");
 
     private YamlText() {}
 
@@ -48,6 +52,9 @@ final class YamlText {
     static String scalar(String text) {
         if (text.isEmpty()) {
             return "\"\"";
+        }
+        if (WORD.matcher(text).matches()) {
+            return text;
         }
         boolean likeNumber = "0123456789+-.".indexOf(text.charAt(0)) >= 0;
         boolean oneLine = text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
