@@ -20,6 +20,8 @@ import picocli.CommandLine.HelpCommand;
             ExplainCommand.class,
             ImportCommand.class,
             InitCommand.class,
+            BuildCommand.class,
+            ServeCommand.class,
             SchemaCommand.class,
             CatalogCommand.class,
             VersionCommand.class,

@@ -124,7 +124,7 @@ final class Stages {
     Architecture found(String project, Path folder, List<Problem> warnings) throws IOException {
         Problems problems = new Problems();
         Optional<Architecture> architecture =
-                reader.readOnly(project, Folder.open(folder, Limits.DEFAULT), "", problems);
+                reader.readFound(project, Folder.open(folder, Limits.DEFAULT), problems);
         if (architecture.isEmpty()) {
             throw new Exit.InputError(problems.all());
         }
@@ -138,9 +138,10 @@ final class Stages {
         Problems problems = new Problems();
         boolean isFolder = java.nio.file.Files.isDirectory(absolute);
         Folder folder = Folder.open(isFolder ? absolute : absolute.getParent(), Limits.DEFAULT);
-        String path = isFolder ? "" : absolute.getFileName().toString();
-        Optional<Architecture> architecture =
-                reader.readOnly(ProjectFolder.idOf(folder.root()), folder, path, problems);
+        String project = ProjectFolder.idOf(folder.root());
+        Optional<Architecture> architecture = isFolder
+                ? reader.readFound(project, folder, problems)
+                : reader.readOnly(project, folder, absolute.getFileName().toString(), problems);
         if (architecture.isEmpty()) {
             throw new Exit.InputError(problems.all());
         }

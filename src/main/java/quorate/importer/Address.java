@@ -23,9 +23,13 @@ record Address(String scheme, String host, int port, boolean sure) {
     private static final Pattern BARE = Pattern.compile("(" + HOST + ")(?:/.*)?");
     private static final Pattern OPEN = Pattern.compile("\\$\\{[^}]*}|\\$\\([^)]*\\)");
 
+    /** As in {@code ConnectionStrings__Orders}, whose last word is the name of what it connects to. */
+    private static final Pattern CONNECTION_STRING = Pattern.compile("(?i)connection[_.-]*strings?");
+
     /** Last words of variables whose value is an address. */
     private static final Set<String> ADDRESS_WORDS = Set.of(
-            "host", "hosts", "addr", "addrs", "address", "addresses", "url", "urls", "uri", "uris", "dsn", "service", "endpoint",
+            "host", "hosts", "hostname", "addr", "addrs", "address", "addresses", "url", "urls", "uri", "uris", "dsn", "service",
+            "endpoint",
             "endpoints", "server", "servers", "broker", "brokers", "seed", "seeds", "node", "nodes", "peer", "peers", "target",
             "targets", "upstream", "upstreams", "backend", "origin", "connect", "string", "source", "master", "proxy", "gateway");
 
@@ -34,7 +38,7 @@ record Address(String scheme, String host, int port, boolean sure) {
             Set.of("host", "hosts", "addr", "addrs", "address", "endpoint", "url", "uri", "servers", "brokers");
 
     static boolean namesAddress(String variable) {
-        return ADDRESS_WORDS.contains(lastWord(variable));
+        return ADDRESS_WORDS.contains(lastWord(variable)) || CONNECTION_STRING.matcher(variable).find();
     }
 
     static boolean namesHost(String variable) {

@@ -122,14 +122,15 @@ final class Assembly {
 
         void read() {
             for (Setting setting : unit.settings()) {
-                read(setting.name(), setting, "environment " + setting.name());
+                read(setting.name(), setting, "environment " + setting.name(), true);
             }
             // The name of the first option of a command decides whether a bare word behind it is a host.
             for (Setting option : unit.options()) {
                 String name = Set.of("-h", "-H").contains(option.name()) ? "host" : option.name();
-                read(name, option, "command " + option.name());
+                boolean address = option.name().startsWith("--") && Address.namesAddress(name);
+                read(name, option, "command " + option.name(), address);
             }
-            unit.command().forEach(word -> read("command", new Setting("command", word.text(), word.at()), "command"));
+            unit.command().forEach(word -> read("command", new Setting("command", word.text(), word.at()), "command", false));
             for (Setting setting : unit.start()) {
                 for (Address address : Address.in(setting.name(), setting.value())) {
                     hosts.unit(address.host()).ifPresent(other -> book.startup(
@@ -138,7 +139,8 @@ final class Assembly {
             }
         }
 
-        private void read(String variable, Setting setting, String where) {
+        /** Scripts print and mention many addresses; what no unit has is told only where an address is expected. */
+        private void read(String variable, Setting setting, String where, boolean tellUnknown) {
             boolean waits = setting.value().contains("wait-for") || setting.value().contains("dockerize");
             for (Address address : Address.in(variable, setting.value())) {
                 String how = where + LinkBook.NAMES + address.shown() + version();
@@ -151,7 +153,7 @@ final class Assembly {
                     book.startup(self, component(other.get()), setting.at(), how);
                 } else if (other.isPresent()) {
                     book.call(self, component(other.get()), setting.at(), how, address.scheme());
-                } else if (address.sure() && !address.isLocal()) {
+                } else if (tellUnknown && address.sure() && !address.isLocal()) {
                     unknown(address, setting, how);
                 }
             }

@@ -34,7 +34,7 @@ final class ComposeMounts {
         }
         for (Written target : expect.texts(service.field("tmpfs"), "tmpfs")) {
             String path = target.text().split(":")[0];
-            mounts.add(new Mount(path, false, Optional.of(VolumeKind.MEMORY), target.at(), "tmpfs at " + path));
+            mounts.add(new Mount(path, false, Optional.of(VolumeKind.MEMORY), false, target.at(), "tmpfs at " + path));
         }
         return mounts;
     }
@@ -51,7 +51,7 @@ final class ComposeMounts {
         String target = parts.get(1);
         boolean readOnly = Stream.of(parts.get(2).split(",")).anyMatch("ro"::equals);
         if (source.isEmpty()) {
-            return new Mount(target, readOnly, Optional.empty(), written.at(), "anonymous volume at " + target);
+            return new Mount(target, readOnly, Optional.empty(), false, written.at(), "anonymous volume at " + target);
         }
         return mount(source, target, readOnly, written);
     }
@@ -67,10 +67,12 @@ final class ComposeMounts {
             return Optional.empty();
         }
         if (type.equals("tmpfs")) {
-            return Optional.of(new Mount(target, false, Optional.of(VolumeKind.MEMORY), fields.at(), "tmpfs at " + target));
+            return Optional.of(
+                    new Mount(target, false, Optional.of(VolumeKind.MEMORY), false, fields.at(), "tmpfs at " + target));
         }
         if (source.isEmpty()) {
-            return Optional.of(new Mount(target, readOnly, Optional.empty(), fields.at(), "anonymous volume at " + target));
+            return Optional.of(
+                    new Mount(target, readOnly, Optional.empty(), false, fields.at(), "anonymous volume at " + target));
         }
         return Optional.of(mount(source, target, readOnly, at));
     }
@@ -83,7 +85,7 @@ final class ComposeMounts {
                 .isPresent();
         VolumeKind kind = memory ? VolumeKind.MEMORY : VolumeKind.PERSISTENT;
         String what = folder ? "folder of the host" : memory ? "volume in memory " + source : "named volume " + source;
-        return new Mount(target, readOnly, Optional.of(kind), written.at(), what + " at " + target);
+        return new Mount(target, readOnly, Optional.of(kind), folder, written.at(), what + " at " + target);
     }
 
     /** Source, target and options of {@code source:target:options}; a lone path is a target. */

@@ -52,14 +52,11 @@ final class DeclaredCheck {
     }
 
     private void link(Link link) {
-        if (!link.from().isEmpty() && link.from().equals(link.to())) {
+        if (link.from().equals(link.to())) {
             problems.warning(
                     link.at(),
                     "a link from '" + link.from() + "' to itself",
                     "A link joins two components; what copies of one do with each other is stated at the component.");
-        }
-        if (link.from().isEmpty() || link.to().isEmpty()) {
-            return;
         }
         Link before = links.putIfAbsent(link.id(), link);
         if (before == null) {

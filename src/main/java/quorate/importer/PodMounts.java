@@ -58,6 +58,7 @@ final class PodMounts {
             return Optional.empty();
         }
         boolean readOnly = mount.field("readOnly").flatMap(Node::text).filter("true"::equals).isPresent();
-        return Optional.of(new Mount(path.get(), readOnly, volume.kind(), mount.at(), volume.how() + " at " + path.get()));
+        return Optional.of(
+                new Mount(path.get(), readOnly, volume.kind(), false, mount.at(), volume.how() + " at " + path.get()));
     }
 }

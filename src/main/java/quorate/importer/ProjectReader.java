@@ -60,6 +60,13 @@ public final class ProjectReader {
         return reading.result();
     }
 
+    /** What the files of the folder say that importers accept, its {@code architecture.yaml} left out: the command init. */
+    public Optional<Architecture> readFound(String project, Folder folder, Problems problems) throws IOException {
+        Reading reading = new Reading(project, folder, problems);
+        reading.several(folder.list(""), Location.of("."));
+        return reading.result();
+    }
+
     private final class Reading {
         private final String project;
         private final Folder folder;
@@ -72,6 +79,7 @@ public final class ProjectReader {
         private final List<Draft> drafts = new ArrayList<>();
         private final DeclaredCheck declared = new DeclaredCheck(mine);
         private boolean incomplete;
+        private boolean nothingFound;
         private Entity system;
 
         Reading(String project, Folder folder, Problems problems) {
@@ -88,7 +96,8 @@ public final class ProjectReader {
             } else {
                 boolean any = several(folder.list(""), Location.of("."));
                 if (!any && !mine.hasErrors()) {
-                    mine.error(
+                    nothingFound = true;
+                    mine.warning(
                             Location.of(ArchitectureFile.NAME),
                             "there is no such file, and none of a format that is read",
                             "'quorate init' writes one to start from. " + formats());
@@ -106,7 +115,7 @@ public final class ProjectReader {
             if (!incomplete) { // what could not be read would only be missed again, once a reference
                 new ReferenceCheck(merge.entities(), merge.links(), mine).checkAll();
             }
-            if (!mine.hasErrors() && merge.entities().stream().noneMatch(entity -> entity.kind().isComponent())) {
+            if (!nothingFound && !mine.hasErrors() && merge.entities().stream().noneMatch(entity -> entity.kind().isComponent())) {
                 mine.warning(
                         system.at(),
                         "no component is described, so there is nothing to review",

@@ -21,13 +21,15 @@ record Storage(Fact<Words.VolumeKind> volume, boolean undecided) {
      * Something mounted into a container.
      *
      * @param kind empty when the file does not say how long it lives
+     * @param folder whether it is a folder or file of the host; those bring configuration as often as they keep data
      * @param how what was seen, for evidence
      */
-    record Mount(String target, boolean readOnly, Optional<Words.VolumeKind> kind, Location at, String how) {
+    record Mount(
+            String target, boolean readOnly, Optional<Words.VolumeKind> kind, boolean folder, Location at, String how) {
 
         /** Configuration, scripts, secrets, logs and sockets are mounted like data, but are none. */
-        private static final Pattern NO_DATA = Pattern.compile("(/etc|/usr/local/etc|/docker-entrypoint-initdb\\.d|/run|/var/run"
-                + "|/tmp|/dev|/sys|/proc|/scripts?|/certs?|/ssl|/secrets?|/config|/conf|/logs?|/var/logs?|/backups?)(/.*)?"
+        private static final Pattern NO_DATA = Pattern.compile("(/etc|/usr/local/etc|/docker-entrypoint-initdb\\.d|/run"
+                + "|/var/run|/tmp|/dev|/sys|/proc|/scripts?|/certs?|/ssl|/secrets?|/config|/conf|/logs?|/var/logs?|/backups?)(/.*)?"
                 + "|.*/(conf|config|certs?|secrets?|logs?|scripts?|init\\.d|initdb\\.d|plugins)(/.*)?"
                 + "|.*\\.(ya?ml|json|conf|cnf|cfg|ini|toml|properties|xml|sql|sh|js|py|env|pem|crt|key|rules|sock|acl|txt)");
 
@@ -47,6 +49,10 @@ record Storage(Fact<Words.VolumeKind> volume, boolean undecided) {
                 }
             }
         }
-        return new Storage(Fact.unknown(unitAt), !data.isEmpty());
+        // A volume at a path like /tmp/logs is no sure place of data, but what lies there may be data all the same.
+        boolean undecided = mounts.stream().anyMatch(mount -> !mount.readOnly()
+                && !mount.folder()
+                && mount.kind().filter(kind -> kind != Words.VolumeKind.PERSISTENT).isEmpty());
+        return new Storage(Fact.unknown(unitAt), undecided || !data.isEmpty());
     }
 }

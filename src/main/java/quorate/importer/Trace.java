@@ -22,6 +22,7 @@ record Trace(Kind kind, String type, List<String> words, int port, Set<String> o
             store("database", "postgres postgresql postgis", 5432, "POSTGRES_DB POSTGRES_PASSWORD POSTGRESQL_PASSWORD", "POSTGRES_INITDB_ARGS"),
             store("database", "patroni spilo", 0, "PATRONI_SCOPE", "PATRONI_NAME"),
             store("database", "mysql", 3306, "MYSQL_DATABASE MYSQL_PASSWORD MYSQL_ROOT_PASSWORD", "MYSQL_ALLOW_EMPTY_PASSWORD"),
+            store("database", "mssql sqlserver mssql-server azure-sql-edge", 1433, "", "SA_PASSWORD MSSQL_SA_PASSWORD MSSQL_PID"),
             store("database", "mariadb", 3306, "MARIADB_DATABASE MARIADB_ROOT_PASSWORD", "MARIADB_ALLOW_EMPTY_ROOT_PASSWORD"),
             store("database", "mongodb mongo mongod", 27017, "", "MONGO_INITDB_ROOT_USERNAME MONGO_INITDB_DATABASE"),
             store("database", "cassandra", 9042, "CASSANDRA_SEEDS", "CASSANDRA_CLUSTER_NAME CASSANDRA_ENDPOINT_SNITCH"),
@@ -39,6 +40,11 @@ record Trace(Kind kind, String type, List<String> words, int port, Set<String> o
             store("search-index", "elasticsearch", 9200, "discovery.type", "cluster.initial_master_nodes discovery.seed_hosts"),
             store("search-index", "opensearch", 9200, "discovery.type", "OPENSEARCH_INITIAL_ADMIN_PASSWORD"),
             store("object-store", "minio", 9000, "MINIO_ROOT_USER MINIO_ACCESS_KEY", ""),
+            store("object-store", "seaweedfs", 8333, "", ""),
+            store("search-index", "solr", 8983, "", ""),
+            store("search-index", "meilisearch", 7700, "", "MEILI_MASTER_KEY"),
+            store("search-index", "qdrant", 6333, "", ""),
+            store("cache", "dragonfly keydb", 6379, "", ""),
             store("coordination", "zookeeper", 2181, "ZOOKEEPER_CLIENT_PORT ZOOKEEPER_TICK_TIME", "ZOO_MY_ID ZOO_SERVERS ZOOKEEPER_SERVER_ID ZOOKEEPER_SERVERS"),
             store("coordination", "etcd", 2379, "", "ETCD_INITIAL_CLUSTER ETCD_LISTEN_CLIENT_URLS ETCD_ADVERTISE_CLIENT_URLS"),
             store("coordination", "pd placement-driver", 2379, "", ""),
@@ -50,6 +56,7 @@ record Trace(Kind kind, String type, List<String> words, int port, Set<String> o
             channel("rabbitmq amqp", 5672, "RABBITMQ_DEFAULT_USER RABBITMQ_DEFAULT_PASS", "RABBITMQ_ERLANG_COOKIE RABBITMQ_NODENAME"),
             channel("nats", 4222, "", ""),
             channel("pulsar", 6650, "", ""),
+            channel("mosquitto emqx", 1883, "", ""),
             channel("activemq artemis", 61616, "", "ARTEMIS_USER"));
 
     private static Trace store(String type, String words, int port, String own, String sure) {

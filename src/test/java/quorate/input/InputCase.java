@@ -60,6 +60,11 @@ record InputCase(Path folder) {
         return project;
     }
 
+    /** What is said about it. */
+    String expected() throws IOException {
+        return Files.readString(folder.resolve(EXPECTED));
+    }
+
     /** Compares what was said with what is expected, or writes it down. */
     void expect(String said) throws IOException {
         Path expected = folder.resolve(EXPECTED);
