@@ -10,7 +10,9 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import quorate.model.ValueType;
 import quorate.source.Location;
@@ -30,8 +32,10 @@ final class YamlText {
             .disable(Feature.SPLIT_LINES)
             .build());
 
-    /** Words that no reader of YAML takes for anything else: the reserved ones are shorter and hold no digit or hyphen. */
-    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{5,}|[A-Za-z]+[0-9-][A-Za-z0-9_-]*");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+    /** Words that YAML 1.1 or 1.2 takes for something else than text. */
+    private static final Set<String> RESERVED = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
     private YamlText() {}
 
@@ -53,7 +57,7 @@ final class YamlText {
         if (text.isEmpty()) {
             return "\"\"";
         }
-        if (WORD.matcher(text).matches()) {
+        if (WORD.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT))) {
             return text;
         }
         boolean likeNumber = "0123456789+-.".indexOf(text.charAt(0)) >= 0;
