@@ -36,6 +36,9 @@ final class ColdStartUnplanned implements Rule.OfEntity {
         Importance importance = Importance.of(entity, in);
         Reasons reasons = Reasons.of(entity, Keys.COLD_START_REHEARSED, Keys.ADMISSION);
         Optional<List<Link>> cycle = cycle(entity.id(), entity.id(), new ArrayList<>(), calls);
+        if (cycle.isPresent() && !isFirst(entity.id(), cycle.get())) {
+            return Outcome.notApplicable(); // one finding for a circle, at the first of its members
+        }
         if (cycle.isPresent()) {
             cycle.get().forEach(link -> reasons.saw(link, Keys.NEED));
             return reasons.violated(importance.weigh(Severity.HIGH), entity.title() + " never starts again once all is down: "
@@ -54,6 +57,10 @@ final class ColdStartUnplanned implements Rule.OfEntity {
         return importance.critical() && (hints || starts)
                 ? reasons.lacks(entity, Keys.COLD_START_REHEARSED).unknown()
                 : Outcome.notApplicable();
+    }
+
+    private static boolean isFirst(String id, List<Link> cycle) {
+        return cycle.stream().map(Link::from).noneMatch(other -> other.compareTo(id) < 0);
     }
 
     /** A way back to the start over links that must be up before their owner starts. */
