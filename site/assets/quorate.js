@@ -238,8 +238,8 @@
     button.addEventListener('click', function () { enlarge(svg, button); });
     bar.appendChild(button);
     var next = box.nextElementSibling;
-    while (next && !next.matches('.tablebox')) next = next.nextElementSibling;
-    var table = next && $('table', next);
+    while (next && !next.matches('.tablebox, h2')) next = next.nextElementSibling;
+    var table = next && next.matches('.tablebox') && $('table', next);
     if (table && svg.querySelector('a')) bar.appendChild(el('a', { class: 'button', href: '#' + table.id, text: 'Table' }));
     box.appendChild(bar);
   });
