@@ -1,0 +1,54 @@
+package quorate.review.transactions;
+
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.review.Calls;
+import quorate.review.Importance;
+import quorate.review.Outcome;
+import quorate.review.Reasons;
+import quorate.review.Review;
+import quorate.review.Rule;
+import quorate.review.Severity;
+
+/** A queue has an end, and it is decided what happens there. */
+final class BacklogUnbounded implements Rule.OfEntity {
+
+    @Override
+    public String id() {
+        return "backlog-unbounded";
+    }
+
+    @Override
+    public Set<Kind> about() {
+        return Set.of(Kind.CHANNEL);
+    }
+
+    @Override
+    public Outcome check(Entity channel, Review.Input in) {
+        Reasons reasons = Reasons.of(channel, Keys.BOUND, Keys.OVERFLOW, Keys.RETENTION);
+        Calls calls = Calls.in(in);
+        boolean entry = calls.to(channel.id()).stream().anyMatch(link -> calls.isEntry(link.from()));
+        Importance importance = Importance.of(channel, in);
+        if (channel.get(Keys.BOUND).statedNone()) {
+            Severity severity = importance.weigh(Severity.MEDIUM);
+            if (channel.get(Keys.RETENTION).isKnown()) {
+                return reasons.violated(severity.lowered(), "Work in " + channel.title() + " is deleted unread when its"
+                        + " consumers fall behind by " + Keys.RETENTION.type().show(channel.get(Keys.RETENTION).value().get())
+                        + ": only retention ends its backlog.");
+            }
+            return reasons.violated(entry ? severity.raised() : severity, "When its consumers fall behind, " + channel.title()
+                    + " grows until it fails or its work is too old to be worth doing: it has no bound.");
+        }
+        if (channel.get(Keys.BOUND).isKnown() && channel.get(Keys.OVERFLOW).statedNone()) {
+            return reasons.violated(importance.weigh(Severity.LOW), "Nobody has decided what is lost when " + channel.title()
+                    + " is full: it has the bound '" + channel.get(Keys.BOUND).or("") + "' and no overflow policy.");
+        }
+        if (channel.get(Keys.BOUND).isKnown() || channel.get(Keys.RETENTION).isKnown()) {
+            return reasons.holds();
+        }
+        boolean ask = importance.critical() || (entry && !importance.minor());
+        return ask ? reasons.lacks(channel, Keys.BOUND, Keys.OVERFLOW).unknown() : Outcome.notApplicable();
+    }
+}

@@ -1,0 +1,111 @@
+package quorate.review.transactions;
+
+import java.util.Optional;
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Link;
+import quorate.model.Subject;
+import quorate.model.Words.Carries;
+import quorate.model.Words.Effect;
+import quorate.model.Words.Purpose;
+import quorate.model.Words.TransactionStyle;
+import quorate.review.Calls;
+import quorate.review.DataNeeds;
+import quorate.review.Importance;
+import quorate.review.Outcome;
+import quorate.review.Reasons;
+import quorate.review.Review;
+import quorate.review.Rule;
+import quorate.review.Severity;
+
+/** A change of state and the message or effect that tells of it are recorded together. */
+final class DualWrite implements Rule.OfLink {
+
+    @Override
+    public String id() {
+        return "dual-write";
+    }
+
+    @Override
+    public Set<Kind> about() {
+        return Set.of(Kind.LINK, Kind.TRANSACTION);
+    }
+
+    @Override
+    public Outcome check(Subject subject, Review.Input in) {
+        return subject instanceof Entity transaction ? transaction(transaction) : check((Link) subject, in);
+    }
+
+    private static Outcome transaction(Entity transaction) {
+        if (!transaction.get(Keys.STYLE).isKnown()) {
+            return Outcome.notApplicable();
+        }
+        Reasons reasons = Reasons.of(transaction, Keys.STYLE, Keys.MONEY);
+        if (!transaction.get(Keys.STYLE).is(TransactionStyle.DUAL_WRITE)) {
+            return transaction.get(Keys.STYLE).is(TransactionStyle.OUTBOX) ? reasons.holds() : Outcome.notApplicable();
+        }
+        return reasons.violated(transaction.get(Keys.MONEY).is(true) ? Severity.CRITICAL : Severity.HIGH,
+                "A crash between its writes leaves " + transaction.title()
+                        + " half done for good: it writes to two places one after the other, with no record of intent.");
+    }
+
+    @Override
+    public Outcome check(Link link, Review.Input in) {
+        Reasons reasons = Reasons.of(link, Keys.OUTBOX, Keys.EFFECT, Keys.LINK_PURPOSE);
+        if (link.get(Keys.OUTBOX).is(true)) {
+            return reasons.holds();
+        }
+        Optional<Link> partner = partner(link, in);
+        if (partner.isEmpty()) {
+            return Outcome.notApplicable();
+        }
+        reasons.saw(partner.get(), Keys.LINK_PURPOSE, Keys.EFFECT, Keys.TO);
+        boolean money = money(link, in) || money(partner.get(), in);
+        Calls calls = Calls.in(in);
+        if (link.get(Keys.OUTBOX).isUnknown()) {
+            boolean lostForGood = Messages.published(link, in).isPresent()
+                    || (link.get(Keys.EFFECT).is(Effect.MONEY) && !link.get(Keys.IDEMPOTENCY_KEY).isKnown());
+            boolean ask = lostForGood && (money || Importance.of(link, in).critical() || keeps(partner.get(), in)
+                    || calls.component(link.from()).filter(c -> Importance.of(c, in).critical()).isPresent());
+            return ask ? reasons.lacks(link, Keys.OUTBOX).unknown() : Outcome.notApplicable();
+        }
+        return reasons.violated(money ? Severity.CRITICAL : Severity.HIGH, "After a crash " + calls.name(link.to()) + " and "
+                + calls.name(partner.get().to()) + " disagree for good: " + calls.name(link.from())
+                + " writes to both one after the other, with no outbox and no record of intent.");
+    }
+
+    /** The other half: a state change beside a message, or a message or effect beside a state change. */
+    private static Optional<Link> partner(Link link, Review.Input in) {
+        Calls calls = Calls.in(in);
+        boolean message = Messages.published(link, in).isPresent() || effect(link);
+        return calls.from(link.from()).stream()
+                .filter(other -> !other.id().equals(link.id()) && !other.to().equals(link.to()))
+                .filter(other -> message ? changesState(other, in) : changesState(link, in)
+                        && (Messages.published(other, in).isPresent() || effect(other)))
+                .findFirst();
+    }
+
+    private static boolean effect(Link link) {
+        return link.get(Keys.EFFECT).is(e -> e == Effect.IRREVERSIBLE || e == Effect.MONEY);
+    }
+
+    private static boolean changesState(Link link, Review.Input in) {
+        boolean store = in.linked().architecture().find(Kind.STORE, link.to()).isPresent();
+        return store && !link.get(Keys.CARRIES).is(Carries.CONTROL)
+                && (link.get(Keys.LINK_PURPOSE).is(Purpose.WRITE) || link.get(Keys.OUTBOX).is(false));
+    }
+
+    private static boolean money(Link link, Review.Input in) {
+        return link.get(Keys.EFFECT).is(Effect.MONEY) || needs(link, in).filter(DataNeeds::money).isPresent();
+    }
+
+    private static boolean keeps(Link link, Review.Input in) {
+        return needs(link, in).filter(DataNeeds::noLoss).isPresent();
+    }
+
+    private static Optional<DataNeeds> needs(Link link, Review.Input in) {
+        return in.linked().architecture().find(Kind.STORE, link.to()).map(store -> DataNeeds.of(store, in));
+    }
+}

@@ -1,0 +1,37 @@
+package quorate.review.transactions;
+
+import java.util.Optional;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Link;
+import quorate.model.Words.Purpose;
+import quorate.review.Review;
+
+/** Which links carry messages, whichever way round they were drawn. */
+final class Messages {
+
+    private Messages() {}
+
+    /** The channel from which this link is fed: it starts there, or goes there in order to consume. */
+    static Optional<Entity> consumed(Link link, Review.Input in) {
+        Optional<Entity> from = channel(link.from(), in);
+        boolean pulls = link.get(Keys.LINK_PURPOSE).is(Purpose.CONSUME);
+        return from.isPresent() ? from : pulls ? channel(link.to(), in) : Optional.empty();
+    }
+
+    /** The channel into which this link puts messages. */
+    static Optional<Entity> published(Link link, Review.Input in) {
+        boolean consumes = link.get(Keys.LINK_PURPOSE).is(Purpose.CONSUME);
+        return consumes ? Optional.empty() : channel(link.to(), in);
+    }
+
+    /** The far end of a consuming link: who handles the message. */
+    static String handler(Link link, Review.Input in) {
+        return channel(link.from(), in).isPresent() ? link.to() : link.from();
+    }
+
+    private static Optional<Entity> channel(String id, Review.Input in) {
+        return in.linked().architecture().find(Kind.CHANNEL, id);
+    }
+}
