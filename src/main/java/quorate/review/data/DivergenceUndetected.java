@@ -1,0 +1,63 @@
+package quorate.review.data;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Fact;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Words.AntiEntropy;
+import quorate.model.Words.Topology;
+import quorate.review.Copies;
+import quorate.review.Importance;
+import quorate.review.Outcome;
+import quorate.review.Reasons;
+import quorate.review.Review;
+import quorate.review.Rule;
+import quorate.review.Severity;
+
+/** Copies that are meant to be equal are compared from time to time. */
+final class DivergenceUndetected implements Rule.OfEntity {
+
+    @Override
+    public String id() {
+        return "divergence-undetected";
+    }
+
+    @Override
+    public Set<Kind> about() {
+        return Set.of(Kind.STORE);
+    }
+
+    @Override
+    public Outcome check(Entity store, Review.Input in) {
+        Copies copies = Copies.of(store, in);
+        if (!copies.several() || copies.is(Topology.CONSENSUS)) {
+            return Outcome.notApplicable();
+        }
+        Fact<List<AntiEntropy>> repair = store.get(Keys.ANTI_ENTROPY);
+        Importance importance = Importance.of(store, in);
+        Reasons reasons = Reasons.of(store, Keys.TOPOLOGY, Keys.REPLICATION_MODE, Keys.REPLICATION_FORM, Keys.ANTI_ENTROPY);
+        boolean compares = repair.is(list -> list.stream().anyMatch(a -> a != AntiEntropy.HINTED_HANDOFF));
+        if (compares) {
+            return reasons.holds();
+        }
+        boolean statements = store.get(Keys.REPLICATION_FORM).is(f -> f.toLowerCase(Locale.ROOT).contains("statement"));
+        boolean drifts = copies.is(Topology.LEADERLESS, Topology.MULTI_LEADER);
+        if (!repair.isUnknown() && copies.topology().isUnknown()) {
+            return reasons.lacks(store, Keys.TOPOLOGY).unknown();
+        }
+        if (!repair.isUnknown()) {
+            Severity ordinary = statements || drifts ? Severity.MEDIUM : Severity.LOW;
+            String why = repair.isKnown()
+                    ? "hinted handoff repairs only what it has seen fail"
+                    : statements ? "it replicates statements, and nothing compares the copies" : "nothing compares the copies";
+            return reasons.violated(importance.weigh(ordinary), "Copies of " + store.title()
+                    + " can differ for months until one of them answers: " + why + ".");
+        }
+        return statements || (drifts && !importance.minor())
+                ? reasons.lacks(store, Keys.ANTI_ENTROPY).unknown()
+                : Outcome.notApplicable();
+    }
+}

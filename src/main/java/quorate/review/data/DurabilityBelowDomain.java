@@ -1,0 +1,62 @@
+package quorate.review.data;
+
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Words;
+import quorate.model.Words.Flush;
+import quorate.model.Words.Topology;
+import quorate.model.Words.VolumeKind;
+import quorate.review.Copies;
+import quorate.review.DataNeeds;
+import quorate.review.Outcome;
+import quorate.review.Reasons;
+import quorate.review.Review;
+import quorate.review.Rule;
+import quorate.review.Severity;
+
+/** The authority for data that must not be lost has them on disk before it says so. */
+final class DurabilityBelowDomain implements Rule.OfEntity {
+
+    @Override
+    public String id() {
+        return "durability-below-domain";
+    }
+
+    @Override
+    public Set<Kind> about() {
+        return Set.of(Kind.STORE);
+    }
+
+    @Override
+    public Outcome check(Entity store, Review.Input in) {
+        DataNeeds needs = DataNeeds.of(store, in).asAuthority();
+        if (!needs.noLoss()) {
+            return Outcome.notApplicable();
+        }
+        Copies copies = Copies.of(store, in);
+        Reasons reasons = Reasons.of(store, Keys.FLUSH, Keys.VOLUME, Keys.REPLICATION_MODE, Keys.REPLICAS)
+                .addAll(needs.stated(Keys.NO_LOSS));
+        boolean volatileVolume = store.get(Keys.VOLUME).is(v -> v != VolumeKind.PERSISTENT);
+        boolean lateFlush = store.get(Keys.FLUSH).is(f -> f != Flush.EACH_COMMIT);
+        if (!volatileVolume && !lateFlush) {
+            return store.get(Keys.FLUSH).is(Flush.EACH_COMMIT)
+                    ? reasons.holds()
+                    : reasons.lacks(store, Keys.FLUSH, Keys.VOLUME).unknown();
+        }
+        boolean elsewhere = copies.synchronous() || copies.is(Topology.CONSENSUS) || store.get(Keys.QUORUM_W).is(w -> w > 1);
+        if (elsewhere && !copies.single()) {
+            return reasons.saw(store, Keys.TOPOLOGY, Keys.QUORUM_W).holds();
+        }
+        if (store.get(Keys.REPLICATION_MODE).isUnknown() && !copies.single()) {
+            return reasons.lacks(store, Keys.REPLICATION_MODE).unknown();
+        }
+        String where = volatileVolume
+                ? "its data lie on " + store.get(Keys.VOLUME).map(Words::written).or("") + " storage"
+                : "an acknowledged write is flushed " + (store.get(Keys.FLUSH).is(Flush.NONE) ? "never" : "only from time to time");
+        return reasons.violated(Severity.HIGH, "A restart of " + store.title()
+                + " loses acknowledged writes of " + needs.domains().get(0).title() + ", which must not be lost: " + where
+                + ", and no synchronous copy has them.");
+    }
+}
