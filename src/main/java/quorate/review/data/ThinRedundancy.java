@@ -77,8 +77,8 @@ final class ThinRedundancy implements Rule.OfEntity {
                 ? Severity.CRITICAL
                 : archived ? Severity.MEDIUM : Severity.HIGH;
         String consequence = standbys == 0
-                ? "Loss of one volume leaves no copy of " + store.title() + ": it has no standby"
-                : "Rebuilding a standby leaves one copy of " + store.title() + ": it has 1 standby";
+                ? "Loss of one volume takes the only running copy of " + store.title() + ": it has no standby"
+                : "Rebuilding a standby leaves one running copy of " + store.title() + ": it has 1 standby";
         String archive = archived ? ", though its log is archived."
                 : severity == Severity.CRITICAL ? ", and no log archive." : ".";
         return reasons.violated(severity, consequence + archive);

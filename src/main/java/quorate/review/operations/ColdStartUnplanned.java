@@ -1,0 +1,83 @@
+package quorate.review.operations;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Link;
+import quorate.model.Words.Need;
+import quorate.review.Calls;
+import quorate.review.Importance;
+import quorate.review.Outcome;
+import quorate.review.Reasons;
+import quorate.review.Review;
+import quorate.review.Rule;
+import quorate.review.Severity;
+
+/** Everything can be started from nothing, and that was tried. */
+final class ColdStartUnplanned implements Rule.OfEntity {
+
+    @Override
+    public String id() {
+        return "cold-start-unplanned";
+    }
+
+    @Override
+    public Set<Kind> about() {
+        return Set.of(Kind.SERVICE, Kind.STORE);
+    }
+
+    @Override
+    public Outcome check(Entity entity, Review.Input in) {
+        Calls calls = Calls.in(in);
+        Importance importance = Importance.of(entity, in);
+        Reasons reasons = Reasons.of(entity, Keys.COLD_START_REHEARSED, Keys.ADMISSION);
+        Optional<List<Link>> cycle = cycle(entity.id(), calls);
+        if (cycle.isPresent()) {
+            cycle.get().forEach(link -> reasons.saw(link, Keys.NEED));
+            return reasons.violated(importance.weigh(Severity.HIGH), entity.title() + " never starts again once all is down: "
+                    + String.join(", ", cycle.get().stream()
+                            .map(l -> calls.name(l.from()) + " waits for " + calls.name(l.to())).toList()) + ".");
+        }
+        if (entity.get(Keys.COLD_START_REHEARSED).is(true)) {
+            return reasons.holds();
+        }
+        if (entity.get(Keys.COLD_START_REHEARSED).is(false)) {
+            return reasons.violated(importance.weigh(Severity.MEDIUM), "How long " + entity.title()
+                    + " takes to start from nothing is found out in the outage: a full start was never rehearsed.");
+        }
+        boolean hints = entity.get(Keys.STATEFUL).is(true) && calls.callers(entity.id()) >= 1;
+        boolean starts = calls.from(entity.id()).stream().anyMatch(l -> l.get(Keys.NEED).is(Need.STARTUP));
+        return importance.critical() && (hints || starts)
+                ? reasons.lacks(entity, Keys.COLD_START_REHEARSED).unknown()
+                : Outcome.notApplicable();
+    }
+
+    /** The shortest way back to the start over links that must be up before their owner starts. */
+    private static Optional<List<Link>> cycle(String start, Calls calls) {
+        Deque<List<Link>> open = new ArrayDeque<>(List.of(List.of()));
+        Set<String> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            List<Link> path = open.poll();
+            String here = path.isEmpty() ? start : path.get(path.size() - 1).to();
+            for (Link link : calls.from(here)) {
+                if (!link.get(Keys.NEED).is(Need.STARTUP) || !seen.add(link.to())) {
+                    continue;
+                }
+                List<Link> longer = new ArrayList<>(path);
+                longer.add(link);
+                if (link.to().equals(start)) {
+                    return Optional.of(longer);
+                }
+                open.add(longer);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,139 @@
+package quorate.review.operations;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Facts;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Words;
+import quorate.model.Words.FailoverMode;
+import quorate.model.Words.FailureKind;
+import quorate.model.Words.ReadinessKind;
+import quorate.review.Calls;
+import quorate.review.Copies;
+import quorate.review.DataNeeds;
+import quorate.review.Importance;
+import quorate.review.Outcome;
+import quorate.review.Reasons;
+import quorate.review.Review;
+import quorate.review.Rule;
+import quorate.review.Severity;
+
+/** The path that is needed in an emergency was walked before one. */
+final class FailurePathUnexercised implements Rule.OfEntity {
+
+    private static final Set<FailureKind> FAILOVERS =
+            EnumSet.of(FailureKind.FAILOVER, FailureKind.LEADER_LOSS, FailureKind.REPLICA_LOSS);
+
+    /** What every system should have tried: a node that is lost, parts that cannot reach each other, clocks that differ. */
+    private static final List<Set<FailureKind>> BASIC = List.of(
+            EnumSet.of(FailureKind.PARTITION),
+            EnumSet.of(FailureKind.CRASH, FailureKind.REPLICA_LOSS, FailureKind.LEADER_LOSS, FailureKind.ZONE_LOSS),
+            EnumSet.of(FailureKind.CLOCK_SKEW));
+
+    @Override
+    public String id() {
+        return "failure-path-unexercised";
+    }
+
+    @Override
+    public Set<Kind> about() {
+        return Set.of(Kind.SYSTEM, Kind.STORE, Kind.READINESS);
+    }
+
+    @Override
+    public Outcome check(Entity entity, Review.Input in) {
+        return switch (entity.kind()) {
+            case SYSTEM -> system(entity, in);
+            case READINESS -> planned(entity, in);
+            default -> failover(entity, in);
+        };
+    }
+
+    private static Outcome failover(Entity store, Review.Input in) {
+        boolean fails = store.get(Keys.FAILOVER_MODE).is(m -> m != FailoverMode.NONE);
+        if (!fails || !Copies.of(store, in).several()) {
+            return Outcome.notApplicable();
+        }
+        Importance importance = Importance.of(store, in);
+        Reasons reasons = Reasons.of(store, Keys.FAILOVER_MODE, Keys.FAILOVER_EXERCISED);
+        boolean drilled = rehearsals(in).stream()
+                .filter(r -> r.get(Keys.EXERCISED).isKnown() && concerns(r, store))
+                .filter(r -> r.get(Keys.COVERS).is(kinds -> kinds.stream().anyMatch(FAILOVERS::contains)))
+                .peek(r -> reasons.saw(r, Keys.COVERS, Keys.EXERCISED))
+                .findFirst()
+                .isPresent();
+        if (store.get(Keys.FAILOVER_EXERCISED).isKnown() || (drilled && store.get(Keys.FAILOVER_EXERCISED).isUnknown())) {
+            return reasons.holds();
+        }
+        boolean matters = importance.critical() || DataNeeds.of(store, in).noLoss();
+        if (store.get(Keys.FAILOVER_EXERCISED).statedNone()) {
+            return reasons.violated(matters ? Severity.HIGH : Severity.MEDIUM, "The first failover of " + store.title()
+                    + " will be a real one: it was never exercised.");
+        }
+        return matters ? reasons.lacks(store, Keys.FAILOVER_EXERCISED).unknown() : Outcome.notApplicable();
+    }
+
+    /** A drill or experiment that is written down and was never run. */
+    private static Outcome planned(Entity item, Review.Input in) {
+        boolean rehearsal = item.get(Keys.READINESS_KIND)
+                .is(k -> k == ReadinessKind.DRILL || k == ReadinessKind.EXPERIMENT);
+        if (!rehearsal || item.get(Keys.EXERCISED).isUnknown()) {
+            return Outcome.notApplicable();
+        }
+        Reasons reasons = Reasons.of(item, Keys.READINESS_KIND, Keys.COVERS, Keys.ABOUT, Keys.EXERCISED);
+        if (item.get(Keys.EXERCISED).isKnown()) {
+            return reasons.holds();
+        }
+        String what = item.get(Keys.COVERS).value()
+                .map(kinds -> String.join(", ", kinds.stream().map(k -> Words.written(k).replace('-', ' ')).toList()))
+                .orElse(item.title());
+        List<String> about = item.get(Keys.ABOUT).or(List.of());
+        boolean critical = about.stream().flatMap(id -> in.linked().architecture().component(id).stream())
+                .anyMatch(c -> Importance.of(c, in).critical());
+        return reasons.violated(critical ? Severity.HIGH : Severity.MEDIUM, "Nobody knows how "
+                + (about.isEmpty() ? "the system" : String.join(", ", about.stream().map(Calls.in(in)::name).toList()))
+                + " behaves under " + what + ": " + item.title() + " was never exercised.");
+    }
+
+    /** One question for the kinds of failure that no dated exercise covers. */
+    private static Outcome system(Entity system, Review.Input in) {
+        if (in.linked().architecture().components().size() < 3) {
+            return Outcome.notApplicable();
+        }
+        Reasons reasons = Reasons.none();
+        List<FailureKind> open = new ArrayList<>();
+        for (Set<FailureKind> kinds : BASIC) {
+            boolean covered = rehearsals(in).stream()
+                    .filter(r -> !r.get(Keys.EXERCISED).isUnknown() && r.get(Keys.COVERS).is(list -> list.stream().anyMatch(kinds::contains)))
+                    .peek(r -> reasons.saw(r, Keys.COVERS, Keys.EXERCISED))
+                    .findAny()
+                    .isPresent();
+            if (!covered) {
+                open.add(kinds.iterator().next());
+            }
+        }
+        if (open.isEmpty()) {
+            return reasons.holds();
+        }
+        for (FailureKind kind : open) {
+            Entity item = new Entity(
+                    Kind.READINESS, Words.written(kind) + "-experiment", Facts.none(system.at()), system.at());
+            reasons.lacks(item, Keys.COVERS, Keys.EXERCISED);
+        }
+        return reasons.unknown();
+    }
+
+    private static List<Entity> rehearsals(Review.Input in) {
+        return in.linked().architecture().all(Kind.READINESS).stream()
+                .filter(r -> r.get(Keys.READINESS_KIND).is(k -> k == ReadinessKind.DRILL || k == ReadinessKind.EXPERIMENT))
+                .toList();
+    }
+
+    private static boolean concerns(Entity item, Entity store) {
+        return item.get(Keys.ABOUT).isUnknown() || item.get(Keys.ABOUT).or(List.of()).contains(store.id());
+    }
+}

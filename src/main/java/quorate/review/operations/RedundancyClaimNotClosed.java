@@ -1,0 +1,129 @@
+package quorate.review.operations;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Link;
+import quorate.model.Words;
+import quorate.model.Words.ChangeScope;
+import quorate.model.Words.Claim;
+import quorate.model.Words.DomainKind;
+import quorate.model.Words.Need;
+import quorate.model.Words.OnFailure;
+import quorate.review.Calls;
+import quorate.review.Importance;
+import quorate.review.Outcome;
+import quorate.review.Places;
+import quorate.review.Reasons;
+import quorate.review.Review;
+import quorate.review.Rule;
+import quorate.review.Severity;
+
+/** What is claimed to survive the loss of a site needs nothing that does not. */
+final class RedundancyClaimNotClosed implements Rule.OfEntity {
+
+    @Override
+    public String id() {
+        return "redundancy-claim-not-closed";
+    }
+
+    @Override
+    public Set<Kind> about() {
+        return Set.of(Kind.SERVICE, Kind.STORE);
+    }
+
+    @Override
+    public Outcome check(Entity entity, Review.Input in) {
+        if (!entity.get(Keys.CLAIM).isKnown()) {
+            return Outcome.notApplicable();
+        }
+        Claim claim = entity.get(Keys.CLAIM).value().get();
+        Reasons reasons = Reasons.of(entity, Keys.CLAIM, Keys.PLACEMENT);
+        Severity severity = Importance.of(entity, in).weigh(Severity.HIGH);
+        if (narrow(entity, claim, in)) {
+            return reasons.violated(severity, entity.title() + " is lost with one site although it is claimed "
+                    + Words.written(claim) + ": all its instances stand in " + sites(entity, claim, in).iterator().next() + ".");
+        }
+        Optional<Entity> change = sharedChange(claim, entity, in);
+        if (change.isPresent()) {
+            return reasons.saw(change.get(), Keys.CHANGE_SCOPE, Keys.STAGES, Keys.CHANGES)
+                    .violated(severity, "One bad change takes every site of " + entity.title() + " at once although it is claimed "
+                            + Words.written(claim) + ": " + change.get().title() + " reaches all of them in one step.");
+        }
+        return closure(entity, claim, severity, reasons, in);
+    }
+
+    /** Follows what the component cannot do without: what is certain first, what is only possible as a question. */
+    private static Outcome closure(Entity start, Claim claim, Severity severity, Reasons reasons, Review.Input in) {
+        Calls calls = Calls.in(in);
+        Deque<Entity> open = new ArrayDeque<>(List.of(start));
+        Set<String> needed = new LinkedHashSet<>(Set.of(start.id()));
+        while (!open.isEmpty()) {
+            for (Link link : calls.from(open.poll().id())) {
+                Optional<Entity> next = calls.component(link.to());
+                if (!calls.waits(link) || spared(link) || !certain(link) || next.isEmpty() || !needed.add(link.to())) {
+                    continue;
+                }
+                if (narrow(next.get(), claim, in)) {
+                    return reasons.saw(link, Keys.NEED, Keys.FALLBACK, Keys.ON_FAILURE).saw(next.get(), Keys.PLACEMENT)
+                            .violated(severity, start.title() + " is lost with " + sites(next.get(), claim, in).iterator().next()
+                                    + " although it is claimed " + Words.written(claim) + ": it needs " + next.get().title()
+                                    + ", which stands only there.");
+                }
+                open.add(next.get());
+            }
+        }
+        for (String id : needed) {
+            for (Link link : calls.from(id)) {
+                Optional<Entity> next = calls.component(link.to()).filter(c -> narrow(c, claim, in));
+                if (calls.waits(link) && !spared(link) && next.isPresent()) {
+                    reasons.saw(next.get(), Keys.PLACEMENT).lacks(link, Keys.NEED, Keys.FALLBACK);
+                }
+            }
+        }
+        if (start.get(Keys.PLACEMENT).isUnknown()) {
+            reasons.lacks(start, Keys.PLACEMENT);
+        }
+        return reasons.isComplete() ? reasons.holds() : reasons.unknown();
+    }
+
+    private static boolean spared(Link link) {
+        return link.get(Keys.NEED).is(need -> need != Need.HARD)
+                || link.get(Keys.FALLBACK).isKnown()
+                || link.get(Keys.ON_FAILURE).is(f -> f != OnFailure.FAIL_CLOSED);
+    }
+
+    /** It is stated that the caller cannot answer without it, and that nothing else answers in its place. */
+    private static boolean certain(Link link) {
+        boolean bare = link.get(Keys.FALLBACK).statedNone() || link.get(Keys.ON_FAILURE).is(OnFailure.FAIL_CLOSED);
+        return link.get(Keys.NEED).is(Need.HARD) && bare;
+    }
+
+    /** All its places lie in one zone (region), and are known to: a place given more coarsely decides nothing. */
+    private static boolean narrow(Entity entity, Claim claim, Review.Input in) {
+        Places places = Places.in(in);
+        DomainKind level = claim == Claim.MULTI_REGION ? DomainKind.REGION : DomainKind.ZONE;
+        boolean fine = entity.get(Keys.PLACEMENT)
+                .is(p -> !p.isEmpty() && p.stream().allMatch(place -> places.isWithin(place, level)));
+        return claim != Claim.INDEPENDENT && fine && sites(entity, claim, in).size() < 2;
+    }
+
+    private static Set<String> sites(Entity entity, Claim claim, Review.Input in) {
+        DomainKind kind = claim == Claim.MULTI_REGION ? DomainKind.REGION : DomainKind.ZONE;
+        return Places.in(in).distinct(entity.get(Keys.PLACEMENT).or(List.of()), kind);
+    }
+
+    private static Optional<Entity> sharedChange(Claim claim, Entity entity, Review.Input in) {
+        return in.linked().architecture().all(Kind.CHANGE).stream()
+                .filter(c -> c.get(Keys.CHANGES).or(List.of()).contains(entity.id()))
+                .filter(c -> c.get(Keys.CHANGE_SCOPE).is(ChangeScope.GLOBAL) && (c.get(Keys.STAGES).statedNone() || c.get(Keys.STAGES).is(n -> n < 2)))
+                .filter(c -> claim != Claim.MULTI_ZONE)
+                .findFirst();
+    }
+}

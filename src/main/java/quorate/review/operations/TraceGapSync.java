@@ -1,0 +1,94 @@
+package quorate.review.operations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Link;
+import quorate.model.Subject;
+import quorate.model.Words.ServiceType;
+import quorate.review.Calls;
+import quorate.review.Outcome;
+import quorate.review.Reasons;
+import quorate.review.Review;
+import quorate.review.Rule;
+import quorate.review.Severity;
+
+/** Every service hands the trace context to those that it calls. */
+final class TraceGapSync implements Rule.OfLink, Rule.OfEntity {
+
+    @Override
+    public String id() {
+        return "trace-gap-sync";
+    }
+
+    @Override
+    public Set<Kind> about() {
+        return Set.of(Kind.SYSTEM, Kind.SERVICE, Kind.LINK);
+    }
+
+    @Override
+    public Outcome check(Subject subject, Review.Input in) {
+        return subject instanceof Link link ? check(link, in) : check((Entity) subject, in);
+    }
+
+    @Override
+    public Outcome check(Entity entity, Review.Input in) {
+        return entity.kind() == Kind.SYSTEM ? system(in) : service(entity, in);
+    }
+
+    /** A service that passes the context to none of those that it calls. */
+    private static Outcome service(Entity service, Review.Input in) {
+        Calls calls = Calls.in(in);
+        List<Link> on = calls.from(service.id()).stream().filter(l -> calls.waits(l) && called(l, calls)).toList();
+        if (!service.get(Keys.TRACING).is(false) || on.isEmpty()) {
+            return Outcome.notApplicable();
+        }
+        boolean journey = on.stream().anyMatch(calls::onJourney);
+        return Reasons.of(service, Keys.TRACING).violated(journey ? Severity.MEDIUM : Severity.LOW,
+                "A slow request cannot be followed beyond " + service.title() + ": it does not pass the trace context on to "
+                        + String.join(", ", on.stream().map(l -> calls.name(l.to())).distinct().toList()) + ".");
+    }
+
+    @Override
+    public Outcome check(Link link, Review.Input in) {
+        Calls calls = Calls.in(in);
+        Optional<Entity> caller = calls.component(link.from()).filter(c -> c.kind() == Kind.SERVICE);
+        boolean toService = calls.component(link.to()).filter(c -> c.kind() == Kind.SERVICE).isPresent();
+        if (!calls.waits(link) || caller.isEmpty() || !toService) {
+            return Outcome.notApplicable();
+        }
+        Reasons reasons = Reasons.of(link, Keys.TRACE_PROPAGATED).saw(caller.get(), Keys.TRACING);
+        if (link.get(Keys.TRACE_PROPAGATED).is(false)) {
+            Severity severity = calls.onJourney(link) ? Severity.MEDIUM : Severity.LOW;
+            return reasons.violated(severity, "A slow request cannot be followed from " + calls.name(link.from()) + " into "
+                    + calls.name(link.to()) + ": the trace context ends there.");
+        }
+        return link.get(Keys.TRACE_PROPAGATED).is(true) || caller.get().get(Keys.TRACING).is(true)
+                ? reasons.holds()
+                : Outcome.notApplicable();
+    }
+
+    /** One question for the whole system while no service says whether it passes the context on. */
+    private static Outcome system(Review.Input in) {
+        Calls calls = Calls.in(in);
+        List<Entity> callers = in.linked().architecture().all(Kind.SERVICE).stream()
+                .filter(s -> calls.isProduct(s) && !s.get(Keys.SERVICE_TYPE).is(ServiceType.PROXY))
+                .filter(s -> calls.from(s.id()).stream().anyMatch(l -> calls.waits(l) && called(l, calls)))
+                .toList();
+        boolean said = callers.stream().anyMatch(s -> !s.get(Keys.TRACING).isUnknown())
+                || in.linked().architecture().links().stream().anyMatch(l -> !l.get(Keys.TRACE_PROPAGATED).isUnknown());
+        if (said || callers.isEmpty()) {
+            return Outcome.notApplicable();
+        }
+        Reasons reasons = Reasons.none();
+        callers.forEach(s -> reasons.lacks(s, Keys.TRACING));
+        return reasons.unknown();
+    }
+
+    private static boolean called(Link link, Calls calls) {
+        return calls.component(link.to()).filter(c -> c.kind() == Kind.SERVICE).isPresent();
+    }
+}
