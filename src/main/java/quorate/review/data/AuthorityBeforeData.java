@@ -51,7 +51,7 @@ final class AuthorityBeforeData implements Rule.OfEntity {
         boolean grows = in.linked().architecture().all(Kind.AUTOMATION).stream()
                 .anyMatch(a -> a.get(Keys.ACTS_ON).or(List.of()).contains(store.id()));
         boolean matters = importance.critical() || DataNeeds.of(store, in).noLoss();
-        boolean ask = copies.several() && copies.is(Topology.LEADERLESS, Topology.CONSENSUS) && matters;
+        boolean ask = !store.get(Keys.STORE_TYPE).is(StoreType.OBJECT_STORE) && copies.several() && copies.is(Topology.LEADERLESS, Topology.CONSENSUS) && matters;
         return ask || (grows && copies.is(Topology.LEADERLESS) && !importance.minor())
                 ? reasons.lacks(store, Keys.JOIN).unknown()
                 : Outcome.notApplicable();

@@ -7,7 +7,6 @@ import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
-import quorate.model.Link;
 import quorate.model.Subject;
 import quorate.model.Words.ReadFrom;
 import quorate.model.Words.ReadYourWritesBy;

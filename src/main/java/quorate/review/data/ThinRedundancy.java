@@ -48,7 +48,8 @@ final class ThinRedundancy implements Rule.OfEntity {
         Reasons reasons = Reasons.of(store, Keys.REPLICAS, Keys.TOPOLOGY, Keys.LOG_ARCHIVE, Keys.RESTORE_TESTED)
                 .addAll(importance.because()).addAll(needs.stated(Keys.NO_LOSS));
         if (!store.get(Keys.REPLICAS).isKnown()) {
-            return matters ? reasons.lacks(store, Keys.REPLICAS, Keys.LOG_ARCHIVE).unknown() : Outcome.notApplicable();
+            boolean leader = copies.topology().isUnknown() || copies.is(Topology.SINGLE_LEADER, Topology.NONE);
+            return matters && leader ? reasons.lacks(store, Keys.REPLICAS, Keys.LOG_ARCHIVE).unknown() : Outcome.notApplicable();
         }
         List<Entity> others = others(needs.asAuthority(), in);
         others.forEach(other -> reasons.saw(other, Keys.REPLICAS));

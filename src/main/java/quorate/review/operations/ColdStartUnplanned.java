@@ -30,21 +30,17 @@ final class ColdStartUnplanned implements Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.SERVICE, Kind.STORE);
+        return Set.of(Kind.SYSTEM, Kind.SERVICE, Kind.STORE);
     }
 
     @Override
     public Outcome check(Entity entity, Review.Input in) {
+        if (entity.kind() == Kind.SYSTEM) {
+            return order(in);
+        }
         Calls calls = Calls.in(in);
         Importance importance = Importance.of(entity, in);
         Reasons reasons = Reasons.of(entity, Keys.COLD_START_REHEARSED, Keys.ADMISSION);
-        Optional<List<Link>> cycle = cycle(entity.id(), calls);
-        if (cycle.isPresent()) {
-            cycle.get().forEach(link -> reasons.saw(link, Keys.NEED));
-            return reasons.violated(importance.weigh(Severity.HIGH), entity.title() + " never starts again once all is down: "
-                    + String.join(", ", cycle.get().stream()
-                            .map(l -> calls.name(l.from()) + " waits for " + calls.name(l.to())).toList()) + ".");
-        }
         if (entity.get(Keys.COLD_START_REHEARSED).is(true)) {
             return reasons.holds();
         }
@@ -57,6 +53,25 @@ final class ColdStartUnplanned implements Rule.OfEntity {
         return importance.critical() && (hints || starts)
                 ? reasons.lacks(entity, Keys.COLD_START_REHEARSED).unknown()
                 : Outcome.notApplicable();
+    }
+
+    /** Parts that wait for each other to start; one finding for the system, since each circle has several members. */
+    private static Outcome order(Review.Input in) {
+        Calls calls = Calls.in(in);
+        for (Entity entity : in.linked().architecture().components()) {
+            Optional<List<Link>> cycle = cycle(entity.id(), calls);
+            if (cycle.isPresent()) {
+                Reasons reasons = Reasons.none();
+                cycle.get().forEach(link -> reasons.saw(link, Keys.NEED));
+                boolean critical = cycle.get().stream()
+                        .flatMap(link -> calls.component(link.from()).stream())
+                        .anyMatch(member -> Importance.of(member, in).critical());
+                return reasons.violated(critical ? Severity.CRITICAL : Severity.HIGH, "Once all is down, "
+                        + calls.name(entity.id()) + " never starts again: " + String.join(", ", cycle.get().stream()
+                                .map(l -> calls.name(l.from()) + " waits for " + calls.name(l.to())).toList()) + ".");
+            }
+        }
+        return Outcome.notApplicable();
     }
 
     /** The shortest way back to the start over links that must be up before their owner starts. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import quorate.model.Entity;
+import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
@@ -28,6 +29,8 @@ import quorate.review.Severity;
 /** What is claimed to survive the loss of a site needs nothing that does not. */
 final class RedundancyClaimNotClosed implements Rule.OfEntity {
 
+    private static final List<Key<List<String>>> PLACES = List.of(Keys.PLACEMENT, Keys.VOTER_PLACEMENT);
+
     @Override
     public String id() {
         return "redundancy-claim-not-closed";
@@ -44,11 +47,11 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
             return Outcome.notApplicable();
         }
         Claim claim = entity.get(Keys.CLAIM).value().get();
-        Reasons reasons = Reasons.of(entity, Keys.CLAIM, Keys.PLACEMENT);
+        Reasons reasons = Reasons.of(entity, Keys.CLAIM, Keys.PLACEMENT, Keys.VOTER_PLACEMENT);
         Severity severity = Importance.of(entity, in).weigh(Severity.HIGH);
         if (narrow(entity, claim, in)) {
             return reasons.violated(severity, entity.title() + " is lost with one site although it is claimed "
-                    + Words.written(claim) + ": all its instances stand in " + sites(entity, claim, in).iterator().next() + ".");
+                    + Words.written(claim) + ": it stands in " + site(entity, claim, in) + ".");
         }
         Optional<Entity> change = sharedChange(claim, entity, in);
         if (change.isPresent()) {
@@ -71,8 +74,8 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
                     continue;
                 }
                 if (narrow(next.get(), claim, in)) {
-                    return reasons.saw(link, Keys.NEED, Keys.FALLBACK, Keys.ON_FAILURE).saw(next.get(), Keys.PLACEMENT)
-                            .violated(severity, start.title() + " is lost with " + sites(next.get(), claim, in).iterator().next()
+                    return reasons.saw(link, Keys.NEED, Keys.FALLBACK, Keys.ON_FAILURE).saw(next.get(), Keys.PLACEMENT, Keys.VOTER_PLACEMENT)
+                            .violated(severity, start.title() + " is lost with " + site(next.get(), claim, in)
                                     + " although it is claimed " + Words.written(claim) + ": it needs " + next.get().title()
                                     + ", which stands only there.");
                 }
@@ -87,7 +90,7 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
                 }
             }
         }
-        if (start.get(Keys.PLACEMENT).isUnknown()) {
+        if (PLACES.stream().allMatch(key -> start.get(key).isUnknown())) {
             reasons.lacks(start, Keys.PLACEMENT);
         }
         return reasons.isComplete() ? reasons.holds() : reasons.unknown();
@@ -109,14 +112,22 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
     private static boolean narrow(Entity entity, Claim claim, Review.Input in) {
         Places places = Places.in(in);
         DomainKind level = claim == Claim.MULTI_REGION ? DomainKind.REGION : DomainKind.ZONE;
-        boolean fine = entity.get(Keys.PLACEMENT)
-                .is(p -> !p.isEmpty() && p.stream().allMatch(place -> places.isWithin(place, level)));
-        return claim != Claim.INDEPENDENT && fine && sites(entity, claim, in).size() < 2;
+        return claim != Claim.INDEPENDENT && PLACES.stream()
+                .anyMatch(key -> entity.get(key).is(p -> !p.isEmpty()
+                        && p.stream().allMatch(place -> places.isWithin(place, level))
+                        && places.distinct(p, level).size() < 2));
     }
 
-    private static Set<String> sites(Entity entity, Claim claim, Review.Input in) {
-        DomainKind kind = claim == Claim.MULTI_REGION ? DomainKind.REGION : DomainKind.ZONE;
-        return Places.in(in).distinct(entity.get(Keys.PLACEMENT).or(List.of()), kind);
+    /** The one zone (region) in which a narrow component, or all its voters, stand. */
+    private static String site(Entity entity, Claim claim, Review.Input in) {
+        DomainKind level = claim == Claim.MULTI_REGION ? DomainKind.REGION : DomainKind.ZONE;
+        String id = PLACES.stream()
+                .map(key -> Places.in(in).distinct(entity.get(key).or(List.of()), level))
+                .filter(found -> found.size() == 1)
+                .flatMap(Set::stream)
+                .findFirst()
+                .orElse("one site");
+        return in.linked().architecture().find(Kind.FAULT_DOMAIN, id).map(Entity::title).orElse(id);
     }
 
     private static Optional<Entity> sharedChange(Claim claim, Entity entity, Review.Input in) {

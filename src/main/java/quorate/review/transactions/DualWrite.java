@@ -8,6 +8,7 @@ import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Subject;
 import quorate.model.Words.Carries;
+import quorate.model.Words.Delivery;
 import quorate.model.Words.Effect;
 import quorate.model.Words.Purpose;
 import quorate.model.Words.TransactionStyle;
@@ -64,6 +65,10 @@ final class DualWrite implements Rule.OfLink {
         reasons.saw(partner.get(), Keys.LINK_PURPOSE, Keys.EFFECT, Keys.TO);
         boolean money = money(link, in) || money(partner.get(), in);
         Calls calls = Calls.in(in);
+        Optional<Entity> channel = Messages.published(link, in);
+        if (channel.filter(c -> c.get(Keys.DELIVERY).is(Delivery.AT_MOST_ONCE)).isPresent()) {
+            return Outcome.notApplicable();
+        }
         if (link.get(Keys.OUTBOX).isUnknown()) {
             boolean lostForGood = Messages.published(link, in).isPresent()
                     || (link.get(Keys.EFFECT).is(Effect.MONEY) && !link.get(Keys.IDEMPOTENCY_KEY).isKnown());
@@ -71,6 +76,10 @@ final class DualWrite implements Rule.OfLink {
                     || calls.component(link.from()).filter(c -> Importance.of(c, in).critical()).isPresent());
             return ask ? reasons.lacks(link, Keys.OUTBOX).unknown() : Outcome.notApplicable();
         }
+        if (channel.filter(c -> c.get(Keys.DELIVERY).isUnknown()).isPresent()) {
+            return reasons.lacks(channel.get(), Keys.DELIVERY).unknown();
+        }
+        channel.ifPresent(c -> reasons.saw(c, Keys.DELIVERY));
         return reasons.violated(money ? Severity.CRITICAL : Severity.HIGH, "After a crash " + calls.name(link.to()) + " and "
                 + calls.name(partner.get().to()) + " disagree for good: " + calls.name(link.from())
                 + " writes to both one after the other, with no outbox and no record of intent.");
