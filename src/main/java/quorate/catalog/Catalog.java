@@ -21,19 +21,17 @@ public final class Catalog {
     private final ConsistencyOrder consistency;
     private final Map<String, Technology> byImage = new TreeMap<>();
 
-    Catalog(List<Entry> entries, Map<String, Term> terms, List<ChecklistItem> checklist, List<ConsistencyModel> models) {
-        for (Entry entry : entries) {
-            switch (entry.kind()) {
-                case PATTERN -> patterns.put(entry.id(), (Pattern) entry);
-                case TECHNOLOGY -> technologies.put(entry.id(), (Technology) entry);
-                case RULE -> rules.put(entry.id(), (RuleText) entry);
-                case CONCERN -> concerns.put(entry.id(), (Concern) entry);
-                case INCIDENT -> incidents.put(entry.id(), (Incident) entry);
-            }
-        }
-        this.terms = Collections.unmodifiableMap(new TreeMap<>(terms));
-        this.checklist = List.copyOf(checklist);
-        this.consistency = new ConsistencyOrder(models);
+    Catalog(CatalogContent content) {
+        content.patterns().forEach(p -> patterns.put(p.id(), p));
+        content.technologies().forEach(t -> technologies.put(t.id(), t));
+        content.rules().forEach(r -> rules.put(r.id(), r));
+        content.concerns().forEach(c -> concerns.put(c.id(), c));
+        content.incidents().forEach(i -> incidents.put(i.id(), i));
+        Map<String, Term> sorted = new TreeMap<>();
+        content.terms().forEach(term -> sorted.put(term.id(), term));
+        this.terms = Collections.unmodifiableMap(sorted);
+        this.checklist = content.checklist();
+        this.consistency = new ConsistencyOrder(content.models());
         technologies.values().forEach(t -> t.images().forEach(image -> byImage.put(plainImage(image), t)));
     }
 

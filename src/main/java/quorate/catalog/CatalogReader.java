@@ -55,24 +55,46 @@ public final class CatalogReader {
                 }
             });
         }
-        return new CatalogReader(schemas, problems, validate).read(files, lists);
+        return new Catalog(new CatalogReader(schemas, problems, validate).read(files, lists));
     }
 
-    private Catalog read(Map<String, byte[]> files, Map<String, List<byte[]>> lists) {
+    /** Packs the files of a catalog into one text that {@link #readPacked} reads back; they must have no problems. */
+    public static byte[] pack(Map<String, byte[]> files) {
+        Problems problems = new Problems();
+        Map<String, List<byte[]>> lists = new LinkedHashMap<>();
+        files.forEach((path, bytes) -> {
+            if (path.endsWith(".yaml")) {
+                lists.put(path, List.of(bytes));
+            }
+        });
+        CatalogContent content = new CatalogReader(new Schemas(), problems, false).read(files, lists);
+        if (problems.hasErrors()) {
+            throw new IllegalArgumentException(problems.all().get(0).toString());
+        }
+        return content.pack();
+    }
+
+    /** The catalog from a packed text; nothing when another version of the program packed it. */
+    public static Optional<Catalog> readPacked(byte[] packed) {
+        return CatalogContent.unpack(packed).map(Catalog::new);
+    }
+
+    private CatalogContent read(Map<String, byte[]> files, Map<String, List<byte[]>> lists) {
         List<Entry> entries = files.entrySet().parallelStream()
                 .map(file -> Parsed.of(file.getKey(), file.getValue()))
                 .flatMap(Optional::stream)
                 .map(this::entry)
                 .flatMap(Optional::stream)
                 .toList();
-        Map<String, Term> terms = new LinkedHashMap<>();
-        list("glossary.yaml", "terms", SchemaName.GLOSSARY, Term.class, lists).forEach(t -> terms.put(t.id(), t));
+        Map<String, Term> terms =
+                byId(list("glossary.yaml", "terms", SchemaName.GLOSSARY, Term.class, lists), Term::id);
         Map<String, ChecklistItem> items = byId(
                 list("checklist.yaml", "items", SchemaName.CHECKLIST, ChecklistItem.class, lists), ChecklistItem::id);
         Map<String, ConsistencyModel> models = byId(
                 list("consistency-models.yaml", "models", SchemaName.CONSISTENCY_MODELS, ConsistencyModel.class, lists),
                 ConsistencyModel::id);
-        return new Catalog(entries, terms, List.copyOf(items.values()), List.copyOf(models.values()));
+        return CatalogContent.of(
+                entries, List.copyOf(terms.values()), List.copyOf(items.values()), List.copyOf(models.values()));
     }
 
     private static <T> Map<String, T> byId(List<T> values, Function<T, String> id) {

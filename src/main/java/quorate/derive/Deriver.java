@@ -3,6 +3,7 @@ package quorate.derive;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import quorate.derive.consistency.Positions;
 import quorate.derive.failure.DataImpact;
 import quorate.derive.failure.DataImpacts;
@@ -10,6 +11,7 @@ import quorate.derive.failure.Failure;
 import quorate.derive.failure.Failures;
 import quorate.derive.failure.Impacts;
 import quorate.derive.failure.JourneyImpact;
+import quorate.derive.failure.State;
 import quorate.derive.recovery.Recoveries;
 import quorate.derive.recovery.RecoveryTime;
 import quorate.link.Linked;
@@ -59,18 +61,18 @@ public final class Deriver {
         List<DataImpact> data = dataImpacts.of(failure);
         Mitigations mitigations = new Mitigations(architecture, failure);
         return new Scenario(
-                failure, journeys, data, recovery(failure, data), mitigations.present(), mitigations.proposed(),
+                failure, journeys, data, recovery(failure, journeys, data), mitigations.present(), mitigations.proposed(),
                 covering(failure));
     }
 
-    private RecoveryTime recovery(Failure failure, List<DataImpact> data) {
+    private RecoveryTime recovery(Failure failure, List<JourneyImpact> journeys, List<DataImpact> data) {
         if (failure.kind() == FailureKind.PARTITION) {
             return recoveries.whenHealed("when the network is whole again, then reconcile or drain");
         }
         if (failure.subject() instanceof Entity entity && entity.kind().isComponent()) {
             return failure.kind() == FailureKind.LEADER_LOSS ? recoveries.failover(entity) : crashed(entity);
         }
-        return domainLost(data);
+        return domainLost(journeys, data);
     }
 
     private RecoveryTime crashed(Entity component) {
@@ -80,22 +82,23 @@ public final class Deriver {
     }
 
     /** What a lost fault domain held fails over elsewhere where it can; the rest waits for the domain. */
-    private RecoveryTime domainLost(List<DataImpact> data) {
+    private RecoveryTime domainLost(List<JourneyImpact> journeys, List<DataImpact> data) {
+        boolean waits = data.stream().anyMatch(impact -> !impact.recovers())
+                || journeys.stream().anyMatch(impact -> impact.settled().worst() == State.DOWN);
+        if (waits) {
+            return recoveries.whenHealed("part of it cannot fail over and waits for the fault domain");
+        }
         List<RecoveryTime> failovers = new ArrayList<>();
         for (DataImpact impact : data) {
-            Entity store = impact.domain().kind() == Kind.STORE
-                    ? impact.domain()
-                    : impact.domain().get(Keys.STORES).or(List.of()).stream()
-                            .findFirst()
-                            .flatMap(architecture::component)
-                            .orElse(impact.domain());
-            if (store.kind() == Kind.STORE) {
-                failovers.add(recoveries.failover(store));
-            }
+            authority(impact.domain()).ifPresent(store -> failovers.add(recoveries.failover(store)));
         }
-        return failovers.isEmpty()
-                ? recoveries.whenHealed("nothing fails over; what is lost waits for the fault domain")
-                : recoveries.together(failovers);
+        return failovers.isEmpty() ? recoveries.notNeeded() : recoveries.together(failovers);
+    }
+
+    private Optional<Entity> authority(Entity domain) {
+        return domain.kind() == Kind.STORE
+                ? Optional.of(domain)
+                : domain.get(Keys.STORES).or(List.of()).stream().findFirst().flatMap(architecture::component);
     }
 
     private List<Entity> covering(Failure failure) {

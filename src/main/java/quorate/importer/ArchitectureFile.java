@@ -42,7 +42,10 @@ record ArchitectureFile(Entity system, List<Entity> entities, List<Link> links, 
             for (Node item : section.items()) {
                 Facts facts = FactsReader.read(item, Vocabulary.keys(kind), Origin::declared);
                 if (kind == Kind.LINK) {
-                    links.add(link(facts, item));
+                    Link link = link(facts, item);
+                    if (!link.from().isEmpty() && !link.to().isEmpty()) {
+                        links.add(link);
+                    }
                 } else {
                     String id = facts.get(Keys.ACCEPTED_RULE).or("") + "@" + facts.get(Keys.ACCEPTED_SUBJECT).or("");
                     entities.add(new Entity(kind, id, facts, item.at()));

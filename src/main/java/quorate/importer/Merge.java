@@ -11,7 +11,9 @@ import quorate.model.Entity;
 import quorate.model.Fact;
 import quorate.model.Facts;
 import quorate.model.Key;
+import quorate.model.Keys;
 import quorate.model.Link;
+import quorate.model.Origin;
 import quorate.model.Provenance;
 import quorate.model.Subject;
 
@@ -66,7 +68,11 @@ final class Merge {
         String from = known(link.from());
         String to = known(link.to());
         boolean named = !link.id().equals(link.title());
-        Link moved = new Link(named ? link.id() : Link.idOf(from, to), from, to, link.facts(), link.at());
+        Facts facts = link.facts().builder()
+                .setIfUnknown(Keys.FROM, Fact.of(from, Origin.imported(link.at(), "")))
+                .setIfUnknown(Keys.TO, Fact.of(to, Origin.imported(link.at(), "")))
+                .build();
+        Link moved = new Link(named ? link.id() : Link.idOf(from, to), from, to, facts, link.at());
         Optional<Link> same = named
                 ? Optional.ofNullable(links.get(moved.id()))
                 : links.values().stream()
@@ -76,7 +82,8 @@ final class Merge {
         if (before == null) {
             links.put(moved.id(), moved);
         } else {
-            links.put(before.id(), before.with(merge(before, moved.facts())));
+            Facts more = moved.facts().without(Keys.FROM).without(Keys.TO);
+            links.put(before.id(), before.with(merge(before, more)));
         }
     }
 
@@ -84,7 +91,8 @@ final class Merge {
         return componentIds.getOrDefault(plain(component), component);
     }
 
-    private static String plain(String id) {
+    /** What two spellings of one component have in common. */
+    static String plain(String id) {
         return id.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -2,6 +2,7 @@ package quorate.importer;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,10 +13,12 @@ import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Facts;
 import quorate.model.Kind;
+import quorate.model.Vocabulary;
 import quorate.model.Link;
 import quorate.schema.SchemaName;
 import quorate.schema.Schemas;
 import quorate.source.Folder;
+import quorate.source.Json;
 import quorate.source.Location;
 import quorate.source.Node;
 import quorate.source.Problem;
@@ -57,6 +60,13 @@ public final class ProjectReader {
         return reading.result();
     }
 
+    /** What the files of the folder say that importers accept, its {@code architecture.yaml} left out: the command init. */
+    public Optional<Architecture> readFound(String project, Folder folder, Problems problems) throws IOException {
+        Reading reading = new Reading(project, folder, problems);
+        reading.several(folder.list(""), Location.of("."));
+        return reading.result();
+    }
+
     private final class Reading {
         private final String project;
         private final Folder folder;
@@ -65,7 +75,11 @@ public final class ProjectReader {
         private final Merge merge = new Merge();
         private final Set<String> sources = new LinkedHashSet<>();
         private final Map<String, Location> open = new LinkedHashMap<>();
+        private final Set<String> done = new HashSet<>();
         private final List<Draft> drafts = new ArrayList<>();
+        private final DeclaredCheck declared = new DeclaredCheck(mine);
+        private boolean incomplete;
+        private boolean nothingFound;
         private Entity system;
 
         Reading(String project, Folder folder, Problems problems) {
@@ -80,7 +94,14 @@ public final class ProjectReader {
             if (folder.has(ArchitectureFile.NAME)) {
                 architecture(ArchitectureFile.NAME, Location.of(ArchitectureFile.NAME), true);
             } else {
-                several(folder.list(""), Location.of("."));
+                boolean any = several(folder.list(""), Location.of("."));
+                if (!any && !mine.hasErrors()) {
+                    nothingFound = true;
+                    mine.warning(
+                            Location.of(ArchitectureFile.NAME),
+                            "there is no such file, and none of a format that is read",
+                            "'quorate init' writes one to start from. " + formats());
+                }
             }
             return result();
         }
@@ -91,7 +112,15 @@ public final class ProjectReader {
                 mine.addAll(draft.problems());
                 sources.addAll(draft.sources());
             });
-            new ReferenceCheck(merge.entities(), merge.links(), mine).checkAll();
+            if (!incomplete) { // what could not be read would only be missed again, once a reference
+                new ReferenceCheck(merge.entities(), merge.links(), mine).checkAll();
+            }
+            if (!nothingFound && !mine.hasErrors() && merge.entities().stream().noneMatch(entity -> entity.kind().isComponent())) {
+                mine.warning(
+                        system.at(),
+                        "no component is described, so there is nothing to review",
+                        "Name at least one under 'services' or 'stores', or import a file that does.");
+            }
             List<Problem> all = mine.all();
             problems.addAll(all);
             if (mine.hasErrors()) {
@@ -103,13 +132,27 @@ public final class ProjectReader {
 
         private void architecture(String path, Location from, boolean main) throws IOException {
             Optional<SourceFile> file = folder.read(path, from, mine);
-            Optional<Node> document = file.flatMap(f -> Yaml.document(f, folder.limits(), mine));
+            Problems before = new Problems();
+            Optional<Node> document = file.flatMap(f -> Yaml.document(f, folder.limits(), before));
+            mine.addAll(before.all());
             if (document.isEmpty()) {
+                incomplete = true;
+                if (file.isPresent() && !before.hasErrors()) {
+                    mine.error(
+                            file.get().whole(),
+                            "the file is empty",
+                            "Write what the system is made of, at least 'services:' with one service below.");
+                }
+                return;
+            }
+            if (!main && foreign(document.get())) {
+                unknownFormat(path, from);
                 return;
             }
             sources.add(path);
             schemas.check(SchemaName.ARCHITECTURE, document.get(), mine);
             ArchitectureFile read = ArchitectureFile.read(project, document.get());
+            declared.check(read, document.get());
             if (main) {
                 system = read.system();
             }
@@ -122,19 +165,27 @@ public final class ProjectReader {
         }
 
         void imported(String path, Location from) throws IOException {
-            String clean = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            String clean = clean(path);
+            if (clean.isEmpty()) {
+                return; // no text, of which the schema has told
+            }
             if (open.containsKey(clean)) {
                 mine.error(
                         from,
                         "imports '" + clean + "', which is being read already",
                         "The imports go in a circle: " + String.join(" -> ", open.keySet()) + " -> " + clean
                                 + ". Remove one of them.");
+            } else if (!done.add(clean)) {
+                return; // named twice, read once
             } else if (folder.hasFolder(clean)) {
                 List<String> files = folder.list(clean);
-                if (files.isEmpty()) {
-                    mine.error(from, "the folder '" + clean + "' has no files", "Name a folder with files to read.");
+                if (!several(files, from) && !mine.hasErrors()) {
+                    mine.error(
+                            from,
+                            "the folder '" + clean + "' has no "
+                                    + (files.isEmpty() ? "files" : "file of a format that is read"),
+                            formats());
                 }
-                several(files, from);
             } else {
                 one(clean, from);
             }
@@ -143,6 +194,7 @@ public final class ProjectReader {
         private void one(String path, Location from) throws IOException {
             Optional<SourceFile> file = folder.read(path, from, mine);
             if (file.isEmpty()) {
+                incomplete = true;
                 return;
             }
             Optional<Importer> importer =
@@ -151,17 +203,47 @@ public final class ProjectReader {
                 drafts.add(importer.get().read(List.of(file.get()), new Context(folder, recognizer)));
             } else if (List.of("yaml", "yml").contains(file.get().extension())) {
                 architecture(path, from, false);
-            } else {
-                mine.error(
-                        from,
-                        "'" + path + "' is of no format that is read",
-                        "Read are: architecture.yaml, "
-                                + String.join(", ", importers.stream().map(Importer::name).toList()) + ".");
+            } else if (!file.get().extension().equals("json") || readable(file.get())) {
+                unknownFormat(path, from);
             }
         }
 
-        /** Files of one import go to their importers together; what nobody reads is passed over. */
-        private void several(List<String> paths, Location from) {
+        /** Whether it is JSON at all; if not, that is said, since no importer knows a file that is cut short as its own. */
+        private boolean readable(SourceFile file) {
+            incomplete = true;
+            return Json.document(file, folder.limits(), mine).isPresent();
+        }
+
+        private void unknownFormat(String path, Location from) {
+            incomplete = true;
+            mine.error(from, "'" + path + "' is of no format that is read", formats());
+        }
+
+        private String formats() {
+            List<String> names = new ArrayList<>(List.of("architecture.yaml"));
+            importers.forEach(importer -> names.add(importer.name()));
+            return "Read are: " + String.join(", ", names) + ".";
+        }
+
+        /** Whether the document has none of the fields of an architecture file, and so was not meant as one. */
+        private boolean foreign(Node document) {
+            Set<String> known = new HashSet<>(Set.of("imports"));
+            Vocabulary.keys(Kind.SYSTEM).forEach(key -> known.add(key.path().get(0)));
+            for (Kind kind : Kind.values()) {
+                known.add(kind.section());
+            }
+            return !(document instanceof Node.Fields fields)
+                    || fields.values().keySet().stream().noneMatch(known::contains);
+        }
+
+        /** One spelling of a path, so that a file is not read again under another. */
+        private static String clean(String path) {
+            String plain = path.replace('\\', '/').replaceAll("/{2,}", "/").replaceAll("(^|(?<=/))(\\./)+", "");
+            return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+        }
+
+        /** Files of one import go to their importers together; what nobody reads is passed over. Says whether any was read. */
+        private boolean several(List<String> paths, Location from) {
             Map<Importer, List<SourceFile>> accepted = new LinkedHashMap<>();
             importers.forEach(importer -> accepted.put(importer, new ArrayList<>()));
             for (String path : paths) {
@@ -177,6 +259,7 @@ public final class ProjectReader {
                     drafts.add(importer.read(files, new Context(folder, recognizer)));
                 }
             });
+            return accepted.values().stream().anyMatch(files -> !files.isEmpty());
         }
     }
 

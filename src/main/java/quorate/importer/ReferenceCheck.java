@@ -2,14 +2,18 @@ package quorate.importer;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Fact;
 import quorate.model.Facts;
 import quorate.model.Key;
+import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Subject;
@@ -18,7 +22,7 @@ import quorate.source.Location;
 import quorate.source.Problems;
 import quorate.source.Spelling;
 
-/** Reports every reference to a subject that is not there, and every id that two components share. */
+/** Reports every reference to a subject that is not there, and fault domains that contain themselves. */
 final class ReferenceCheck {
 
     private final List<Entity> entities;
@@ -41,6 +45,7 @@ final class ReferenceCheck {
     }
 
     void checkAll() {
+        checkTree();
         entities.forEach(this::check);
         links.forEach(this::check);
     }
@@ -72,16 +77,54 @@ final class ReferenceCheck {
     }
 
     private void one(Key<?> key, ValueType.Reference reference, String id, Location at) {
-        List<String> known = new ArrayList<>();
-        reference.kinds().forEach(kind -> known.addAll(ids.get(kind)));
-        if (known.contains(id)) {
+        if (reference.kinds().stream().anyMatch(kind -> ids.get(kind).contains(id))) {
             return;
         }
-        String kinds = String.join(
-                " or ", reference.kinds().stream().map(Kind::word).toList());
-        String defined = known.isEmpty()
+        problems.error(at, key.id() + ": no " + words(reference.kinds()) + " '" + id + "'", hint(reference, id));
+    }
+
+    private String hint(ValueType.Reference reference, String id) {
+        Optional<Entity> other = entities.stream()
+                .filter(entity -> entity.id().equals(id))
+                .filter(entity -> entity.kind() != Kind.ACCEPTANCE)
+                .findFirst();
+        if (other.isPresent()) {
+            return "'" + id + "' is a " + other.get().kind().word() + " (" + other.get().at() + ").";
+        }
+        List<String> known = new ArrayList<>();
+        reference.kinds().forEach(kind -> known.addAll(ids.get(kind)));
+        return known.isEmpty()
                 ? "There is none yet; define it under '" + reference.kinds().get(0).section() + "'."
                 : Spelling.hint(id, known);
-        problems.error(at, key.id() + ": no " + kinds + " '" + id + "'", defined);
+    }
+
+    private static String words(List<Kind> kinds) {
+        boolean all = kinds.containsAll(Kind.components());
+        List<String> words = new ArrayList<>(all ? List.of("component") : List.of());
+        kinds.stream().filter(kind -> !all || !kind.isComponent()).map(Kind::word).forEach(words::add);
+        return String.join(" or ", words);
+    }
+
+    /** A fault domain that contains itself has no end for whoever walks upwards. */
+    private void checkTree() {
+        Map<String, Entity> domains = new LinkedHashMap<>();
+        entities.stream()
+                .filter(entity -> entity.kind() == Kind.FAULT_DOMAIN)
+                .forEach(entity -> domains.put(entity.id(), entity));
+        Set<String> ended = new HashSet<>();
+        for (Entity start : domains.values()) {
+            Set<String> way = new LinkedHashSet<>();
+            Entity here = start;
+            while (here != null && !ended.contains(here.id()) && way.add(here.id())) {
+                here = here.get(Keys.PARENT).value().map(domains::get).orElse(null);
+            }
+            if (here != null && way.contains(here.id())) {
+                problems.error(
+                        here.get(Keys.PARENT).origin().at(),
+                        "fault domain '" + here.id() + "' contains itself",
+                        "The way up goes " + String.join(" -> ", way) + " -> " + here.id() + ".");
+            }
+            ended.addAll(way);
+        }
     }
 }

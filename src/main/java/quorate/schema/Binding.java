@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Map;
 import quorate.source.Location;
 import quorate.source.Node;
@@ -20,6 +21,24 @@ public final class Binding {
             .build();
 
     private Binding() {}
+
+    /** Records as JSON text that {@link #unpack} reads back. */
+    public static byte[] pack(Object records) {
+        try {
+            return MAPPER.writeValueAsBytes(records);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + records.getClass().getSimpleName(), e);
+        }
+    }
+
+    /**
+     * Records from JSON text that {@link #pack} wrote.
+     *
+     * @throws IOException when it is something else
+     */
+    public static <T> T unpack(byte[] json, Class<T> type) throws IOException {
+        return MAPPER.readValue(json, type);
+    }
 
     /**
      * Binds the document together with values that it does not hold itself: its id, its place, its prose.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import quorate.model.Vocabulary;
 import quorate.source.Location;
 import quorate.source.Node;
 import quorate.source.Problems;
@@ -17,6 +18,8 @@ import quorate.source.Spelling;
 
 /** Validates one document and says each error in the words of the person who wrote it. */
 final class SchemaCheck {
+
+    private static final int LONGEST = 60;
 
     private final Schema schema;
     private final JsonNode tree;
@@ -50,7 +53,6 @@ final class SchemaCheck {
 
     private void report(Node document, List<String> path, List<Error> here, Problems problems) {
         Node node = find(document, path);
-        Location keyAt = keyPlace(document, path, node);
         boolean said = false;
         for (Error error : here) {
             switch (error.getKeyword()) {
@@ -71,26 +73,36 @@ final class SchemaCheck {
             }
         }
         if (!said) {
-            wrongValue(node, path, keyAt, here, problems);
+            wrongValue(node, path, here, problems);
         }
     }
 
     private void unknownField(Node node, List<String> path, String name, Problems problems) {
         Location at = node instanceof Node.Fields fields ? fields.keyAt(name) : node.at();
         Set<String> allowed = new TreeSet<>(SchemaPath.properties(tree, path));
-        problems.error(at, where(path) + "unknown field '" + name + "'", Spelling.hint(name, allowed));
+        problems.error(at, where(path) + "unknown field '" + shortened(name) + "'", Spelling.hint(name, allowed));
     }
 
-    private void wrongValue(Node node, List<String> path, Location keyAt, List<Error> here, Problems problems) {
-        String name = path.isEmpty() ? "the document" : "'" + path.get(path.size() - 1) + "'";
-        boolean aboutName = here.stream().anyMatch(e -> e.getEvaluationPath().toString().contains("propertyNames"));
-        if (aboutName) {
-            problems.error(
-                    keyAt, where(path) + "an id that is no id", "Ids have letters, digits, '-', '_' and '.', no spaces.");
+    private static void wrongIds(Node.Fields node, List<String> path, Problems problems) {
+        for (String id : node.values().keySet()) {
+            if (!id.matches(Vocabulary.ID_PATTERN)) {
+                problems.error(
+                        node.keyAt(id),
+                        where(path) + "'" + shortened(id) + "' is no id",
+                        "Ids have letters, digits, '-', '_' and '.', no spaces, and start with a letter or digit."
+                                + " What people read is written as its 'name'.");
+            }
+        }
+    }
+
+    private void wrongValue(Node node, List<String> path, List<Error> here, Problems problems) {
+        boolean aboutIds = here.stream().anyMatch(e -> e.getEvaluationPath().toString().contains("propertyNames"));
+        if (aboutIds && node instanceof Node.Fields fields) {
+            wrongIds(fields, path, problems);
             return;
         }
         String found = node instanceof Node.Scalar scalar && scalar.type() != Node.Type.NULL
-                ? "'" + scalar.value() + "'"
+                ? "'" + shortened(scalar.value()) + "'"
                 : node.kind();
         String expected = SchemaPath.expected(tree, path);
         String written = node instanceof Node.Scalar scalar ? scalar.value() : "";
@@ -100,16 +112,38 @@ final class SchemaCheck {
                 .orElse("");
         problems.error(
                 node.at(),
-                parent(path) + name + " is " + found + "; expected " + expected,
+                name(path) + " is " + found + "; expected " + expected,
                 (meant + SchemaPath.help(tree, path)).trim());
     }
 
+    private static String name(List<String> path) {
+        if (path.isEmpty()) {
+            return "the document";
+        }
+        String last = path.get(path.size() - 1);
+        return last.matches("[0-9]+") && path.size() > 1 ? written(path) : parent(path) + "'" + shortened(last) + "'";
+    }
+
     private static String where(List<String> path) {
-        return path.isEmpty() ? "" : String.join(".", path) + ": ";
+        return path.isEmpty() ? "" : written(path) + ": ";
     }
 
     private static String parent(List<String> path) {
-        return path.size() < 2 ? "" : String.join(".", path.subList(0, path.size() - 1)) + ": ";
+        return path.size() < 2 ? "" : written(path.subList(0, path.size() - 1)) + ": ";
+    }
+
+    /** {@code links[1].timeout}. */
+    private static String written(List<String> path) {
+        StringBuilder written = new StringBuilder();
+        for (String step : path) {
+            boolean index = step.matches("[0-9]+") && written.length() > 0;
+            written.append(index ? "[" + step + "]" : (written.length() > 0 ? "." : "") + shortened(step));
+        }
+        return written.toString();
+    }
+
+    private static String shortened(String value) {
+        return value.length() > LONGEST ? value.substring(0, LONGEST) + "..." : value;
     }
 
     private static List<String> append(List<String> path, String name) {
@@ -137,14 +171,6 @@ final class SchemaCheck {
             node = next;
         }
         return node;
-    }
-
-    private static Location keyPlace(Node document, List<String> path, Node node) {
-        if (path.isEmpty()) {
-            return node.at();
-        }
-        Node parent = find(document, path.subList(0, path.size() - 1));
-        return parent instanceof Node.Fields fields ? fields.keyAt(path.get(path.size() - 1)) : node.at();
     }
 
     private static Node child(Node node, String step) {

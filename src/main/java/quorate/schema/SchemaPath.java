@@ -54,14 +54,20 @@ final class SchemaPath {
     static String help(JsonNode schema, List<String> path) {
         for (JsonNode here : at(schema, path)) {
             if (here.has("description")) {
-                String example = here.path("examples").isEmpty()
-                        ? ""
-                        : " Example: " + path.get(path.size() - 1) + ": "
-                                + here.path("examples").get(0).asText();
-                return here.get("description").asText() + example;
+                return here.get("description").asText() + example(here.path("examples"), path);
             }
         }
         return "";
+    }
+
+    private static String example(JsonNode examples, List<String> path) {
+        if (examples.isEmpty() || path.isEmpty()) {
+            return "";
+        }
+        List<String> words = new ArrayList<>();
+        examples.get(0).forEach(word -> words.add(word.asText()));
+        String value = words.isEmpty() ? examples.get(0).asText() : "[" + String.join(", ", words) + "]";
+        return " Example: " + path.get(path.size() - 1) + ": " + value;
     }
 
     private static String describe(JsonNode schema) {
@@ -69,19 +75,28 @@ final class SchemaPath {
             List<String> words = new ArrayList<>();
             schema.get("enum").forEach(word -> words.add(word.asText()));
             words.remove("false");
+            if (words.equals(List.of("none", "unknown"))) {
+                return "none, or unknown";
+            }
             return words.size() == 1 ? words.get(0) : "one of " + String.join(", ", words);
         }
         if (schema.has("pattern")) {
             return FORMS.getOrDefault(schema.get("pattern").asText(), "text of the form " + schema.get("pattern").asText());
         }
         return switch (schema.path("type").asText()) {
-            case "integer" -> "a whole number";
+            case "integer" -> "a whole number" + range(schema);
             case "boolean" -> "true or false";
             case "array" -> "a list";
             case "object" -> "a mapping";
             case "string" -> "text";
             default -> schema.path("type").isArray() ? "text" : "";
         };
+    }
+
+    private static String range(JsonNode schema) {
+        return schema.has("minimum") && schema.has("maximum")
+                ? " from " + schema.get("minimum").asText() + " to " + schema.get("maximum").asText()
+                : "";
     }
 
     /** All subschemas that apply to the place, alternatives opened. */

@@ -2,7 +2,8 @@ package quorate.source;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,9 +78,7 @@ public final class Folder {
                         "Split it, or import only the part that describes the architecture.");
                 return Optional.empty();
             }
-            return Optional.of(new SourceFile(path, decode(Files.readAllBytes(file.get()))));
-        } catch (CharacterCodingException e) {
-            problems.error(Location.of(path), "the file is not valid UTF-8", "Save it as UTF-8.");
+            return decode(path, Files.readAllBytes(file.get()), problems).map(text -> new SourceFile(path, text));
         } catch (IOException e) {
             problems.error(Location.of(path), "the file cannot be read", "Check its permissions.");
         }
@@ -98,10 +97,10 @@ public final class Folder {
                     .filter(p -> !Files.isSymbolicLink(p))
                     .map(this::relative)
                     .filter(p -> !hidden(p))
-                    .limit(limits.files())
                     .forEach(found::add);
+            // Sorted before it is cut, or the file system would choose.
             found.sort(Comparator.naturalOrder());
-            return List.copyOf(found);
+            return List.copyOf(found.subList(0, Math.min(found.size(), limits.files())));
         }
     }
 
@@ -128,13 +127,21 @@ public final class Folder {
         }
     }
 
-    private static String decode(byte[] bytes) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8
+    private static Optional<String> decode(String path, byte[] bytes, Problems problems) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        if (decoder.decode(in, out, true).isError()) {
+            String before = out.flip().toString();
+            int column = before.length() - before.lastIndexOf('\n');
+            int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+            problems.error(new Location(path, line, column), "the file is not valid UTF-8", "Save it as UTF-8.");
+            return Optional.empty();
+        }
+        String text = out.flip().toString();
+        return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 }

@@ -36,9 +36,13 @@ public final class Json {
                 .build();
         try (JsonParser parser = factory.createParser(file.text())) {
             parser.nextToken();
-            return Optional.of(new Json(file, limits, problems).value(parser));
+            Node document = new Json(file, limits, problems).value(parser);
+            if (parser.nextToken() != null) {
+                problems.error(at(file, parser.currentTokenLocation()), "text after the end of the document", "");
+            }
+            return Optional.of(document);
         } catch (JsonProcessingException e) {
-            problems.error(at(file, e.getLocation()), "not readable as JSON: " + e.getOriginalMessage(), "");
+            problems.error(at(file, e.getLocation()), "not readable as JSON: " + plain(e.getOriginalMessage()), "");
         } catch (IOException e) {
             problems.error(file.whole(), "not readable as JSON: " + e.getMessage(), "");
         }
@@ -59,10 +63,16 @@ public final class Json {
             case START_ARRAY -> items(parser, at);
             case VALUE_NULL -> new Node.Scalar("null", Node.Type.NULL, at);
             case VALUE_TRUE, VALUE_FALSE -> new Node.Scalar(parser.getText(), Node.Type.BOOLEAN, at);
-            case VALUE_NUMBER_INT -> new Node.Scalar(parser.getText(), Node.Type.INTEGER, at);
-            case VALUE_NUMBER_FLOAT -> new Node.Scalar(parser.getText(), Node.Type.NUMBER, at);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText(), at);
             default -> new Node.Scalar(parser.getText(), Node.Type.STRING, at);
         };
+    }
+
+    private static Node number(String text, Location at) {
+        if (Numbers.isInteger(text)) {
+            return new Node.Scalar(text, Node.Type.INTEGER, at);
+        }
+        return new Node.Scalar(text, Numbers.isDecimal(text) ? Node.Type.NUMBER : Node.Type.STRING, at);
     }
 
     private Node items(JsonParser parser, Location at) throws IOException {
@@ -89,6 +99,11 @@ public final class Json {
             }
         }
         return new Node.Fields(values, keys, at);
+    }
+
+    /** Jackson's message without its hint at the source, which it does not show. */
+    private static String plain(String message) {
+        return message.replaceAll("\\[Source: [^;]*; line: ([0-9]+), column: ([0-9]+)]", "line $1, column $2");
     }
 
     private static Location at(SourceFile file, JsonLocation location) {

@@ -10,6 +10,13 @@ import java.util.Comparator;
  */
 public record Problem(Severity severity, Location at, String message, String hint) implements Comparable<Problem> {
 
+    private static final int LONGEST = 1_500;
+
+    public Problem {
+        message = clean(message);
+        hint = clean(hint);
+    }
+
     /** How bad it is: an error stops the run, a warning is said and the rest is still read. */
     public enum Severity {
         ERROR,
@@ -25,6 +32,12 @@ public record Problem(Severity severity, Location at, String message, String hin
 
     public static Problem warning(Location at, String message, String hint) {
         return new Problem(Severity.WARNING, at, message, hint);
+    }
+
+    /** On one line, without what a terminal would obey, and short: text of hostile files is quoted in it. */
+    private static String clean(String text) {
+        String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + " ..." : text;
+        return cut.replaceAll("[\\r\\n\\t]+", " ").replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     public boolean isError() {

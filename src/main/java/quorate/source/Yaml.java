@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions;
@@ -13,11 +14,13 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
@@ -61,9 +64,15 @@ public final class Yaml {
                 documents.add(convert(composer.getNode(), 0));
             }
         } catch (MarkedYAMLException e) {
-            problems.error(at(e.getProblemMark()), problem(e), hint());
+            problems.error(at(e.getProblemMark()), problem(e), hint(e));
+        } catch (ReaderException e) {
+            problems.error(at(e.getPosition()), "the character " + name(e.getCodePoint()) + " may not stand here", "");
         } catch (YAMLException e) {
-            problems.error(file.whole(), "not readable as YAML: " + firstLine(e.getMessage()), "");
+            boolean deep = firstLine(e.getMessage()).startsWith("Nesting Depth");
+            problems.error(
+                    file.whole(),
+                    deep ? "nested deeper than " + limits.depth() + " levels" : problem(e.getMessage()),
+                    "");
         } catch (TooLarge e) {
             problems.error(e.at, e.getMessage(), "Aliases count each time they are used.");
         }
@@ -77,7 +86,7 @@ public final class Yaml {
         options.setCodePointLimit(limits.bytes());
         options.setAllowRecursiveKeys(false);
         StreamReader reader = new StreamReader(new StringReader(file.text()));
-        return new Composer(new ParserImpl(reader, options), new Resolver(), options);
+        return new Composer(new ParserImpl(reader, options), new ShortWords(), options);
     }
 
     private Node convert(org.yaml.snakeyaml.nodes.Node node, int depth) {
@@ -147,12 +156,10 @@ public final class Yaml {
         Tag tag = scalar.getTag();
         if (Tag.INT.equals(tag)) {
             // 0o17, 1_000 and 190:20:30 are numbers to YAML 1.1 only; read them as text.
-            return scalar.getValue().matches("[-+]?[0-9]+") ? Node.Type.INTEGER : Node.Type.STRING;
+            return Numbers.isInteger(scalar.getValue()) ? Node.Type.INTEGER : Node.Type.STRING;
         }
         if (Tag.FLOAT.equals(tag)) {
-            return scalar.getValue().matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?")
-                    ? Node.Type.NUMBER
-                    : Node.Type.STRING;
+            return Numbers.isDecimal(scalar.getValue()) ? Node.Type.NUMBER : Node.Type.STRING;
         }
         if (Tag.BOOL.equals(tag)) {
             return Node.Type.BOOLEAN;
@@ -167,18 +174,54 @@ public final class Yaml {
     }
 
     private static String problem(MarkedYAMLException e) {
-        String what = e.getProblem() == null ? e.getMessage() : e.getProblem();
+        return problem(e.getProblem() == null ? e.getMessage() : e.getProblem());
+    }
+
+    private static String problem(String what) {
         return "not readable as YAML: " + firstLine(what);
+    }
+
+    /** The place of a character, counted from 0 in code points. */
+    private Location at(int position) {
+        int line = 1;
+        int column = 1;
+        int[] characters = file.text().codePoints().limit(position).toArray();
+        for (int character : characters) {
+            column = character == '\n' ? 1 : column + 1;
+            line = character == '\n' ? line + 1 : line;
+        }
+        return new Location(file.path(), line, column);
+    }
+
+    private static String name(int character) {
+        return String.format(Locale.ROOT, "U+%04X", character);
     }
 
     private static String firstLine(String message) {
         return message == null ? "unknown reason" : message.lines().findFirst().orElse("unknown reason");
     }
 
-    private String hint() {
-        return file.text().contains("\n\t") || file.text().startsWith("\t")
-                ? "YAML is indented with spaces, never with tabs."
-                : "";
+    private String hint(MarkedYAMLException e) {
+        String what = firstLine(e.getProblem());
+        if (what.contains("TAB")) {
+            return "YAML is indented with spaces, never with tabs.";
+        }
+        if (what.startsWith("mapping values are not allowed")) {
+            return "Put a value that holds a colon in quotes.";
+        }
+        Mark start = e.getContextMark();
+        return start == null || e.getContext() == null ? "" : "It happened " + e.getContext() + " that starts at " + at(start) + ".";
+    }
+
+    /** Long words are text: the expressions that recognise numbers and dates are not made for them. */
+    private static final class ShortWords extends Resolver {
+        private static final int LONGEST = 64;
+
+        @Override
+        public Tag resolve(NodeId kind, String value, boolean implicit) {
+            boolean text = kind == NodeId.scalar && implicit && value.length() > LONGEST;
+            return text ? Tag.STR : super.resolve(kind, value, implicit);
+        }
     }
 
     private static final class TooLarge extends RuntimeException {

@@ -50,15 +50,18 @@ final class Conditions {
             return untouched(component);
         }
         Evidence why = Evidence.derived("all of " + component.id() + " is down; it is up again after a restart");
-        return new Condition(StateRange.of(State.DOWN), StateRange.of(State.DOWN), false, why, Set.of());
+        return new Condition(StateRange.of(State.DOWN), StateRange.of(State.DOWN), failure.silent(), why, Set.of());
     }
 
     private Condition leaderLost(Entity store, Failure failure, Access access) {
         Members members = Members.of(store);
         if (access == Access.READ && readsFollowers(store)) {
             Evidence why = Evidence.derived(
-                    "followers of " + store.id() + " go on answering, stale", Evidence.of(store, Keys.READS_FROM));
-            return new Condition(StateRange.of(State.DEGRADED), StateRange.of(State.UP), false, why, Set.of());
+                    "followers of " + store.id() + " go on answering, stale until there is a leader",
+                    Evidence.of(store, Keys.READS_FROM),
+                    Evidence.of(store, Keys.FAILOVER_MODE));
+            State later = promotes(store, members) ? State.UP : State.DEGRADED;
+            return new Condition(StateRange.of(State.DEGRADED), StateRange.of(later), false, why, Set.of());
         }
         StateRange during = StateRange.of(State.DOWN);
         Fact<Words.FailoverMode> failover = store.get(Keys.FAILOVER_MODE);
@@ -72,7 +75,7 @@ final class Conditions {
                     Evidence.derived("who promotes a new leader of " + store.id() + " is not stated", because),
                     Set.of(new Missing(store, Keys.FAILOVER_MODE)));
         }
-        boolean automatic = failover.is(Words.FailoverMode.AUTOMATIC) || (members.votes() && !failover.isKnown());
+        boolean automatic = promotes(store, members);
         StateRange settled = !automatic
                 ? StateRange.of(State.DOWN)
                 : enough(members, new Count(members.least() - 1, members.most() - 1));
@@ -101,7 +104,7 @@ final class Conditions {
         if (inside.get().isZero()) {
             return untouched(component);
         }
-        return remaining(component, members, inside.get(), access, "with " + failure.subject().title() + " lost");
+        return remaining(component, members, inside.get(), access, failure);
     }
 
     private Condition cutOff(Entity component, Failure failure, Access access, Set<String> island) {
@@ -120,27 +123,36 @@ final class Conditions {
         if (lost.most() <= 0) {
             return untouched(component);
         }
-        return remaining(component, members, lost, access, "on this side of the partition");
+        return remaining(component, members, lost, access, failure);
     }
 
     /** What is left after some members are out of reach. */
-    private Condition remaining(Entity component, Members members, Count lost, Access access, String where) {
+    private Condition remaining(Entity component, Members members, Count lost, Access access, Failure failure) {
+        boolean split = failure.kind() == Words.FailureKind.PARTITION;
+        String where = split ? "on this side of the partition" : "with " + failure.subject().title() + " lost";
         Count left = new Count(
                 Math.max(0, members.least() - lost.most()), Math.max(0, members.most() - lost.least()));
         List<Evidence> because = new ArrayList<>(members.evidence());
         because.add(Evidence.of(component, component.facts().has(Keys.VOTER_PLACEMENT) ? Keys.VOTER_PLACEMENT : Keys.PLACEMENT));
         StateRange settled = members.suffices(left, access);
+        if (split && members.isStateless() && left.least() > 0) {
+            // Its load is split as well, in a share that nobody can know.
+            settled = new StateRange(State.UP, settled.worst());
+        }
         StateRange during = settled;
         boolean mayHaveHeldLeader = members.hasLeader() && settled.best() != State.DOWN;
         String leader = "";
         if (mayHaveHeldLeader && !(access == Access.READ && readsFollowers(component))) {
             // Whether the leader was among the lost is chance, not a missing fact.
             during = new StateRange(settled.best(), State.DOWN);
-            boolean promotes = members.votes() || component.get(Keys.FAILOVER_MODE).is(Words.FailoverMode.AUTOMATIC);
-            settled = promotes ? settled : new StateRange(settled.best(), State.DOWN);
-            leader = promotes
+            // Under a partition only one side can keep or get the single leader of a group that does not vote.
+            boolean comesBack = promotes(component, members) && (members.votes() || !split);
+            settled = comesBack ? settled : new StateRange(settled.best(), State.DOWN);
+            leader = comesBack
                     ? "; if the leader was among the lost, writes wait for a new one"
-                    : "; if the leader was among the lost, writes wait for a person";
+                    : split
+                            ? "; only one side can have the leader"
+                            : "; if the leader was among the lost, writes wait for a person";
         } else if (members.hasLeader() && settled.best() != State.DOWN) {
             during = new StateRange(settled.best(), settled.worst().worse(State.DEGRADED));
         }
@@ -149,6 +161,12 @@ final class Conditions {
                 component.id() + " has " + count + " of " + members.shown() + " " + where + "; " + members.need() + leader,
                 because);
         return new Condition(during, settled, true, why, members.decides(settled));
+    }
+
+    /** A group that votes elects by itself; others only where an automatic failover is stated. */
+    private static boolean promotes(Entity store, Members members) {
+        Fact<Words.FailoverMode> failover = store.get(Keys.FAILOVER_MODE);
+        return failover.is(Words.FailoverMode.AUTOMATIC) || (members.votes() && !failover.isKnown());
     }
 
     private static StateRange enough(Members members, Count left) {

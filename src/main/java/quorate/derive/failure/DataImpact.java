@@ -13,6 +13,7 @@ import quorate.model.Missing;
  * @param side side of a partition, or empty
  * @param effects what certainly happens, sorted
  * @param possible what happens if unknown facts are at their worst, sorted
+ * @param recovers whether automatic recovery brings it back while the failure lasts
  * @param loss how much may be lost, in words: {@code up to the replication lag}, {@code up to 5m}; empty if nothing
  */
 public record DataImpact(
@@ -20,6 +21,7 @@ public record DataImpact(
         String side,
         List<DataEffect> effects,
         List<DataEffect> possible,
+        boolean recovers,
         String loss,
         Evidence why,
         Set<Missing> deciding) {

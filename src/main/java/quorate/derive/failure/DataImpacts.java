@@ -19,11 +19,13 @@ import quorate.model.Words;
 /** Computes what a failure does to data: stale, blocked, diverging, lost. */
 public final class DataImpacts {
 
+    private final Architecture architecture;
     private final Conditions conditions;
     private final Placement placement;
     private final Map<Entity, List<Entity>> domains;
 
     public DataImpacts(Architecture architecture) {
+        this.architecture = architecture;
         this.placement = new Placement(architecture);
         this.conditions = new Conditions(placement);
         this.domains = domains(architecture);
@@ -62,12 +64,30 @@ public final class DataImpacts {
                 add(impact(domain, authority, failure, "", Set.of()), impacts);
             } else {
                 for (Set<String> island : failure.islands()) {
+                    if (!isUsedOn(island, authority)) {
+                        continue;
+                    }
                     String side = island.equals(failure.islands().get(0)) ? failure.subject().id() : "the rest";
                     add(impact(domain, authority, failure, side, island), impacts);
                 }
             }
         });
         return impacts;
+    }
+
+    /** Whether anything that reads or writes the store may run on that side, or the store itself. */
+    private boolean isUsedOn(Set<String> island, Entity store) {
+        return mayRunOn(island, store)
+                || architecture.linksTo(store.id()).stream()
+                        .map(link -> architecture.component(link.from()))
+                        .flatMap(java.util.Optional::stream)
+                        .anyMatch(caller -> mayRunOn(island, caller));
+    }
+
+    private static boolean mayRunOn(Set<String> island, Entity component) {
+        return Placement.in(component, Members.of(component).most(), island)
+                .map(count -> count.most() > 0)
+                .orElse(true);
     }
 
     private static void add(DataImpact impact, List<DataImpact> impacts) {
@@ -83,12 +103,22 @@ public final class DataImpacts {
         effects.blocked(writes, reads);
         boolean touched = !writes.isUnaffected();
         if (touched) {
-            effects.loss(failure, writes);
+            effects.loss(failure, writes, lost(store, failure));
         }
         if (!island.isEmpty()) {
             effects.divergence(holdsSome(store, island));
         }
         return effects.result(domain, side, writes);
+    }
+
+    /** The most members that a lost fault domain takes; one for a lost leader. */
+    private int lost(Entity store, Failure failure) {
+        if (failure.subject().kind() != Kind.FAULT_DOMAIN) {
+            return 1;
+        }
+        return Placement.in(store, Members.of(store).most(), placement.within(failure.subject().id()))
+                .map(Placement.Count::most)
+                .orElse(0);
     }
 
     private boolean holdsSome(Entity store, Set<String> island) {
@@ -127,16 +157,32 @@ public final class DataImpacts {
         }
 
         /** Acknowledged writes that exist only where the failure struck. */
-        void loss(Failure failure, Condition writes) {
+        void loss(Failure failure, Condition writes, int lostMembers) {
             boolean losesMembers = failure.kind() == Words.FailureKind.ZONE_LOSS
                     || failure.kind() == Words.FailureKind.REGION_LOSS
                     || failure.kind() == Words.FailureKind.LEADER_LOSS;
             if (failure.kind() == Words.FailureKind.CRASH) {
                 unflushed();
-            } else if (losesMembers && members.hasLeader() && !members.votes()) {
-                unreplicated();
-            } else if (losesMembers && writes.settled().best() == State.DOWN) {
+            } else if (!losesMembers) {
+                return;
+            } else if (writes.settled().best() == State.DOWN && lostMembers >= members.most()) {
                 onlyBackup();
+            } else if (members.hasLeader() && !members.votes()) {
+                unreplicated();
+            } else if (store.get(Keys.TOPOLOGY).is(Words.Topology.MULTI_LEADER)) {
+                unreplicated();
+            } else if (store.get(Keys.TOPOLOGY).is(Words.Topology.LEADERLESS)) {
+                acknowledgedByTheLost(lostMembers);
+            }
+        }
+
+        /** W replicas of one key may all have been among the lost. */
+        private void acknowledgedByTheLost(int lostMembers) {
+            Fact<Integer> w = store.get(Keys.QUORUM_W);
+            if (w.is(value -> value <= lostMembers)) {
+                certain.add(DataEffect.MAY_LOSE);
+                because.add(Evidence.of(store, Keys.QUORUM_W));
+                loss = "writes acknowledged by " + w.or(0) + " of the lost replicas and not yet copied elsewhere";
             }
         }
 
@@ -170,21 +216,25 @@ public final class DataImpacts {
             loss = store.get(Keys.LAG_BOUND).value()
                     .map(bound -> "up to the replication lag, bounded at " + ValueType.Span.text(bound))
                     .orElse("up to the replication lag");
-            if (mode.isKnown()) {
+            boolean unguarded = guard.statedNone() || guard.is(Words.LossGuard.NONE);
+            if (mode.isKnown() && unguarded) {
                 certain.add(DataEffect.MAY_LOSE);
-            } else {
-                possible.add(DataEffect.MAY_LOSE);
-                deciding.add(new Missing(store, Keys.REPLICATION_MODE));
+                return;
             }
+            possible.add(DataEffect.MAY_LOSE);
+            deciding.add(new Missing(store, mode.isKnown() ? Keys.LOSS_GUARD : Keys.REPLICATION_MODE));
         }
 
         private void onlyBackup() {
             certain.add(DataEffect.MAY_LOSE);
             Fact<java.time.Duration> interval = store.get(Keys.BACKUP_INTERVAL);
             because.add(Evidence.of(store, Keys.BACKUP_INTERVAL));
-            loss = interval.value()
-                    .map(every -> "if its disks do not return: up to " + ValueType.Span.text(every) + ", the backup interval")
-                    .orElse("if its disks do not return: everything since the last backup, whose age is not stated");
+            String much = interval.value()
+                    .map(every -> "up to " + ValueType.Span.text(every) + ", the backup interval")
+                    .orElse(interval.statedNone()
+                            ? "everything, since there is no backup"
+                            : "everything since the last backup, whose age is not stated");
+            loss = "if its disks do not return: " + much;
         }
 
         /** Both sides of a partition accept writes. */
@@ -242,6 +292,7 @@ public final class DataImpacts {
                     side,
                     List.copyOf(certain),
                     List.copyOf(possible),
+                    writes.settled().best() != State.DOWN,
                     loss,
                     Evidence.derived(domain.title() + ": " + words, all),
                     possible.isEmpty() ? Set.of() : deciding);

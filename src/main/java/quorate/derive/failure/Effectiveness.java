@@ -42,14 +42,17 @@ record Effectiveness(JourneyGraph.Use use, boolean silent) {
     }
 
     private static State asynchronous(Link link, boolean hard, boolean best) {
-        boolean publishes = !link.get(Keys.LINK_PURPOSE).is(Words.Purpose.CONSUME)
-                && !link.get(Keys.LINK_PURPOSE).is(Words.Purpose.REPLICATE);
-        if (!publishes) {
+        if (!publishes(link)) {
             return State.DEGRADED;
         }
         Fact<Boolean> outbox = link.get(Keys.OUTBOX);
         boolean kept = outbox.isUnknown() ? best : outbox.is(true);
         return hard && !kept ? State.DOWN : State.DEGRADED;
+    }
+
+    private static boolean publishes(Link link) {
+        Fact<Words.Purpose> purpose = link.get(Keys.LINK_PURPOSE);
+        return !purpose.is(Words.Purpose.CONSUME) && !purpose.is(Words.Purpose.REPLICATE);
     }
 
     private static boolean bounded(Link link, boolean best) {
@@ -76,7 +79,7 @@ record Effectiveness(JourneyGraph.Use use, boolean silent) {
             missing.add(new Missing(link, Keys.NEED));
         }
         boolean async = link.get(Keys.MODE).is(Words.LinkMode.ASYNC);
-        if (async && link.get(Keys.OUTBOX).isUnknown()) {
+        if (async && publishes(link) && link.get(Keys.OUTBOX).isUnknown()) {
             missing.add(new Missing(link, Keys.OUTBOX));
         }
         if (!async && silent && !link.get(Keys.TIMEOUT_TRY).isKnown() && link.get(Keys.TIMEOUT_TOTAL).isUnknown()) {

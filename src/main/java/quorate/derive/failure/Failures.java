@@ -34,7 +34,11 @@ public final class Failures {
         for (Entity domain : architecture.all(Kind.FAULT_DOMAIN)) {
             failures.ofDomain(domain, all);
         }
-        architecture.links().forEach(link -> failures.ofLink(link, all));
+        Set<String> pairs = new TreeSet<>();
+        architecture.links().stream()
+                .filter(Failures::waits)
+                .filter(link -> pairs.add(link.title()))
+                .forEach(link -> failures.ofLink(link, all));
         return all;
     }
 
@@ -45,7 +49,7 @@ public final class Failures {
         }
         String title = component.kind() == Kind.EXTERNAL
                 ? component.title() + " does not answer"
-                : component.title() + " crashes";
+                : component.title() + (Members.of(component).most() > 1 ? " is down, all instances of it" : " crashes");
         all.add(new Failure(
                 "crash/" + component.id(), FailureKind.CRASH, title, component, component.kind() == Kind.EXTERNAL, List.of()));
         if (Members.of(component).hasLeader()) {
@@ -89,16 +93,18 @@ public final class Failures {
         return placement.within(outer).contains(inner);
     }
 
+    private static boolean waits(Link link) {
+        return !link.get(Keys.MODE).is(Words.LinkMode.ASYNC) && !link.get(Keys.NEED).is(Words.Need.STARTUP);
+    }
+
+    /** The two ends cannot reach each other, over whichever of the links between them. */
     private void ofLink(Link link, List<Failure> all) {
-        boolean waits = !link.get(Keys.MODE).is(Words.LinkMode.ASYNC) && !link.get(Keys.NEED).is(Words.Need.STARTUP);
-        if (waits) {
-            all.add(new Failure(
-                    "partition/" + link.id(),
-                    FailureKind.PARTITION,
-                    link.from() + " cannot reach " + link.to(),
-                    link,
-                    true,
-                    List.of()));
-        }
+        all.add(new Failure(
+                "partition/" + link.title(),
+                FailureKind.PARTITION,
+                link.from() + " cannot reach " + link.to(),
+                link,
+                true,
+                List.of()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Evidence;
+import quorate.model.Link;
 
 /** Computes what each failure does to each journey. */
 public final class Impacts {
@@ -51,9 +52,7 @@ public final class Impacts {
                 .component(journey.entry())
                 .map(component -> conditions.of(component, failure, Access.ANY, island))
                 .orElseGet(() -> Condition.unaffected(Evidence.derived("the entry is outside the model")));
-        Optional<String> cut = failure.subject() instanceof quorate.model.Link link
-                ? Optional.of(link.id())
-                : Optional.empty();
+        Optional<Link> cut = failure.subject() instanceof Link link ? Optional.of(link) : Optional.empty();
         return new Propagation(journey, entry, use -> far(use, failure, island), cut).impact(side);
     }
 

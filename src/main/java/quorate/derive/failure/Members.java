@@ -85,10 +85,14 @@ final class Members {
             return "writes need " + component.get(Keys.QUORUM_W).or(1) + ", reads "
                     + component.get(Keys.QUORUM_R).or(1);
         }
-        if (stateless()) {
+        if (isStateless()) {
             return component.get(Keys.MIN_REPLICAS).value()
                     .map(min -> "it needs " + min)
                     .orElse("how many it needs is not stated");
+        }
+        if (component.get(Keys.REPLICATION_MODE).is(Words.ReplicationMode.SYNC)
+                && component.get(Keys.SYNC_FOLLOWERS).is(k -> k > 0)) {
+            return "a write waits for " + component.get(Keys.SYNC_FOLLOWERS).or(0) + " followers beside the leader";
         }
         return topology.isUnknown() && most() > 1
                 ? "how they stand in for each other is not stated"
@@ -99,7 +103,7 @@ final class Members {
         return most() / 2 + 1;
     }
 
-    private boolean stateless() {
+    boolean isStateless() {
         return component.kind() == Kind.SERVICE;
     }
 
@@ -109,7 +113,7 @@ final class Members {
         if (component.facts().has(Keys.TOPOLOGY)) {
             evidence.add(Evidence.of(component, Keys.TOPOLOGY));
         }
-        if (stateless()) {
+        if (isStateless()) {
             evidence.add(Evidence.of(component, Keys.MIN_REPLICAS));
         }
         return evidence;
@@ -137,9 +141,15 @@ final class Members {
             };
             return left >= needed ? State.UP : State.DOWN;
         }
-        if (stateless()) {
+        if (isStateless()) {
             int minimum = component.get(Keys.MIN_REPLICAS).or(best ? 1 : least());
             return left >= minimum ? State.UP : State.DOWN;
+        }
+        int required = component.get(Keys.REPLICATION_MODE).is(Words.ReplicationMode.SYNC)
+                ? component.get(Keys.SYNC_FOLLOWERS).or(0)
+                : 0;
+        if (access != Access.READ && left <= required) {
+            return State.DOWN; // a write waits for followers that are not there
         }
         // Several copies of something whose topology is not stated may or may not stand in for each other.
         boolean unclear = topology.isUnknown() && component.kind() != Kind.EXTERNAL && left < most();
@@ -155,7 +165,7 @@ final class Members {
         if (!count.isKnown()) {
             missing.add(new Missing(component, Keys.REPLICAS));
         }
-        if (stateless() && !component.get(Keys.MIN_REPLICAS).isKnown()) {
+        if (isStateless() && !component.get(Keys.MIN_REPLICAS).isKnown()) {
             missing.add(new Missing(component, Keys.MIN_REPLICAS));
         }
         if (topology.is(Words.Topology.LEADERLESS)) {
@@ -165,7 +175,7 @@ final class Members {
                 }
             }
         }
-        if (!stateless() && component.kind() != Kind.EXTERNAL && topology.isUnknown()) {
+        if (!isStateless() && component.kind() != Kind.EXTERNAL && topology.isUnknown()) {
             missing.add(new Missing(component, Keys.TOPOLOGY));
         }
         return missing;

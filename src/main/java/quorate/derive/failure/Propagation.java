@@ -12,6 +12,7 @@ import java.util.function.Function;
 import quorate.derive.failure.Condition.Moment;
 import quorate.model.Evidence;
 import quorate.model.Keys;
+import quorate.model.Link;
 import quorate.model.Missing;
 
 /**
@@ -23,21 +24,21 @@ final class Propagation {
     private final JourneyGraph journey;
     private final Function<JourneyGraph.Use, Condition> conditions;
     private final Condition entry;
-    private final Optional<String> cutLink;
+    private final Optional<Link> cut;
 
     /**
      * @param conditions the far end's own condition, for each use of a link
-     * @param cutLink id of a link that is cut itself
+     * @param cut a link between two components that cannot reach each other
      */
     Propagation(
             JourneyGraph journey,
             Condition entry,
             Function<JourneyGraph.Use, Condition> conditions,
-            Optional<String> cutLink) {
+            Optional<Link> cut) {
         this.journey = journey;
         this.entry = entry;
         this.conditions = conditions;
-        this.cutLink = cutLink;
+        this.cut = cut;
     }
 
     /** A component's state, and the use through which it got so bad. */
@@ -84,9 +85,9 @@ final class Propagation {
     private boolean spread(JourneyGraph.Use use, Map<String, Reached> states, Moment moment, boolean best) {
         Condition own = conditions.apply(use);
         Reached beyond = states.get(use.link().to());
-        boolean cut = cutLink.filter(use.link().id()::equals).isPresent();
-        State target = cut ? State.DOWN : of(own, moment, best).worse(beyond.state());
-        boolean silent = cut || (of(own, moment, best) == target ? own.silent() : beyond.hangs());
+        boolean severed = isCut(use);
+        State target = severed ? State.DOWN : of(own, moment, best).worse(beyond.state());
+        boolean silent = severed || (of(own, moment, best) == target ? own.silent() : beyond.hangs());
         Effectiveness effectiveness = new Effectiveness(use, silent);
         State effect = effectiveness.effect(target, best);
         Reached before = states.get(use.link().from());
@@ -95,6 +96,12 @@ final class Propagation {
         }
         states.put(use.link().from(), new Reached(effect, effectiveness.hangs(best), Optional.of(use)));
         return true;
+    }
+
+    /** Every link between the two ends is cut, whatever it is used for. */
+    private boolean isCut(JourneyGraph.Use use) {
+        return cut.filter(link -> link.from().equals(use.link().from()) && link.to().equals(use.link().to()))
+                .isPresent();
     }
 
     private static State of(Condition condition, Moment moment, boolean best) {
@@ -119,7 +126,7 @@ final class Propagation {
         for (JourneyGraph.Use hop : hops) {
             Condition condition = conditions.apply(hop);
             deciding.addAll(condition.deciding());
-            deciding.addAll(new Effectiveness(hop, condition.silent()).deciding());
+            deciding.addAll(new Effectiveness(hop, condition.silent() || isCut(hop)).deciding());
         }
     }
 

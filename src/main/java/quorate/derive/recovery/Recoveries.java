@@ -97,6 +97,17 @@ public final class Recoveries {
         return open(what, Evidence.derived("how long the cause lasts is not a property of the architecture"), Set.of());
     }
 
+    /** Nothing has to recover: what is left carries on. */
+    public RecoveryTime notNeeded() {
+        return new RecoveryTime(
+                "nothing fails over; what is left carries on",
+                Optional.of(Duration.ZERO),
+                Optional.of(Duration.ZERO),
+                List.of(),
+                Evidence.derived("no store that is touched has a leader to replace"),
+                Set.of());
+    }
+
     /** Recoveries that run at the same time: the longest counts. */
     public RecoveryTime together(List<RecoveryTime> several) {
         Optional<Duration> best = Optional.of(Duration.ZERO);

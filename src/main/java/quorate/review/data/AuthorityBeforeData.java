@@ -36,10 +36,14 @@ final class AuthorityBeforeData implements Rule.OfEntity {
         Importance importance = Importance.of(store, in);
         boolean keeps = !DataNeeds.of(store, in).asAuthority().domains().isEmpty()
                 || store.get(Keys.STORE_TYPE).is(type -> type != StoreType.CACHE && type != StoreType.SEARCH_INDEX);
-        if (!keeps) {
+        if (!keeps && store.get(Keys.STORE_TYPE).isKnown()) {
             return Outcome.notApplicable();
         }
-        if (store.get(Keys.JOIN).is(JoinProcedure.IMMEDIATE) || store.get(Keys.JOIN).statedNone()) {
+        boolean immediate = store.get(Keys.JOIN).is(JoinProcedure.IMMEDIATE) || store.get(Keys.JOIN).statedNone();
+        if (!keeps && immediate) {
+            return reasons.lacks(store, Keys.STORE_TYPE).unknown();
+        }
+        if (immediate) {
             Severity severity = DataNeeds.of(store, in).noLoss() ? Severity.CRITICAL : importance.weigh(Severity.HIGH);
             return reasons.violated(severity, "After members are added, reads of " + store.title()
                     + " can answer that a record does not exist: a new member counts before it holds the data.");

@@ -42,7 +42,8 @@ final class ThinRedundancy implements Rule.OfEntity {
         Importance importance = Importance.of(store, in);
         boolean matters = importance.critical() || needs.noLoss();
         boolean made = store.get(Keys.STORE_TYPE).is(REMADE::contains);
-        if (needs.asAuthority().domains().isEmpty() || made || (importance.minor() && !needs.noLoss())) {
+        boolean undescribed = needs.domains().isEmpty() && store.get(Keys.STORE_TYPE).isKnown();
+        if ((needs.asAuthority().domains().isEmpty() && !undescribed) || made || (importance.minor() && !needs.noLoss())) {
             return Outcome.notApplicable();
         }
         Reasons reasons = Reasons.of(store, Keys.REPLICAS, Keys.TOPOLOGY, Keys.LOG_ARCHIVE, Keys.RESTORE_TESTED)
@@ -65,6 +66,9 @@ final class ThinRedundancy implements Rule.OfEntity {
         if (!matters) {
             // One instance of a store that nobody calls critical is a choice, and in a file for one machine the usual one.
             return Outcome.notApplicable();
+        }
+        if (undescribed) {
+            return needs.lacks(reasons, Keys.NO_LOSS).unknown();
         }
         if (store.get(Keys.STORE_TYPE).isUnknown()) {
             return reasons.lacks(store, Keys.STORE_TYPE).unknown();

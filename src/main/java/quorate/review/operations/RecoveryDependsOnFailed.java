@@ -54,7 +54,9 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
                     + part.title() + " is down too and cannot help to " + (watches ? "see" : "mend") + " it: it runs on what it is to "
                     + (watches ? "watch." : "repair."));
         }
-        return product.isEmpty() || part.get(Keys.REPAIRS).isKnown()
+        boolean outside = part.get(Keys.RUNS_ON).or(List.of()).stream()
+                .allMatch(id -> calls.component(id).filter(c -> c.kind() == Kind.EXTERNAL).isPresent());
+        return outside || part.get(Keys.REPAIRS).isKnown()
                 ? reasons.holds()
                 : reasons.lacks(part, Keys.REPAIRS).unknown();
     }

@@ -1,6 +1,7 @@
 package quorate.review.operations;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,18 +83,36 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
                 open.add(next.get());
             }
         }
-        for (String id : needed) {
-            for (Link link : calls.from(id)) {
-                Optional<Entity> next = calls.component(link.to()).filter(c -> narrow(c, claim, in));
-                if (calls.waits(link) && !spared(link) && next.isPresent()) {
-                    reasons.saw(next.get(), Keys.PLACEMENT).lacks(link, Keys.NEED, Keys.FALLBACK);
-                }
-            }
-        }
+        ask(start, claim, reasons, in);
         if (PLACES.stream().allMatch(key -> start.get(key).isUnknown())) {
             reasons.lacks(start, Keys.PLACEMENT);
         }
         return reasons.isComplete() ? reasons.holds() : reasons.unknown();
+    }
+
+    /** Asks for each link that would decide whether something narrow is needed, directly or through others. */
+    private static void ask(Entity start, Claim claim, Reasons reasons, Review.Input in) {
+        Calls calls = Calls.in(in);
+        Deque<List<Link>> open = new ArrayDeque<>(List.of(List.of()));
+        Set<String> seen = new LinkedHashSet<>(Set.of(start.id()));
+        while (!open.isEmpty()) {
+            List<Link> path = open.poll();
+            String here = path.isEmpty() ? start.id() : path.get(path.size() - 1).to();
+            for (Link link : calls.from(here)) {
+                Optional<Entity> next = calls.component(link.to());
+                if (!calls.waits(link) || spared(link) || next.isEmpty() || !seen.add(link.to())) {
+                    continue;
+                }
+                List<Link> longer = new ArrayList<>(path);
+                longer.add(link);
+                if (narrow(next.get(), claim, in)) {
+                    reasons.saw(next.get(), Keys.PLACEMENT, Keys.VOTER_PLACEMENT);
+                    longer.stream().filter(l -> !certain(l)).forEach(l -> reasons.lacks(l, Keys.NEED, Keys.FALLBACK));
+                } else {
+                    open.add(longer);
+                }
+            }
+        }
     }
 
     private static boolean spared(Link link) {

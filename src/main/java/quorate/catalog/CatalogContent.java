@@ -1,0 +1,62 @@
+package quorate.catalog;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import quorate.schema.Binding;
+
+/**
+ * Everything the files of a catalog hold, as lists. It can be packed into one JSON text, which is read many times faster than
+ * the YAML it came from: decoding YAML is what a cold start would spend most of its time on.
+ */
+record CatalogContent(
+        List<Pattern> patterns,
+        List<Technology> technologies,
+        List<RuleText> rules,
+        List<Concern> concerns,
+        List<Incident> incidents,
+        List<Term> terms,
+        List<ChecklistItem> checklist,
+        List<ConsistencyModel> models) {
+
+    CatalogContent {
+        patterns = Absent.list(patterns);
+        technologies = Absent.list(technologies);
+        rules = Absent.list(rules);
+        concerns = Absent.list(concerns);
+        incidents = Absent.list(incidents);
+        terms = Absent.list(terms);
+        checklist = Absent.list(checklist);
+        models = Absent.list(models);
+    }
+
+    static CatalogContent of(
+            List<Entry> entries, List<Term> terms, List<ChecklistItem> checklist, List<ConsistencyModel> models) {
+        return new CatalogContent(
+                only(entries, Pattern.class),
+                only(entries, Technology.class),
+                only(entries, RuleText.class),
+                only(entries, Concern.class),
+                only(entries, Incident.class),
+                terms,
+                checklist,
+                models);
+    }
+
+    private static <T> List<T> only(List<Entry> entries, Class<T> type) {
+        return entries.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    byte[] pack() {
+        return Binding.pack(this);
+    }
+
+    /** Nothing when the text is not one that {@link #pack} wrote, of this version of the program. */
+    static Optional<CatalogContent> unpack(byte[] packed) {
+        try {
+            return Optional.of(Binding.unpack(packed, CatalogContent.class));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

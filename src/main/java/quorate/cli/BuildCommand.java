@@ -1,0 +1,79 @@
+package quorate.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Builds the site. */
+@Command(
+        name = "build",
+        description = {
+            "Builds the site of a folder with a site.yaml and its projects, or of a single project.",
+            "",
+            "Nothing is written when anything is wrong; what was published before stays as it was."
+        })
+final class BuildCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "Folder of the site, or of a project; default: 'site' if it has a site.yaml, else the current one.")
+    private Path folder;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            defaultValue = "target/site",
+            description = "Where the site goes; default: ${DEFAULT-VALUE}.")
+    private Path output;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Where layouts of diagrams are kept between builds; default: beside the output.")
+    private Path cache;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No warnings about what was not understood.")
+    private boolean quiet;
+
+    @Mixin
+    private CheckOptions options;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        SiteBuild build = new SiteBuild(folderOrDefault(folder), output, cacheOrDefault(cache, output), options);
+        SiteBuild.Result result = build.run();
+        if (!quiet) {
+            result.warnings().forEach(spec.commandLine().getErr()::println);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%d projects, %d pages, %d files written%n", result.projects(), result.pages(), result.written());
+        out.println("open " + output.toAbsolutePath().normalize().resolve("index.html").toUri());
+        out.flush();
+        return Exit.OK;
+    }
+
+    static Path folderOrDefault(Path given) {
+        if (given != null) {
+            return given;
+        }
+        return Files.isRegularFile(Path.of("site", "site.yaml")) ? Path.of("site") : Path.of(".");
+    }
+
+    static Path cacheOrDefault(Path given, Path output) {
+        Path beside = output.toAbsolutePath().normalize().getParent();
+        return given != null ? given : beside.resolve("quorate-cache");
+    }
+}

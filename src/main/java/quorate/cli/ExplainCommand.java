@@ -1,0 +1,133 @@
+package quorate.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import quorate.catalog.Catalog;
+import quorate.catalog.Entry;
+import quorate.catalog.EntryKind;
+import quorate.catalog.RuleText;
+import quorate.model.Evidence;
+import quorate.model.Missing;
+import quorate.review.Finding;
+import quorate.review.Outcome;
+import quorate.review.Review;
+import quorate.source.Spelling;
+
+/** Explains a rule, a pattern or another entry of the catalog, or one finding with its derivation. */
+@Command(
+        name = "explain",
+        description = {
+            "Explains a rule, pattern, technology, concern, incident or term; or one finding, as rule@subject, with the facts",
+            "and positions that it follows from."
+        })
+final class ExplainCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "WHAT", description = "Id of an entry, or rule@subject.")
+    private String what;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "DIR", defaultValue = ".", description = "Project of the finding.")
+    private Path folder;
+
+    @Mixin
+    private CheckOptions options;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Stages stages = Stages.open(Home.find(), options.catalog(), options.asOf());
+        PrintWriter out = spec.commandLine().getOut();
+        if (what.contains("@")) {
+            finding(stages, out);
+        } else {
+            entry(stages.catalog(), out);
+        }
+        out.flush();
+        return Exit.OK;
+    }
+
+    private void finding(Stages stages, PrintWriter out) throws Exception {
+        if (!Files.isDirectory(folder)) {
+            throw new Exit.InputError("no folder '" + folder + "'");
+        }
+        Review review = stages.review(stages.read(ProjectFolder.idOf(folder), folder, new ArrayList<>()));
+        List<String> ids = review.findings().stream().map(Finding::id).toList();
+        Finding finding = review.findings().stream()
+                .filter(f -> f.id().equals(what) || (f.rule().id() + "@" + f.subject().title()).equals(what))
+                .findFirst()
+                .orElseThrow(() -> new Exit.InputError("no finding '" + what + "' in this project. "
+                        + Spelling.nearest(what, ids).map(id -> "Did you mean '" + id + "'?").orElse("'quorate check' lists them.")));
+        Outcome outcome = finding.outcome();
+        out.println(finding.id() + "  " + outcome.word() + (finding.isWrong() ? ", " + finding.severity().word() : ""));
+        if (!finding.message().isEmpty()) {
+            out.println("  " + finding.message());
+        }
+        finding.acceptance().ifPresent(a -> out.println("  accepted at " + a.at().brief()));
+        out.println();
+        out.println("Rule: " + finding.rule().statement());
+        out.println();
+        out.println("Because:");
+        outcome.because().forEach(e -> print(e, "  ", out));
+        missing(outcome).forEach(m -> out.println("  not stated: " + m.path() + " (" + m.key().help() + ")"));
+        if (finding.isWrong() || outcome instanceof Outcome.Unknown) {
+            out.println();
+            out.println("To mend: " + finding.rule().fix());
+        }
+    }
+
+    private static List<Missing> missing(Outcome outcome) {
+        if (outcome instanceof Outcome.Unknown unknown) {
+            return unknown.missing();
+        }
+        return outcome instanceof Outcome.Presumed presumed ? presumed.missing() : List.of();
+    }
+
+    private static void print(Evidence evidence, String indent, PrintWriter out) {
+        out.println(indent + evidence.claim() + evidence.origin().map(o -> "  [" + o + "]").orElse(""));
+        evidence.because().forEach(e -> print(e, indent + "  ", out));
+    }
+
+    private void entry(Catalog catalog, PrintWriter out) {
+        Optional<Entry> entry = Optional.empty();
+        for (EntryKind kind : EntryKind.values()) {
+            entry = entry.isPresent() ? entry : catalog.entry(kind, what).map(Entry.class::cast);
+        }
+        if (entry.isEmpty() && catalog.terms().containsKey(what)) {
+            out.println(catalog.terms().get(what).term() + ": " + catalog.terms().get(what).definition());
+            return;
+        }
+        Entry found = entry.orElseThrow(() -> unknown(catalog));
+        out.println(found.name() + "  (" + found.kind().word() + " " + found.id() + ")");
+        out.println();
+        out.println(found.summary());
+        if (found instanceof RuleText rule) {
+            out.println();
+            out.println("Severity: " + rule.severity() + (rule.raise().isEmpty() ? "" : "; " + rule.raise()));
+            out.println("Reads: " + String.join(", ", rule.reads()));
+            out.println("Quiet when: " + String.join("; ", rule.quietWhen()));
+            out.println("To mend: " + rule.fix());
+        }
+        out.println();
+        out.println(found.body().strip());
+        out.println();
+        out.println("Sources:");
+        found.references().forEach(r -> out.println("  " + r.title() + (r.address().isEmpty() ? "" : "  " + r.address())));
+    }
+
+    private Exit.InputError unknown(Catalog catalog) {
+        List<String> ids = new ArrayList<>(catalog.entries().stream().map(Entry::id).toList());
+        ids.addAll(catalog.terms().keySet());
+        return new Exit.InputError("the catalog has no '" + what + "'. "
+                + Spelling.nearest(what, ids).map(id -> "Did you mean '" + id + "'?").orElse(""));
+    }
+}

@@ -1,0 +1,239 @@
+package quorate.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import quorate.export.AnalysisJson;
+import quorate.export.CsvReport;
+import quorate.export.Graphs;
+import quorate.export.MarkdownReport;
+import quorate.export.Report;
+import quorate.export.Reviewed;
+import quorate.export.Sarif;
+import quorate.history.Commit;
+import quorate.model.Architecture;
+import quorate.output.Published;
+import quorate.output.Publisher;
+import quorate.output.Templates;
+import quorate.review.Review;
+import quorate.schema.SchemaName;
+import quorate.site.Project;
+import quorate.site.Revision;
+import quorate.site.Site;
+import quorate.site.SiteBuilder;
+import quorate.site.SiteConfig;
+import quorate.site.SiteInput;
+import quorate.site.diagram.CachedLayout;
+import quorate.site.diagram.ElkLayout;
+import quorate.source.Folder;
+import quorate.source.Limits;
+import quorate.source.Location;
+import quorate.source.Problem;
+import quorate.source.Problems;
+import quorate.source.Resources;
+
+/**
+ * From a folder to a published site. A folder with a {@code site.yaml} holds projects and pages, and may add to the catalog
+ * ({@code catalog/}), the templates ({@code templates/}) and the assets ({@code assets/}); any other folder is one project.
+ */
+final class SiteBuild {
+
+    private static final String CONFIG = "site.yaml";
+
+    private final Path source;
+    private final Path output;
+    private final Path cache;
+    private final CheckOptions options;
+    private final Home home = Home.find();
+
+    SiteBuild(Path source, Path output, Path cache, CheckOptions options) {
+        this.source = source;
+        this.output = output;
+        this.cache = cache;
+        this.options = options;
+    }
+
+    /** What a build did. */
+    record Result(int projects, int pages, int written, List<Problem> warnings) {}
+
+    Result run() throws IOException {
+        if (!Files.isDirectory(source)) {
+            throw new Exit.InputError("no folder '" + source + "'");
+        }
+        boolean single = !Files.isRegularFile(source.resolve(CONFIG));
+        Stages stages = Stages.open(home, overlay("catalog", single), options.asOf());
+        SiteConfig config = single ? SiteConfig.DEFAULT : config(stages);
+        List<Problem> warnings = Collections.synchronizedList(new ArrayList<>());
+        Optional<Commit> commit = Commit.at(source);
+        List<Project> projects = projects(folders(config, single), stages, commit, warnings);
+        Site site = SiteBuilder.build(input(config, stages, projects, commit, single));
+        Site whole = withSchemas(site, stages);
+        warnings.addAll(site.problems());
+        Published published = new Publisher(templates(single)).publish(whole, output);
+        if (published.failed()) {
+            throw new Exit.InputError(published.problems());
+        }
+        return new Result(projects.size(), whole.pages().size(), published.written(), sorted(warnings));
+    }
+
+    /** In a checkout our own templates are read from its folder, so that a change shows without a new jar. */
+    private Templates templates(boolean single) {
+        List<Path> folders = new ArrayList<>();
+        overlay("templates", single).ifPresent(folders::add);
+        home.checkout().map(c -> c.resolve("templates")).ifPresent(folders::add);
+        return new Templates(folders);
+    }
+
+    private static List<Problem> sorted(List<Problem> warnings) {
+        Problems all = new Problems();
+        all.addAll(warnings);
+        return all.all();
+    }
+
+    private Optional<Path> overlay(String name, boolean single) {
+        Path folder = source.resolve(name);
+        if (name.equals("catalog") && options.catalog().isPresent()) {
+            return options.catalog();
+        }
+        return single || !Files.isDirectory(folder) ? Optional.empty() : Optional.of(folder);
+    }
+
+    private SiteConfig config(Stages stages) throws IOException {
+        Problems problems = new Problems();
+        Optional<SiteConfig> config = Folder.open(source, Limits.DEFAULT)
+                .read(CONFIG, Location.of(CONFIG), problems)
+                .flatMap(file -> SiteConfig.read(file, stages.schemas(), problems));
+        return config.orElseThrow(() -> new Exit.InputError(problems.all()));
+    }
+
+    private List<ProjectFolder> folders(SiteConfig config, boolean single) throws IOException {
+        if (single) {
+            return List.of(ProjectFolder.of(source));
+        }
+        List<ProjectFolder> folders = ProjectFolder.below(source.resolve(config.projects()));
+        Map<String, Path> ids = new LinkedHashMap<>();
+        for (ProjectFolder folder : folders) {
+            Path before = ids.putIfAbsent(folder.id(), folder.path());
+            if (before != null) {
+                throw new Exit.InputError("the folders '" + before.getFileName() + "' and '"
+                        + folder.path().getFileName() + "' would both be the project '" + folder.id() + "'; rename one");
+            }
+        }
+        return folders;
+    }
+
+    /** Reads and reviews all projects, several at a time; the errors of all are told together. */
+    private List<Project> projects(
+            List<ProjectFolder> folders, Stages stages, Optional<Commit> commit, List<Problem> warnings) {
+        List<Problem> errors = Collections.synchronizedList(new ArrayList<>());
+        try (Progress progress = new Progress("reviewing", folders.size())) {
+            List<Project> projects = folders.parallelStream()
+                    .map(folder -> {
+                        Optional<Project> project = project(folder, stages, commit, warnings, errors);
+                        progress.step();
+                        return project;
+                    })
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (!errors.isEmpty()) {
+                throw new Exit.InputError(sorted(errors));
+            }
+            return projects;
+        }
+    }
+
+    private Optional<Project> project(
+            ProjectFolder folder,
+            Stages stages,
+            Optional<Commit> commit,
+            List<Problem> warnings,
+            List<Problem> errors) {
+        String prefix = repositoryPath(folder.path(), commit);
+        try {
+            List<Problem> own = new ArrayList<>();
+            Architecture architecture = stages.read(folder.id(), folder.path(), own);
+            own.forEach(problem -> warnings.add(placed(problem, folder)));
+            Review review = stages.review(architecture);
+            return Optional.of(new Project(review, prefix, List.of(), exports(review, prefix)));
+        } catch (Exit.InputError e) {
+            e.problems().forEach(problem -> errors.add(placed(problem, folder)));
+        } catch (IOException e) {
+            errors.add(Problem.error(Location.of(folder.id()), "the folder cannot be read: " + e.getMessage(), ""));
+        }
+        return Optional.empty();
+    }
+
+    /** With several projects a place alone does not say which one it is in. */
+    private Problem placed(Problem problem, ProjectFolder folder) {
+        String path = source.relativize(folder.path()).toString().replace('\\', '/');
+        Location at = problem.at();
+        String file = path.isEmpty() ? at.file() : path + "/" + at.file();
+        return new Problem(
+                problem.severity(), new Location(file, at.line(), at.column()), problem.message(), problem.hint());
+    }
+
+    private static String repositoryPath(Path folder, Optional<Commit> commit) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        return commit.map(c -> c.root().toAbsolutePath().normalize())
+                .filter(absolute::startsWith)
+                .map(root -> root.relativize(absolute).toString().replace('\\', '/'))
+                .orElse("");
+    }
+
+    private static Map<String, byte[]> exports(Review review, String prefix) {
+        Reviewed reviewed = new Reviewed(review, prefix);
+        Report report = Report.of(List.of(reviewed));
+        Architecture architecture = review.input().linked().architecture();
+        Map<String, String> texts = new TreeMap<>();
+        texts.put("analysis.json", AnalysisJson.of(review, Version.number()));
+        texts.put("findings.sarif", Sarif.of(report, Version.number(), ""));
+        texts.put("findings.csv", CsvReport.findings(report));
+        texts.put("matrix.csv", CsvReport.selections(report));
+        texts.put("failures.csv", CsvReport.scenarios(reviewed));
+        texts.put("summary.md", MarkdownReport.of(report));
+        texts.put("architecture.dot", Graphs.dot(architecture));
+        texts.put("architecture.graphml", Graphs.graphMl(architecture));
+        Map<String, byte[]> files = new TreeMap<>();
+        texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return files;
+    }
+
+    private SiteInput input(
+            SiteConfig config, Stages stages, List<Project> projects, Optional<Commit> commit, boolean single)
+            throws IOException {
+        Map<String, byte[]> assets = new TreeMap<>(home.files("assets"));
+        Optional<Path> own = overlay("assets", single);
+        if (own.isPresent()) {
+            assets.putAll(Resources.inFolder(own.get()));
+        }
+        Map<String, byte[]> pages = single ? Map.of() : Resources.inFolder(source.resolve(config.pages()));
+        CachedLayout layout = new CachedLayout(cache, new ElkLayout());
+        return new SiteInput(config, stages.catalog(), projects, revision(commit), assets, pages, layout);
+    }
+
+    private static Revision revision(Optional<Commit> commit) {
+        Optional<Instant> time = Clock.epoch().or(() -> commit.map(Commit::time));
+        return new Revision(
+                Version.number(),
+                commit.map(Commit::id).orElse(""),
+                time.map(t -> Clock.day(t).toString()).orElse(""));
+    }
+
+    /** The published schemas lie beside the pages, so that editors and validators can name them by address. */
+    private static Site withSchemas(Site site, Stages stages) {
+        Map<String, byte[]> files = new TreeMap<>(site.files());
+        for (SchemaName name : SchemaName.values()) {
+            files.put("schema/" + name.file(), stages.schemas().text(name).getBytes(StandardCharsets.UTF_8));
+        }
+        return new Site(site.basePath(), site.shell(), site.pages(), files, site.problems());
+    }
+}

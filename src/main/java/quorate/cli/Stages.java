@@ -1,0 +1,156 @@
+package quorate.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import quorate.catalog.Catalog;
+import quorate.catalog.Technology;
+import quorate.derive.Deriver;
+import quorate.importer.Importers;
+import quorate.importer.ProjectReader;
+import quorate.importer.Recognizer;
+import quorate.link.Joiner;
+import quorate.link.Linked;
+import quorate.model.Architecture;
+import quorate.model.Kind;
+import quorate.review.Engine;
+import quorate.review.Review;
+import quorate.review.Rule;
+import quorate.schema.Schemas;
+import quorate.source.Folder;
+import quorate.source.Limits;
+import quorate.source.Problem;
+import quorate.source.Problems;
+
+/** The stages, in their order: read, join, derive, review. */
+final class Stages {
+
+    private final Schemas schemas = new Schemas();
+    private final Catalog catalog;
+    private final ProjectReader reader;
+    private final Joiner joiner;
+    private final Engine engine;
+
+    private Stages(Catalog catalog, LocalDate today) {
+        this.catalog = catalog;
+        this.reader = new ProjectReader(Importers.all(), schemas, recognizer(catalog));
+        this.joiner = new Joiner(catalog);
+        this.engine = new Engine(rules(), catalog, today);
+    }
+
+    /**
+     * Reads the catalog and makes the stages ready.
+     *
+     * @param overlay folder with entries that add to the catalog or replace entries of it
+     * @param today the day by which acceptances expire
+     */
+    static Stages open(Home home, Optional<Path> overlay, LocalDate today) throws IOException {
+        return new Stages(new CatalogSource(home, overlay).read(), today);
+    }
+
+    static List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        rules.addAll(quorate.review.cap.CapRules.all());
+        rules.addAll(quorate.review.consistency.ConsistencyRules.all());
+        rules.addAll(quorate.review.failure.FailureRules.all());
+        rules.addAll(quorate.review.data.DataRules.all());
+        rules.addAll(quorate.review.transactions.TransactionRules.all());
+        rules.addAll(quorate.review.operations.OperationsRules.all());
+        return rules;
+    }
+
+    private static Recognizer recognizer(Catalog catalog) {
+        return new Recognizer() {
+            @Override
+            public Optional<Recognized> image(String image) {
+                return catalog.technologyOfImage(image).map(Stages::recognized);
+            }
+
+            @Override
+            public Optional<Recognized> scheme(String scheme) {
+                return catalog.technologyOfScheme(scheme).map(Stages::recognized);
+            }
+        };
+    }
+
+    private static Recognizer.Recognized recognized(Technology technology) {
+        Kind kind = switch (technology.role()) {
+            case "store" -> Kind.STORE;
+            case "channel" -> Kind.CHANNEL;
+            default -> Kind.SERVICE;
+        };
+        String type = switch (technology.type()) {
+            case "cache" -> "cache";
+            case "object-store" -> "object-store";
+            case "search-index" -> "search-index";
+            case "coordination" -> "coordination";
+            case "event-store", "log" -> "event-log";
+            case "gateway" -> "gateway";
+            case "proxy", "service-mesh" -> "proxy";
+            case "telemetry" -> "telemetry";
+            default -> kind == Kind.STORE ? "database" : "";
+        };
+        return new Recognizer.Recognized(technology.id(), kind, type);
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    Schemas schemas() {
+        return schemas;
+    }
+
+    /**
+     * The architecture of a folder.
+     *
+     * @param warnings receives what was not understood
+     * @throws Exit.InputError when its files have errors
+     */
+    Architecture read(String project, Path folder, List<Problem> warnings) throws IOException {
+        Problems problems = new Problems();
+        Optional<Architecture> architecture = reader.read(project, Folder.open(folder, Limits.DEFAULT), problems);
+        if (architecture.isEmpty()) {
+            throw new Exit.InputError(problems.all());
+        }
+        warnings.addAll(problems.all());
+        return architecture.get();
+    }
+
+    /** What the files of a folder say, its architecture.yaml left out. */
+    Architecture found(String project, Path folder, List<Problem> warnings) throws IOException {
+        Problems problems = new Problems();
+        Optional<Architecture> architecture =
+                reader.readFound(project, Folder.open(folder, Limits.DEFAULT), problems);
+        if (architecture.isEmpty()) {
+            throw new Exit.InputError(problems.all());
+        }
+        warnings.addAll(problems.all());
+        return architecture.get();
+    }
+
+    /** What one file or folder says. */
+    Architecture readOnly(Path file, List<Problem> warnings) throws IOException {
+        Path absolute = file.toAbsolutePath().normalize();
+        Problems problems = new Problems();
+        boolean isFolder = java.nio.file.Files.isDirectory(absolute);
+        Folder folder = Folder.open(isFolder ? absolute : absolute.getParent(), Limits.DEFAULT);
+        String project = ProjectFolder.idOf(folder.root());
+        Optional<Architecture> architecture = isFolder
+                ? reader.readFound(project, folder, problems)
+                : reader.readOnly(project, folder, absolute.getFileName().toString(), problems);
+        if (architecture.isEmpty()) {
+            throw new Exit.InputError(problems.all());
+        }
+        warnings.addAll(problems.all());
+        return architecture.get();
+    }
+
+    Review review(Architecture architecture) {
+        Linked linked = joiner.join(architecture);
+        return engine.review(linked, Deriver.derive(linked));
+    }
+}

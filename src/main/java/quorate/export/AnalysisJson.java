@@ -1,0 +1,94 @@
+package quorate.export;
+
+import static quorate.export.JsonText.array;
+import static quorate.export.JsonText.object;
+import static quorate.export.JsonText.put;
+import static quorate.export.JsonText.texts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import quorate.model.Architecture;
+import quorate.model.Conflict;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.review.Review;
+import quorate.source.Problem;
+
+/**
+ * The whole analysis of a project as JSON. Its form is published as {@code analysis.schema.json}; a change that a reader
+ * of it could notice raises {@link #SCHEMA_VERSION}.
+ */
+public final class AnalysisJson {
+
+    public static final int SCHEMA_VERSION = 1;
+
+    private AnalysisJson() {}
+
+    /**
+     * The analysis as text, ended by a line feed.
+     *
+     * @param toolVersion version of Quorate that made it
+     */
+    public static String of(Review review, String toolVersion) {
+        Architecture architecture = review.input().linked().architecture();
+        ObjectNode root = object();
+        root.put("$schema", "analysis.schema.json");
+        root.put("schemaVersion", SCHEMA_VERSION);
+        root.set("tool", object().put("name", "quorate").put("version", toolVersion));
+        root.set("project", project(architecture));
+        root.set("model", model(architecture));
+        root.set("conflicts", array(architecture.conflicts(), AnalysisJson::conflict));
+        root.set("sources", texts(architecture.sources()));
+        root.set("problems", array(architecture.problems(), AnalysisJson::problem));
+        root.set("findings", array(review.findings(), FindingJson::finding));
+        root.set("questions", array(review.questions(), FindingJson::question));
+        root.set("scenarios", array(review.input().derived().scenarios(), ScenarioJson::scenario));
+        root.set("positions", array(review.input().derived().positions(), ScenarioJson::position));
+        root.set("selections", array(review.selections(), SelectionJson::selection));
+        root.set("checklist", array(review.checklist(), SelectionJson::answer));
+        root.set("notes", texts(review.notes()));
+        return JsonText.of(root);
+    }
+
+    private static ObjectNode project(Architecture architecture) {
+        ObjectNode project = object().put("id", architecture.id());
+        project.put("title", architecture.system().title());
+        put(project, "purpose", architecture.system().get(Keys.PURPOSE).value(), Parts::text);
+        put(project, "repository", architecture.system().get(Keys.REPOSITORY).value(), Parts::text);
+        return project;
+    }
+
+    private static ObjectNode model(Architecture architecture) {
+        ObjectNode model = object();
+        model.set("system", Parts.subject(architecture.system()));
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.SYSTEM) {
+                model.set(field(kind), array(architecture.subjects(kind), Parts::subject));
+            }
+        }
+        return model;
+    }
+
+    /** The section's name in camel case: {@code faultDomains}. */
+    private static String field(Kind kind) {
+        return kind == Kind.FAULT_DOMAIN ? "faultDomains" : kind.section();
+    }
+
+    private static JsonNode conflict(Conflict conflict) {
+        ObjectNode node = object();
+        node.set("subject", object().put("kind", conflict.kind().word()).put("id", conflict.subject()));
+        node.put("key", conflict.key().id()).put("kept", conflict.kept());
+        node.set("keptOrigin", Parts.origin(conflict.keptAt()));
+        node.put("other", conflict.other());
+        node.set("otherOrigin", Parts.origin(conflict.otherAt()));
+        return node;
+    }
+
+    private static JsonNode problem(Problem problem) {
+        ObjectNode node = object().put("severity", problem.isError() ? "error" : "warning");
+        node.put("message", problem.message());
+        put(node, "hint", problem.hint());
+        node.set("at", Parts.at(problem.at()));
+        return node;
+    }
+}

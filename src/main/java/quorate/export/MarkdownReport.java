@@ -1,0 +1,97 @@
+package quorate.export;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import quorate.model.Missing;
+import quorate.review.Finding;
+import quorate.review.Outcome;
+import quorate.review.Question;
+
+/** A summary for a pull request or a job: verdict, counts, findings, the questions that matter most. */
+public final class MarkdownReport {
+
+    /** A comment holds 65,536 characters; with long messages this many rows stay below that. */
+    static final int MOST_FINDINGS = 50;
+
+    private static final int MOST_QUESTIONS = 5;
+    private static final int LONGEST = 400;
+
+    private MarkdownReport() {}
+
+    /** The summary as GitHub Flavored Markdown, ended by a line feed. */
+    public static String of(Report report) {
+        StringBuilder text = new StringBuilder("### Architecture review\n\n");
+        text.append(verdict(report)).append("\n\n");
+        counts(report, text);
+        findings(report, text);
+        questions(report, text);
+        return text.toString();
+    }
+
+    private static String verdict(Report report) {
+        if (report.gate().isEmpty()) {
+            return "**No gate is set.**";
+        }
+        String gate = report.gate().get().word() + (report.presumedToo() ? ", presumed findings count" : "");
+        long failing = report.failing();
+        return failing == 0
+                ? "**Passed** (gate: " + gate + ")."
+                : "**Failed**: " + failing + (failing == 1 ? " finding" : " findings") + " at or above the gate (" + gate + ").";
+    }
+
+    private static void counts(Report report, StringBuilder text) {
+        text.append("| Project | Violated | Presumed | Accepted | Questions | Holds |\n|---|--:|--:|--:|--:|--:|\n");
+        for (Reviewed project : report.projects()) {
+            Counts n = Counts.of(List.of(project));
+            text.append("| ").append(Markdown.text(project.review().project()));
+            for (long count : List.of(n.violated(), n.presumed(), n.accepted(), n.questions(), n.holds())) {
+                text.append(" | ").append(count);
+            }
+            text.append(" |\n");
+        }
+    }
+
+    private static void findings(Report report, StringBuilder text) {
+        List<Report.Located> open = report.open();
+        if (open.isEmpty()) {
+            text.append("\nNothing is violated or presumed.\n");
+            return;
+        }
+        text.append("\n| Severity | Finding | Rule | Where |\n|---|---|---|---|\n");
+        for (Report.Located located : open.subList(0, Math.min(open.size(), MOST_FINDINGS))) {
+            Finding finding = located.finding();
+            String presumed = finding.outcome() instanceof Outcome.Presumed ? " (presumed)" : "";
+            text.append("| ").append(finding.severity().word()).append(presumed);
+            text.append(" | ").append(Markdown.text(Plain.cut(Plain.line(finding.message()), LONGEST)));
+            text.append(" | ").append(Markdown.code(finding.rule().id()));
+            text.append(" | ").append(Markdown.code(located.place())).append(" |\n");
+        }
+        if (open.size() > MOST_FINDINGS) {
+            text.append("\nand ").append(open.size() - MOST_FINDINGS).append(" more.\n");
+        }
+    }
+
+    private static void questions(Report report, StringBuilder text) {
+        List<Question> questions = new ArrayList<>();
+        report.projects().forEach(p -> questions.addAll(p.review().questions()));
+        questions.sort(Comparator.comparing(Question::worst)); // stable: within a severity the review's own order
+        if (questions.isEmpty()) {
+            return;
+        }
+        text.append("\n#### Questions that matter most\n");
+        for (Question question : questions.subList(0, Math.min(questions.size(), MOST_QUESTIONS))) {
+            text.append("\n<details><summary>").append(Markdown.text(question.about().title())).append(": ");
+            text.append(Markdown.text(Plain.prose(question.rule().question()))).append("</summary>\n\n");
+            text.append(Markdown.fence("yaml", yaml(question.missing()))).append("\n</details>\n");
+        }
+        if (questions.size() > MOST_QUESTIONS) {
+            text.append("\nand ").append(questions.size() - MOST_QUESTIONS).append(" more questions.\n");
+        }
+    }
+
+    /** At most three answers: the rest is on the page of the questions. */
+    private static String yaml(List<Missing> missing) {
+        return String.join("\n", missing.stream().limit(3).map(Missing::yaml).toList());
+    }
+}

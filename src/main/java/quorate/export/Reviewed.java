@@ -1,0 +1,44 @@
+package quorate.export;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import quorate.review.Review;
+import quorate.source.Location;
+
+/**
+ * The review of one project, and where the project's folder lies.
+ *
+ * @param prefix path of the folder relative to the root of the repository, with forward slashes; empty when it is the root
+ */
+public record Reviewed(Review review, String prefix) {
+
+    public Reviewed {
+        String folder = prefix.replace('\\', '/').replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
+        prefix = folder.isEmpty() || folder.equals(".") ? "" : folder + "/";
+    }
+
+    public static Reviewed of(Review review) {
+        return new Reviewed(review, "");
+    }
+
+    /** The file's path relative to the root of the repository. */
+    String path(Location at) {
+        return prefix + at.file();
+    }
+
+    /** {@code file:line:column} relative to the root of the repository. */
+    String place(Location at) {
+        return new Location(path(at), at.line(), at.column()).toString();
+    }
+
+    /** The path as a relative URI reference, percent-encoded by RFC 3986. */
+    String uri(Location at) {
+        StringBuilder uri = new StringBuilder();
+        for (byte b : path(at).getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~/".indexOf(c) >= 0;
+            uri.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+        }
+        return uri.toString();
+    }
+}

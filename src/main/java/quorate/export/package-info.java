@@ -1,0 +1,2 @@
+/** The review in other formats: one class a format, each a pure function from reviews to text. */
+package quorate.export;

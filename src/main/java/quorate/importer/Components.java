@@ -1,0 +1,124 @@
+package quorate.importer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import quorate.model.Entity;
+import quorate.model.Fact;
+import quorate.model.Facts;
+import quorate.model.Key;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Origin;
+import quorate.model.Vocabulary;
+import quorate.model.Words;
+
+/** A cluster, most often of one unit, as a component with its facts. */
+final class Components {
+
+    private final Cluster cluster;
+    private final List<Unit> members;
+    private final Identity identity;
+    private final Facts.Builder facts;
+
+    private Components(Cluster cluster, List<Unit> members, Identity identity) {
+        this.cluster = cluster;
+        this.members = members;
+        this.identity = identity;
+        this.facts = Facts.at(members.get(0).at());
+    }
+
+    static Entity of(Cluster cluster, List<Unit> members, Identity identity) {
+        return new Components(cluster, members, identity).entity();
+    }
+
+    private Entity entity() {
+        for (Key<?> key : Vocabulary.keys(identity.kind())) {
+            shared(key);
+        }
+        facts.set(Keys.TECHNOLOGY, identity.technology());
+        type();
+        version();
+        replicas();
+        if (identity.keepsState()) {
+            storage();
+            replication();
+        }
+        return new Entity(identity.kind(), cluster.id(), facts.build(), members.get(0).at());
+    }
+
+    /** What all members state alike; where they differ, none of their values is that of the whole. */
+    private <T> void shared(Key<T> key) {
+        Fact<T> first = members.get(0).facts().get(key);
+        Predicate<Unit> same = unit -> unit.facts().get(key).value().equals(first.value())
+                && unit.facts().get(key).statedNone() == first.statedNone();
+        if (members.stream().allMatch(same)) {
+            facts.set(key, first);
+        }
+    }
+
+    private void type() {
+        Origin origin = Origin.detected(members.get(0).at(), identity.how());
+        Optional<String> word = identity.typeWord();
+        if (identity.kind() == Kind.SERVICE) {
+            word.flatMap(new quorate.model.ValueType.Choice<>(Words.ServiceType.class)::of)
+                    .ifPresent(type -> facts.setIfUnknown(Keys.SERVICE_TYPE, Fact.of(type, origin)));
+        } else if (identity.kind() == Kind.STORE) {
+            word.flatMap(new quorate.model.ValueType.Choice<>(Words.StoreType.class)::of)
+                    .ifPresent(type -> facts.set(Keys.STORE_TYPE, Fact.of(type, origin)));
+        }
+    }
+
+    /** The tag of a product's own image is its version; that of an image built upon it is not. */
+    private void version() {
+        Optional<Written> written = members.get(0).image();
+        Optional<Image> image = written.map(w -> Image.of(w.text()));
+        boolean trusted = !identity.isProduct() || identity.byImage() && image.filter(Image::fromItsMakers).isPresent();
+        boolean one = members.stream().map(Unit::image).map(i -> i.map(Written::text)).distinct().count() == 1;
+        if (trusted && one) {
+            image.filter(i -> !i.isOpen()).flatMap(Image::version).ifPresent(version -> facts.set(
+                    Keys.VERSION, Fact.of(version, Origin.imported(written.get().at(), "tag of the image"))));
+        }
+    }
+
+    private void replicas() {
+        if (cluster.isSingle()) {
+            return;
+        }
+        int sum = 0;
+        for (Unit member : members) {
+            Fact<Integer> own = member.facts().get(Keys.REPLICAS);
+            if (!own.isKnown()) {
+                facts.set(Keys.REPLICAS, Fact.unknown(member.at()));
+                return;
+            }
+            sum += own.or(0);
+        }
+        String how = "members " + String.join(", ", cluster.members()) + " by " + cluster.how();
+        facts.set(Keys.REPLICAS, Fact.of(sum, Origin.imported(cluster.at(), how)));
+    }
+
+    private void storage() {
+        boolean oneKind = members.stream().map(unit -> unit.storage().volume().value()).distinct().count() == 1;
+        Storage first = members.get(0).storage();
+        if (oneKind && first.volume().isKnown()) {
+            facts.set(Keys.VOLUME, first.volume());
+            return;
+        }
+        boolean nothing = members.stream().allMatch(u -> !u.storage().undecided() && u.storage().volume().isUnknown());
+        if (nothing && identity.byImage()) {
+            String how = identity.how() + ", and no volume is mounted where it keeps data";
+            facts.set(Keys.VOLUME, Fact.of(Words.VolumeKind.EPHEMERAL, Origin.imported(members.get(0).at(), how)));
+        }
+    }
+
+    private void replication() {
+        cluster.voters().ifPresent(count -> facts.set(
+                Keys.VOTERS, Fact.of(count, Origin.imported(cluster.at(), "members listed in " + cluster.how()))));
+        if (cluster.leaderAndFollowers()) {
+            facts.set(
+                    Keys.TOPOLOGY,
+                    Fact.of(Words.Topology.SINGLE_LEADER, Origin.detected(cluster.at(), "one follows the other by " + cluster.how())));
+        }
+    }
+}

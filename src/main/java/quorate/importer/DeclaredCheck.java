@@ -1,0 +1,118 @@
+package quorate.importer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import quorate.model.Entity;
+import quorate.model.Key;
+import quorate.model.Kind;
+import quorate.model.Link;
+import quorate.model.ValueType;
+import quorate.model.Vocabulary;
+import quorate.source.Node;
+import quorate.source.Problems;
+
+/** What architecture files say that their schema cannot refuse: two things of one id, days that no calendar has. */
+final class DeclaredCheck {
+
+    private final Problems problems;
+    private final Map<String, Entity> components = new LinkedHashMap<>();
+    private final Map<String, Link> links = new LinkedHashMap<>();
+
+    DeclaredCheck(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(ArchitectureFile file, Node document) {
+        file.entities().stream().filter(entity -> entity.kind().isComponent()).forEach(this::component);
+        file.links().forEach(this::link);
+        values(document, Vocabulary.keys(Kind.SYSTEM));
+        for (Kind kind : Kind.values()) {
+            document.field(kind.section()).ifPresent(section -> section(section, Vocabulary.keys(kind)));
+        }
+    }
+
+    private void component(Entity entity) {
+        Entity before = components.putIfAbsent(Merge.plain(entity.id()), entity);
+        if (before == null) {
+            return;
+        }
+        if (!before.id().equals(entity.id())) {
+            problems.error(
+                    entity.at(),
+                    "'" + entity.id() + "' and '" + before.id() + "' (" + before.at() + ") are the same id",
+                    "Ids that differ only in case, '-' and '_' name one component; choose another word.");
+        } else if (before.kind() != entity.kind()) {
+            problems.error(
+                    entity.at(),
+                    "'" + entity.id() + "' is a " + entity.kind().word() + " here and a " + before.kind().word() + " at "
+                            + before.at(),
+                    "Services, stores, channels and externals share their ids, since links name them; rename one.");
+        }
+    }
+
+    private void link(Link link) {
+        if (link.from().equals(link.to())) {
+            problems.warning(
+                    link.at(),
+                    "a link from '" + link.from() + "' to itself",
+                    "A link joins two components; what copies of one do with each other is stated at the component.");
+        }
+        Link before = links.putIfAbsent(link.id(), link);
+        if (before == null) {
+            return;
+        }
+        if (!before.title().equals(link.title())) {
+            problems.error(
+                    link.at(),
+                    "link '" + link.id() + "' joins " + link.title() + " here and " + before.title() + " at " + before.at(),
+                    "Give one of them another 'id'.");
+        } else if (before.at().file().equals(link.at().file())) {
+            problems.error(
+                    link.at(),
+                    "a second link '" + link.id() + "'",
+                    "The first is at " + before.at() + "; put their fields together, or give one an 'id' of its own.");
+        }
+    }
+
+    private void section(Node section, List<Key<?>> keys) {
+        section.items().forEach(item -> values(item, keys));
+        if (section instanceof Node.Fields fields) {
+            fields.values().values().forEach(item -> values(item, keys));
+        }
+    }
+
+    private void values(Node subject, List<Key<?>> keys) {
+        for (Key<?> key : keys) {
+            subject.path(key.path().toArray(String[]::new)).ifPresent(value -> value(key, key.type(), value));
+        }
+    }
+
+    private void value(Key<?> key, ValueType<?> type, Node value) {
+        if (type instanceof ValueType.Records records) {
+            values(value, records.keys());
+            value.items().forEach(item -> values(item, records.keys()));
+        } else if (type instanceof ValueType.Several<?> several) {
+            value.items().forEach(item -> value(key, several.of(), item));
+        } else if (formed(type, value) && type.read(value).isEmpty()) {
+            boolean day = type instanceof ValueType.Day;
+            problems.error(
+                    value.at(),
+                    "'" + key.id() + "' is " + (day ? "no day of the calendar" : "longer than 200 years"),
+                    key.help() + " Example: " + last(key) + ": " + key.example());
+        }
+    }
+
+    private static String last(Key<?> key) {
+        return key.path().get(key.path().size() - 1);
+    }
+
+    /** Whether the schema accepts how it is written. */
+    private static boolean formed(ValueType<?> type, Node value) {
+        boolean bounded = type instanceof ValueType.Day || type instanceof ValueType.Span;
+        return bounded
+                && value.text()
+                        .filter(text -> text.matches(String.valueOf(type.schema().get("pattern"))))
+                        .isPresent();
+    }
+}

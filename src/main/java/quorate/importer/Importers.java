@@ -1,0 +1,16 @@
+package quorate.importer;
+
+import java.util.List;
+
+/** The formats that are read, in the order in which they are asked whether a file is theirs. */
+public final class Importers {
+
+    private static final List<Importer> ALL =
+            List.of(new ComposeImporter(), new KubernetesImporter(), new DotImporter(), new GraphMlImporter());
+
+    private Importers() {}
+
+    public static List<Importer> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,23 @@
+package quorate.output;
+
+/** Removes the white space that directives of templates leave behind. */
+final class Blank {
+
+    private Blank() {}
+
+    /** Drops empty lines and what a line begins with, except inside {@code pre}, where both mean something. */
+    static String lines(String html) {
+        StringBuilder out = new StringBuilder(html.length());
+        boolean inside = false;
+        for (String line : html.split("\r?\n", -1)) {
+            String kept = inside ? line : line.strip();
+            if (inside || !kept.isEmpty()) {
+                out.append(kept).append('\n');
+            }
+            int opened = line.lastIndexOf("<pre");
+            int closed = line.lastIndexOf("</pre>");
+            inside = opened > closed || (inside && closed < 0);
+        }
+        return out.toString();
+    }
+}

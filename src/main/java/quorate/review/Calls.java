@@ -1,0 +1,127 @@
+package quorate.review;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Facts;
+import quorate.model.Fact;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Link;
+import quorate.model.Subject;
+import quorate.model.Words.LinkMode;
+import quorate.model.Words.Need;
+import quorate.model.Words.Purpose;
+import quorate.model.Words.ServiceType;
+
+/** What links are to each other: which are calls that wait, who shares a callee, which operations use them. */
+public final class Calls {
+
+    /** Callers from which on a callee counts as shared. */
+    public static final int MANY = 3;
+
+    private static final Set<Purpose> WAITED_FOR = Set.of(Purpose.CALL, Purpose.READ, Purpose.WRITE);
+
+    private final Review.Input in;
+
+    private Calls(Review.Input in) {
+        this.in = in;
+    }
+
+    public static Calls in(Review.Input in) {
+        return new Calls(in);
+    }
+
+    /** Whether the caller waits for the answer; a link of unknown mode counts when its purpose is a call, read or write. */
+    public boolean waits(Link link) {
+        Fact<LinkMode> mode = link.get(Keys.MODE);
+        if (!isProduct(link.from()) || !isProduct(link.to()) || link.get(Keys.GOSSIP).is(true)) {
+            return false;
+        }
+        if (mode.isKnown()) {
+            return mode.is(LinkMode.SYNC);
+        }
+        boolean channel = component(link.to()).filter(c -> c.kind() == Kind.CHANNEL).isPresent()
+                || component(link.from()).filter(c -> c.kind() == Kind.CHANNEL).isPresent();
+        return !channel && link.get(Keys.LINK_PURPOSE).is(WAITED_FOR::contains);
+    }
+
+    /** Whether it is part of what the system does for its users, and not telemetry or a load generator. */
+    public boolean isProduct(String component) {
+        return component(component).filter(this::isProduct).isPresent();
+    }
+
+    public boolean isProduct(Entity component) {
+        return !component.get(Keys.SERVICE_TYPE)
+                .is(type -> type == ServiceType.TELEMETRY || type == ServiceType.LOAD_GENERATOR);
+    }
+
+    public Optional<Entity> component(String id) {
+        return in.linked().architecture().component(id);
+    }
+
+    /** The name of a component as a reader sees it. */
+    public String name(String id) {
+        return component(id).map(Subject::title).orElse(id);
+    }
+
+    /** How many components wait for this one. */
+    public long callers(String component) {
+        return in.linked().architecture().linksTo(component).stream()
+                .filter(this::waits)
+                .map(Link::from)
+                .filter(from -> !from.equals(component))
+                .distinct()
+                .count();
+    }
+
+    public boolean shared(String component) {
+        return callers(component) >= MANY;
+    }
+
+    /** Whether requests of users arrive here, as far as a type, a journey or an external caller says so. */
+    public boolean isEntry(String component) {
+        boolean typed = component(component)
+                .filter(c -> c.get(Keys.SERVICE_TYPE).is(t -> t == ServiceType.GATEWAY || t == ServiceType.FRONTEND))
+                .isPresent();
+        return typed || in.linked().architecture().all(Kind.JOURNEY).stream()
+                .anyMatch(journey -> journey.get(Keys.ENTRY).is(component));
+    }
+
+    /** Whether an owner is likely to care about the answer: the place is rated, on a journey, an entry, or shared by many. */
+    public boolean worthAsking(Link link) {
+        Importance importance = Importance.of(link, in);
+        if (importance.minor()) {
+            return false;
+        }
+        return importance.critical() || onJourney(link) || isEntry(link.from()) || shared(link.to());
+    }
+
+    public boolean onJourney(Link link) {
+        return in.linked().architecture().all(Kind.JOURNEY).stream().anyMatch(journey -> uses(journey, link));
+    }
+
+    private static boolean uses(Entity journey, Link link) {
+        return journey.get(Keys.USES).or(List.of()).stream().anyMatch(use -> names(use, link));
+    }
+
+    private static boolean names(Facts use, Link link) {
+        return use.get(Keys.USE_LINK).is(link.id()) || use.get(Keys.USE_LINK).is(link.title());
+    }
+
+    /** Whether it is stated that one operation uses both links: a journey lists both, or neither can be left out. */
+    public boolean together(Link one, Link other) {
+        boolean journey = in.linked().architecture().all(Kind.JOURNEY).stream()
+                .anyMatch(j -> uses(j, one) && uses(j, other));
+        return journey || (one.get(Keys.NEED).is(Need.HARD) && other.get(Keys.NEED).is(Need.HARD));
+    }
+
+    public List<Link> from(String component) {
+        return in.linked().architecture().linksFrom(component);
+    }
+
+    public List<Link> to(String component) {
+        return in.linked().architecture().linksTo(component);
+    }
+}

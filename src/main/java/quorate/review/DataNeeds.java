@@ -1,0 +1,74 @@
+package quorate.review;
+
+import java.util.List;
+import quorate.model.Entity;
+import quorate.model.Evidence;
+import quorate.model.Facts;
+import quorate.model.Key;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Words.OnPartition;
+
+/** What the data domains that a store or channel holds ask of it. */
+public record DataNeeds(Entity holder, List<Entity> domains) {
+
+    public DataNeeds {
+        domains = List.copyOf(domains);
+    }
+
+    public static DataNeeds of(Entity holder, Review.Input in) {
+        return new DataNeeds(
+                holder,
+                in.linked().architecture().all(Kind.DATA_DOMAIN).stream()
+                        .filter(domain -> domain.get(Keys.STORES).or(List.of()).contains(holder.id()))
+                        .toList());
+    }
+
+    /** Those of which it is the authority, that is the store named first. */
+    public DataNeeds asAuthority() {
+        return new DataNeeds(
+                holder,
+                domains.stream()
+                        .filter(d -> d.get(Keys.STORES).is(stores -> stores.indexOf(holder.id()) == 0))
+                        .toList());
+    }
+
+    public boolean noLoss() {
+        return any(Keys.NO_LOSS);
+    }
+
+    public boolean money() {
+        return any(Keys.MONEY);
+    }
+
+    public boolean any(Key<Boolean> need) {
+        return domains.stream().anyMatch(domain -> domain.get(need).is(true));
+    }
+
+    /** Whether every domain says that it bears the loss of a write, or merges what diverged. */
+    public boolean bearsLoss() {
+        return !domains.isEmpty()
+                && domains.stream()
+                        .allMatch(d -> d.get(Keys.NO_LOSS).is(false)
+                                || (d.get(Keys.ON_PARTITION).is(OnPartition.ACCEPT_AND_MERGE)
+                                        && !d.get(Keys.NO_LOSS).is(true)));
+    }
+
+    /** Asks what the data need: of the domains that do not say, or of one still to be written. */
+    public Reasons lacks(Reasons reasons, Key<?> need) {
+        if (domains.isEmpty()) {
+            Entity domain = new Entity(Kind.DATA_DOMAIN, holder.id(), Facts.none(holder.at()), holder.at());
+            return reasons.lacks(domain, Keys.STORES, need);
+        }
+        domains.forEach(domain -> reasons.lacks(domain, need));
+        return reasons;
+    }
+
+    /** The facts of that key, where a domain states it. */
+    public List<Evidence> stated(Key<?> key) {
+        return domains.stream()
+                .filter(domain -> !domain.get(key).isUnknown())
+                .map(domain -> Evidence.of(domain, key))
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package quorate.review.cap;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Words.Claim;
+import quorate.model.Words.FailoverMode;
+import quorate.review.Calls;
+import quorate.review.Copies;
+import quorate.review.DataNeeds;
+import quorate.review.Importance;
+import quorate.review.Outcome;
+import quorate.review.Reasons;
+import quorate.review.Review;
+import quorate.review.Rule;
+import quorate.review.Severity;
+
+/** What stands in one place without a second copy must at least say what happens when it cannot be reached. */
+final class PartitionIgnored implements Rule.OfEntity {
+
+    @Override
+    public String id() {
+        return "partition-ignored";
+    }
+
+    @Override
+    public Set<Kind> about() {
+        return Set.of(Kind.SYSTEM);
+    }
+
+    @Override
+    public Outcome check(Entity system, Review.Input in) {
+        Reasons reasons = Reasons.of(system, Keys.PARTITIONS_CONSIDERED);
+        List<String> names = new ArrayList<>();
+        boolean asksForMore = false;
+        for (Entity component : in.linked().architecture().components()) {
+            if (!Calls.in(in).isProduct(component) || !inOnePlace(component, in)) {
+                continue;
+            }
+            boolean more = needsMore(component, in);
+            asksForMore |= more;
+            if (more || component.kind() == Kind.STORE) {
+                names.add(component.title());
+                reasons.saw(component, Keys.REPLICAS, Keys.PLACEMENT, Keys.CRITICALITY, Keys.CLAIM);
+            }
+        }
+        if (system.get(Keys.PARTITIONS_CONSIDERED).is(true)) {
+            return reasons.holds();
+        }
+        if (names.isEmpty()) {
+            return Outcome.notApplicable();
+        }
+        if (system.get(Keys.PARTITIONS_CONSIDERED).isUnknown()) {
+            return reasons.lacks(system, Keys.PARTITIONS_CONSIDERED).unknown();
+        }
+        return reasons.violated(asksForMore ? Severity.HIGH : Severity.MEDIUM,
+                "Users are cut off whenever " + names(names) + " cannot be reached: each stands in one place without a"
+                        + " second copy, and the design says nothing of partitions.");
+    }
+
+    private static boolean inOnePlace(Entity component, Review.Input in) {
+        if (component.kind() != Kind.STORE && component.kind() != Kind.SERVICE) {
+            return false;
+        }
+        Copies copies = Copies.of(component, in);
+        boolean onePlace = component.get(Keys.PLACEMENT).is(p -> new HashSet<>(p).size() == 1);
+        return copies.single() || (onePlace && component.get(Keys.FAILOVER_MODE).is(FailoverMode.NONE));
+    }
+
+    private static boolean needsMore(Entity component, Review.Input in) {
+        return Importance.of(component, in).critical()
+                || component.get(Keys.CLAIM).is(claim -> claim != Claim.INDEPENDENT)
+                || DataNeeds.of(component, in).noLoss();
+    }
+
+    private static String names(List<String> names) {
+        if (names.size() == 1) {
+            return names.get(0);
+        }
+        int shown = Math.min(3, names.size());
+        String rest = names.size() > shown ? " and " + (names.size() - shown) + " more" : "";
+        return "one of " + String.join(", ", names.subList(0, shown)) + rest;
+    }
+}

@@ -1,0 +1,47 @@
+package quorate.review.failure;
+
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Words.Isolation;
+import quorate.review.Calls;
+import quorate.review.Importance;
+import quorate.review.Outcome;
+import quorate.review.Reasons;
+import quorate.review.Review;
+import quorate.review.Rule;
+import quorate.review.Severity;
+
+/** One tenant, shard or kind of work cannot use up what all the others need. */
+final class NoBulkheadOrCell implements Rule.OfEntity {
+
+    @Override
+    public String id() {
+        return "no-bulkhead-or-cell";
+    }
+
+    @Override
+    public Set<Kind> about() {
+        return Set.of(Kind.SERVICE, Kind.STORE);
+    }
+
+    @Override
+    public Outcome check(Entity entity, Review.Input in) {
+        Calls calls = Calls.in(in);
+        if (!calls.isProduct(entity)) {
+            return Outcome.notApplicable();
+        }
+        Importance importance = Importance.of(entity, in);
+        Reasons reasons = Reasons.of(entity, Keys.ISOLATION).addAll(importance.because());
+        if (entity.get(Keys.ISOLATION).is(i -> i != Isolation.NONE)) {
+            return reasons.holds();
+        }
+        if (entity.get(Keys.ISOLATION).is(Isolation.NONE)) {
+            return reasons.violated(importance.weigh(Severity.MEDIUM), "One kind of work or one tenant can take "
+                    + entity.title() + " from all others: everything runs from one undivided pool.");
+        }
+        boolean ask = entity.kind() == Kind.SERVICE && importance.critical() && calls.callers(entity.id()) >= 2;
+        return ask ? reasons.lacks(entity, Keys.ISOLATION).unknown() : Outcome.notApplicable();
+    }
+}

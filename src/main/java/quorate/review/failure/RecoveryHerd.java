@@ -1,0 +1,53 @@
+package quorate.review.failure;
+
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Words.Admission;
+import quorate.review.Calls;
+import quorate.review.Importance;
+import quorate.review.Outcome;
+import quorate.review.Reasons;
+import quorate.review.Review;
+import quorate.review.Rule;
+import quorate.review.Severity;
+
+/** What many depend on lets them back in gradually after it was away. */
+final class RecoveryHerd implements Rule.OfEntity {
+
+    @Override
+    public String id() {
+        return "recovery-herd";
+    }
+
+    @Override
+    public Set<Kind> about() {
+        return Set.of(Kind.SERVICE, Kind.STORE);
+    }
+
+    @Override
+    public Outcome check(Entity entity, Review.Input in) {
+        Calls calls = Calls.in(in);
+        Reasons reasons = Reasons.of(entity, Keys.ADMISSION, Keys.SHEDDING, Keys.RATE_LIMIT);
+        if (entity.get(Keys.ADMISSION).is(Admission.PACED)) {
+            return reasons.holds();
+        }
+        long callers = calls.callers(entity.id());
+        Importance importance = Importance.of(entity, in);
+        if (!entity.get(Keys.ADMISSION).isUnknown()) {
+            Severity severity = importance.weigh(Severity.MEDIUM);
+            String who = callers > 1 ? callers + " kinds of caller return" : "its callers and replicas return";
+            return reasons.violated(entity.get(Keys.SHEDDING).isKnown() ? severity.lowered() : severity,
+                    entity.title() + " can be overloaded by its own recovery: " + who
+                            + " at once after an outage, and nothing admits them gradually.");
+        }
+        if (entity.get(Keys.SHEDDING).isKnown() || entity.get(Keys.RATE_LIMIT).isKnown()) {
+            return reasons.holds();
+        }
+        boolean outside = calls.to(entity.id()).stream()
+                .anyMatch(link -> calls.component(link.from()).filter(c -> c.kind() == Kind.EXTERNAL).isPresent());
+        boolean ask = importance.critical() && (callers >= Calls.MANY || outside);
+        return ask ? reasons.lacks(entity, Keys.ADMISSION).unknown() : Outcome.notApplicable();
+    }
+}

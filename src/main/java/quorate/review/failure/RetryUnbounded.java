@@ -1,0 +1,76 @@
+package quorate.review.failure;
+
+import java.util.List;
+import quorate.model.Facts;
+import quorate.model.Keys;
+import quorate.model.Link;
+import quorate.model.Words.Backoff;
+import quorate.review.Calls;
+import quorate.review.Importance;
+import quorate.review.Outcome;
+import quorate.review.Reasons;
+import quorate.review.Review;
+import quorate.review.Rule;
+import quorate.review.Severity;
+
+/** Retries add load just when there is least capacity; a small count, a total bound or a budget limits what they add. */
+final class RetryUnbounded implements Rule.OfLink {
+
+    private static final int SMALL = 5;
+
+    @Override
+    public String id() {
+        return "retry-unbounded";
+    }
+
+    @Override
+    public Outcome check(Link link, Review.Input in) {
+        if (!link.get(Keys.RETRY).isKnown()) {
+            return Outcome.notApplicable();
+        }
+        Calls calls = Calls.in(in);
+        Importance importance = Importance.of(link, in);
+        Reasons reasons = Reasons.of(link, Keys.RETRY, Keys.TIMEOUT_TOTAL).addAll(importance.because());
+        boolean open = false;
+        for (Facts layer : link.get(Keys.RETRY).or(List.of())) {
+            boolean forEver = layer.get(Keys.RETRY_UNBOUNDED).is(true);
+            if (layer.get(Keys.RETRY_BUDGET).isKnown() || (!forEver && bounded(link, layer))) {
+                continue;
+            }
+            boolean limitless = forEver || link.get(Keys.TIMEOUT_TOTAL).statedNone();
+            if (large(layer) && limitless && layer.get(Keys.RETRY_BUDGET).statedNone()) {
+                return reasons.violated(importance.weigh(Severity.MEDIUM),
+                        calls.name(link.to()) + " cannot recover under the retries of " + calls.name(link.from()) + ": "
+                                + many(layer) + pause(layer) + ", and no budget limits them.");
+            }
+            open |= large(layer) || layer.get(Keys.RETRY_ATTEMPTS).isUnknown();
+        }
+        if (!open) {
+            return reasons.holds();
+        }
+        return importance.minor() ? Outcome.notApplicable() : reasons.lacksWithin(link, Keys.RETRY).unknown();
+    }
+
+    private static boolean bounded(Link link, Facts layer) {
+        boolean small = layer.get(Keys.RETRY_ATTEMPTS).is(n -> n <= SMALL);
+        boolean timed = link.get(Keys.TIMEOUT_TOTAL).isKnown()
+                && layer.get(Keys.RETRY_BACKOFF).is(b -> b != Backoff.NONE);
+        return small || timed;
+    }
+
+    private static boolean large(Facts layer) {
+        return layer.get(Keys.RETRY_UNBOUNDED).is(true) || layer.get(Keys.RETRY_ATTEMPTS).is(n -> n > SMALL);
+    }
+
+    private static String many(Facts layer) {
+        return layer.get(Keys.RETRY_UNBOUNDED).is(true)
+                ? "it retries for ever"
+                : "it tries up to " + layer.get(Keys.RETRY_ATTEMPTS).or(0) + " times";
+    }
+
+    private static String pause(Facts layer) {
+        boolean none = layer.get(Keys.RETRY_BACKOFF).is(Backoff.NONE);
+        boolean together = layer.get(Keys.RETRY_JITTER).is(false);
+        return none ? " without a pause" : together ? " without jitter" : "";
+    }
+}

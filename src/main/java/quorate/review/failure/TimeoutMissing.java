@@ -1,0 +1,49 @@
+package quorate.review.failure;
+
+import java.util.List;
+import quorate.model.Key;
+import quorate.model.Keys;
+import quorate.model.Link;
+import quorate.review.Calls;
+import quorate.review.Importance;
+import quorate.review.Outcome;
+import quorate.review.Reasons;
+import quorate.review.Review;
+import quorate.review.Rule;
+import quorate.review.Severity;
+
+/** Something bounds every wait for an answer, and a dead connection is noticed. */
+final class TimeoutMissing implements Rule.OfLink {
+
+    private static final List<Key<?>> BOUNDS = List.of(Keys.TIMEOUT_TOTAL, Keys.TIMEOUT_TRY, Keys.TIMEOUT_READ);
+
+    @Override
+    public String id() {
+        return "timeout-missing";
+    }
+
+    @Override
+    public Outcome check(Link link, Review.Input in) {
+        Calls calls = Calls.in(in);
+        if (!calls.waits(link)) {
+            return Outcome.notApplicable();
+        }
+        Importance importance = Importance.of(link, in);
+        Reasons reasons = Reasons.of(link, Keys.MODE, Keys.LINK_PURPOSE, Keys.TIMEOUT_TOTAL, Keys.TIMEOUT_TRY,
+                Keys.TIMEOUT_READ, Keys.TIMEOUT_CONNECT, Keys.KEEP_ALIVE).addAll(importance.because());
+        String from = calls.name(link.from());
+        String to = calls.name(link.to());
+        if (link.get(Keys.KEEP_ALIVE).is(false)) {
+            return reasons.violated(importance.weigh(Severity.MEDIUM), from + " goes on using a dead connection to " + to
+                    + ", one timeout after another, until the operating system gives it up: keep-alive is off.");
+        }
+        if (BOUNDS.stream().anyMatch(key -> link.get(key).isKnown())) {
+            return reasons.holds();
+        }
+        if (BOUNDS.stream().allMatch(key -> link.get(key).statedNone())) {
+            return reasons.violated(importance.weigh(Severity.MEDIUM), from + " hangs as long as " + to
+                    + " stays silent, and its own callers with it: nothing bounds the wait.");
+        }
+        return calls.worthAsking(link) ? reasons.lacks(link, Keys.TIMEOUT_TOTAL).unknown() : Outcome.notApplicable();
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules of step 3: timeouts, retries, detectors, failover, overload. */
+package quorate.review.failure;

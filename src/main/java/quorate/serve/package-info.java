@@ -1,0 +1,2 @@
+/** Watches the sources, rebuilds, and reloads the browser. */
+package quorate.serve;

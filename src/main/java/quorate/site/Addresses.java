@@ -1,0 +1,126 @@
+package quorate.site;
+
+import quorate.catalog.Catalog;
+import quorate.catalog.Entry;
+import quorate.derive.Scenario;
+import quorate.model.Architecture;
+import quorate.model.Key;
+import quorate.model.Kind;
+import quorate.model.Subject;
+import quorate.model.Vocabulary;
+import quorate.review.Finding;
+import quorate.review.Question;
+import quorate.review.Review;
+import quorate.review.Selection;
+
+/** Lays down every address before a page is built. */
+final class Addresses {
+
+    private final SiteMap map = new SiteMap();
+
+    static SiteMap of(SiteInput input) {
+        Addresses addresses = new Addresses();
+        addresses.fixed();
+        addresses.catalog(input.catalog());
+        input.projects().forEach(addresses::project);
+        input.pages().keySet().stream().filter(path -> path.endsWith(".md")).forEach(addresses::prose);
+        return addresses.map;
+    }
+
+    private void fixed() {
+        map.page("page", "home", "");
+        map.file("page", "404", "404.html");
+        for (String name : new String[] {
+            "patterns", "technologies", "rules", "concerns", "incidents", "glossary", "checklist", "vocabulary", "index",
+            "search", "runbooks", "projects"
+        }) {
+            map.page("page", name, name);
+        }
+        map.page("page", "consistency", "patterns/consistency");
+    }
+
+    private void catalog(Catalog catalog) {
+        for (Entry entry : catalog.entries()) {
+            map.page(entry.kind().word(), entry.id(), entry.kind().folder() + "/" + Slug.of(entry.id()));
+        }
+        catalog.terms().keySet().forEach(id -> map.place("term", id, "glossary/index.html", "term-" + Slug.of(id)));
+        catalog.checklist().forEach(item -> map.place("item", item.id(), "checklist/index.html", anchor(item.id())));
+        catalog.consistency().models().keySet().forEach(id ->
+                map.place("model", id, "patterns/consistency/index.html", "model-" + Slug.of(id)));
+        for (Kind kind : Kind.values()) {
+            for (Key<?> key : Vocabulary.keys(kind)) {
+                String id = kind.word().replace(' ', '-') + "." + key.id();
+                map.place("key", id, "vocabulary/index.html", Slug.of(id));
+            }
+        }
+    }
+
+    /** The anchor of an item of the checklist: {@code s1-1}. */
+    static String anchor(String item) {
+        return Slug.of(item);
+    }
+
+    private void prose(String path) {
+        map.page("prose", path, Slug.of(path.substring(0, path.length() - ".md".length())));
+    }
+
+    private void project(Project project) {
+        Review review = project.review();
+        String id = review.project();
+        String home = map.page("project", id, "projects/" + Slug.of(id));
+        String folder = home.substring(0, home.length() - "/index.html".length());
+        ReviewStep.all().forEach(step -> map.page("step", id + "/" + step.number(), folder + "/steps/" + step.slug()));
+        for (String name : new String[] {"matrix", "failures", "questions", "findings"}) {
+            map.page(name, id, folder + "/" + name);
+        }
+        if (!project.history().isEmpty()) {
+            map.page("evolution", id, folder + "/evolution");
+        }
+        for (String name : new String[] {"api-design", "deployment-plan", "formal-spec"}) {
+            String page = map.page("handoff", id + "/" + name, folder + "/handoff/" + name);
+            map.file("twin", id + "/" + name, page.replace("index.html", name + ".yaml"));
+        }
+        project.exports().keySet().forEach(name -> map.file("export", id + "/" + name, folder + "/exports/" + name));
+        subjects(id, folder, review.input().linked().architecture());
+        results(id, folder, review);
+    }
+
+    private void subjects(String id, String folder, Architecture architecture) {
+        architecture.components().forEach(component ->
+                map.page("component", id + "/" + component.id(), folder + "/components/" + Slug.of(component.id())));
+        for (Kind kind : Kind.values()) {
+            for (Subject subject : architecture.subjects(kind)) {
+                String key = id + "/" + kind + "/" + subject.id();
+                if (kind == Kind.SYSTEM) {
+                    map.place("subject", key, folder + "/index.html", "main");
+                } else if (kind == Kind.LINK) {
+                    map.place("subject", key, folder + "/index.html", "link-" + Slug.of(subject.id()));
+                } else if (kind == Kind.DATA_DOMAIN) {
+                    map.place("subject", key, map.address("step", id + "/1"), "data-" + Slug.of(subject.id()));
+                } else if (kind == Kind.TRANSACTION) {
+                    map.place("subject", key, map.address("step", id + "/5"), "transaction-" + Slug.of(subject.id()));
+                } else if (kind == Kind.COORDINATION) {
+                    map.place("subject", key, map.address("step", id + "/2"), "coordination-" + Slug.of(subject.id()));
+                }
+            }
+        }
+    }
+
+    private void results(String id, String folder, Review review) {
+        for (Finding finding : review.findings()) {
+            map.place("finding", id + "/" + finding.id(), folder + "/findings/index.html", finding.slug());
+        }
+        for (Question question : review.questions()) {
+            map.place("question", id + "/" + question.id(), folder + "/questions/index.html", Slug.of(question.id()));
+        }
+        for (Selection selection : review.selections()) {
+            String key = selection.concern().id() + "/" + selection.subject().id();
+            map.place("selection", id + "/" + key, folder + "/matrix/index.html", SelectionViews.anchor(key));
+        }
+        for (Scenario scenario : review.input().derived().scenarios()) {
+            String slug = Slug.of(scenario.failure().slug());
+            map.page("scenario", id + "/" + scenario.failure().id(), folder + "/failures/" + slug);
+            map.page("runbook", id + "/" + scenario.failure().id(), folder + "/runbooks/" + slug);
+        }
+    }
+}

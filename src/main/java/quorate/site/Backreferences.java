@@ -1,0 +1,112 @@
+package quorate.site;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import quorate.catalog.Catalog;
+import quorate.catalog.Concern;
+import quorate.catalog.Entry;
+import quorate.catalog.Incident;
+import quorate.catalog.RuleText;
+import quorate.catalog.Technology;
+import quorate.site.page.Backlinks;
+import quorate.site.page.PageLink;
+
+/** Who refers to which entry of the catalog: other entries, terms, and the projects. */
+final class Backreferences {
+
+    private static final Pattern PROSE = Pattern.compile("\\]\\((pattern|technology|rule|incident|concern):([a-z0-9-]+)\\)");
+    private static final List<String> GROUPS =
+            List.of("In projects", "Patterns", "Technologies", "Rules", "Concerns", "Incidents", "Glossary");
+
+    /** One that refers: its group, its name, and where it is. */
+    private record Referrer(String group, String name, String kind, String id) {}
+
+    private final Map<String, Map<String, Referrer>> referrers = new HashMap<>();
+
+    Backreferences(Catalog catalog) {
+        catalog.entries().forEach(this::entry);
+        catalog.terms().values().forEach(term -> {
+            if (term.see().contains(":")) {
+                add(term.see(), new Referrer("Glossary", term.term(), "term", term.id()));
+            }
+        });
+    }
+
+    /** Notes that a place in a project refers to an entry. */
+    void project(String kind, String id, String name, String placeKind, String placeId) {
+        add(kind + ":" + id, new Referrer("In projects", name, placeKind, placeId));
+    }
+
+    private void entry(Entry entry) {
+        String group =
+                switch (entry.kind()) {
+                    case PATTERN -> "Patterns";
+                    case TECHNOLOGY -> "Technologies";
+                    case RULE -> "Rules";
+                    case CONCERN -> "Concerns";
+                    case INCIDENT -> "Incidents";
+                };
+        Referrer referrer = new Referrer(group, entry.name(), entry.kind().word(), entry.id());
+        Matcher prose = PROSE.matcher(entry.body());
+        while (prose.find()) {
+            add(prose.group(1) + ":" + prose.group(2), referrer);
+        }
+        fields(entry).forEach((kind, ids) -> ids.forEach(id -> add(kind + ":" + id, referrer)));
+    }
+
+    private static Map<String, Collection<String>> fields(Entry entry) {
+        Map<String, Collection<String>> fields = new LinkedHashMap<>();
+        if (entry instanceof quorate.catalog.Pattern pattern) {
+            List<String> patterns = new ArrayList<>(pattern.requires());
+            patterns.addAll(pattern.composes());
+            patterns.addAll(pattern.excludes());
+            pattern.alternatives().forEach(a -> patterns.add(a.pattern()));
+            fields.put("pattern", patterns);
+            fields.put("technology", pattern.implementations().stream().map(i -> i.technology()).toList());
+            fields.put("incident", pattern.incidents());
+            fields.put("rule", pattern.rules());
+        } else if (entry instanceof Technology technology) {
+            fields.put("pattern", technology.patterns());
+            fields.put("incident", technology.incidents());
+        } else if (entry instanceof RuleText rule) {
+            fields.put("pattern", rule.patterns());
+            fields.put("incident", rule.incidents());
+        } else if (entry instanceof Concern concern) {
+            fields.put("pattern", concern.candidates().stream().map(Concern.Candidate::pattern).toList());
+        } else if (entry instanceof Incident incident) {
+            fields.put("rule", incident.rules());
+            fields.put("pattern", incident.patterns());
+            fields.put("technology", incident.technologies());
+        }
+        return fields;
+    }
+
+    private void add(String target, Referrer referrer) {
+        if (!target.equals(referrer.kind() + ":" + referrer.id())) {
+            referrers.computeIfAbsent(target, t -> new TreeMap<>())
+                    .putIfAbsent(referrer.name() + " " + referrer.kind() + " " + referrer.id(), referrer);
+        }
+    }
+
+    Backlinks of(Here here, String kind, String id) {
+        Collection<Referrer> all = referrers.getOrDefault(kind + ":" + id, Map.of()).values();
+        List<Backlinks.Group> groups = new ArrayList<>();
+        for (String group : GROUPS) {
+            List<PageLink> links = all.stream()
+                    .filter(r -> r.group().equals(group))
+                    .map(r -> here.link(r.name(), r.kind(), r.id()))
+                    .toList();
+            if (!links.isEmpty()) {
+                groups.add(new Backlinks.Group(group, links));
+            }
+        }
+        return new Backlinks(groups);
+    }
+}

@@ -1,0 +1,86 @@
+package quorate.site;
+
+import java.util.List;
+import quorate.catalog.Concern;
+import quorate.catalog.EntryKind;
+import quorate.review.Selection;
+import quorate.site.page.ConcernPage;
+import quorate.site.page.PageLink;
+import quorate.site.page.Table;
+
+/** Builds the page of a concern. */
+final class ConcernPages {
+
+    private final Edition edition;
+
+    ConcernPages(Edition edition) {
+        this.edition = edition;
+    }
+
+    ConcernPage page(Concern concern) {
+        Here here = edition.at("concern", concern.id());
+        Prose.Rendered body = edition.prose().render(concern.body(), here, concern.at());
+        Table selections = selections(here, concern);
+        ReviewStep step = ReviewStep.of(concern.step());
+        FrameBuilder frame = edition.frame(here, "concern", concern.name())
+                .about(concern.question())
+                .crumb(here.link("Concerns", "page", "concerns"))
+                .edit(edition.edit(concern.at()))
+                .heading("Candidates", "candidates")
+                .headings(body.headings())
+                .heading(!selections.rows().isEmpty(), "Choices on this site", "choices")
+                .heading("Sources", "sources")
+                .find("Concern", List.of(), body.words());
+        return new ConcernPage(
+                frame.build(),
+                concern.question(),
+                Phrases.words(concern.about()),
+                new PageLink(step.full(), here.href("checklist/index.html#" + step.slug())),
+                body.html(),
+                candidates(here, concern),
+                selections,
+                edition.back().of(here, "concern", concern.id()),
+                edition.references(concern));
+    }
+
+    private Table candidates(Here here, Concern concern) {
+        Rows rows = Rows.of("candidates-table", "Candidates for " + concern.name(), "Pattern", "Speaks for it", "Speaks against it", "Needs", "Trade-off");
+        for (Concern.Candidate candidate : concern.candidates()) {
+            rows.row(
+                    "candidate-" + Slug.of(candidate.pattern()),
+                    Table.Cell.of(edition.entry(here, EntryKind.PATTERN, candidate.pattern(), concern.at())),
+                    Table.Cell.of(words(candidate.fits())),
+                    Table.Cell.of(words(candidate.avoid())),
+                    Table.Cell.of(words(candidate.needs())),
+                    Table.Cell.of(candidate.tradeOff() == null ? "" : candidate.tradeOff()));
+        }
+        return rows.table();
+    }
+
+    private static String words(List<String> traits) {
+        return String.join("; ", traits.stream().map(Phrases::words).toList());
+    }
+
+    private Table selections(Here here, Concern concern) {
+        Rows rows = Rows.of("choices-table", "Choices taken for " + concern.name(), "Project*", "Subject", "Selected", "In use");
+        for (Project project : edition.input().projects()) {
+            String id = project.review().project();
+            for (Selection selection : project.review().selections()) {
+                if (selection.concern().id().equals(concern.id())) {
+                    String key = concern.id() + "/" + selection.subject().id();
+                    rows.row(
+                            "",
+                            Table.Cell.of(here.link(project.review().input().linked().architecture().system().title(), "project", id)),
+                            Table.Cell.of(here.link(ProjectScope.name(selection.subject()), "selection", id + "/" + key)),
+                            Table.Cell.of(selection.selected()
+                                    .map(s -> edition.named(here, EntryKind.PATTERN, s.pattern().id()))
+                                    .orElse(PageLink.plain("none yet"))),
+                            Table.Cell.of(selection.inUse()
+                                    .map(p -> edition.named(here, EntryKind.PATTERN, p.id()))
+                                    .orElse(PageLink.plain("not known"))));
+                }
+            }
+        }
+        return rows.table();
+    }
+}

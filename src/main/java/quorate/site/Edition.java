@@ -1,0 +1,124 @@
+package quorate.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import quorate.catalog.Entry;
+import quorate.catalog.EntryKind;
+import quorate.catalog.Reference;
+import quorate.site.page.PageLink;
+import quorate.site.page.Source;
+import quorate.source.Location;
+
+/** One making of the site: what it is made of, its addresses, and what turned up on the way. */
+final class Edition {
+
+    private final SiteInput input;
+    private final SiteMap map;
+    private final Remarks remarks = new Remarks();
+    private final Prose prose;
+    private final Backreferences back;
+    private final SourceLinks sources;
+
+    Edition(SiteInput input, SiteMap map) {
+        this.input = input;
+        this.map = map;
+        this.prose = new Prose(map, input.layout(), remarks);
+        this.back = new Backreferences(input.catalog());
+        this.sources = new SourceLinks(input.config().repository(), revision(), "");
+    }
+
+    SiteInput input() {
+        return input;
+    }
+
+    SiteMap map() {
+        return map;
+    }
+
+    Remarks remarks() {
+        return remarks;
+    }
+
+    Prose prose() {
+        return prose;
+    }
+
+    Backreferences back() {
+        return back;
+    }
+
+    /** The commit that was analysed, else the branch. */
+    String revision() {
+        String commit = input.revision().commit();
+        return commit.isEmpty() ? input.config().branch() : commit;
+    }
+
+    /** Where an entry of the catalog can be changed. */
+    PageLink edit(Location at) {
+        return new SourceLinks(input.config().repository(), input.config().branch(), "").edit(at.file());
+    }
+
+    SourceLinks sources() {
+        return sources;
+    }
+
+    Here at(String kind, String id) {
+        return Here.at(map, map.address(kind, id));
+    }
+
+    FrameBuilder frame(Here here, String type, String title) {
+        FrameBuilder frame = new FrameBuilder(here, input.config().baseUrl(), type, title);
+        return type.equals("home") ? frame : frame.crumb(here.link("Home", "page", "home"));
+    }
+
+    /** A link to an entry under its name; one that the catalog lacks becomes plain text and is reported. */
+    PageLink entry(Here here, EntryKind kind, String id, Location from) {
+        PageLink link = named(here, kind, id);
+        if (link.href().isEmpty()) {
+            remarks.warn(from, "refers to " + kind.word() + " '" + id + "', which the catalog does not have",
+                    "Correct the id, or add the entry; until then it is shown as plain text.");
+        }
+        return link;
+    }
+
+    /** The same without a report. */
+    PageLink named(Here here, EntryKind kind, String id) {
+        String name = input.catalog().entry(kind, id).map(Edition::shortName).orElse(Phrases.words(id));
+        return here.maybe(name, kind.word(), id);
+    }
+
+    List<PageLink> entries(Here here, EntryKind kind, List<String> ids, Location from) {
+        return ids.stream().map(id -> entry(here, kind, id, from)).toList();
+    }
+
+    /** Incidents carry their whole title as name; in a list of links the date and the organisation are enough. */
+    static String shortName(Entry entry) {
+        return entry instanceof quorate.catalog.Incident incident
+                ? incident.organisation() + ", " + incident.date()
+                : entry.name();
+    }
+
+    /** The sources of an entry as they are printed. */
+    List<Source> references(Entry entry) {
+        List<Source> list = new ArrayList<>();
+        for (Reference reference : entry.references()) {
+            List<String> parts = new ArrayList<>();
+            for (String part : List.of(reference.authors(), reference.venue(), reference.year() > 0 ? "" + reference.year() : "",
+                    reference.asOf().isEmpty() ? "" : "as of " + reference.asOf())) {
+                if (!part.isEmpty()) {
+                    parts.add(part);
+                }
+            }
+            String address = reference.address().matches("https?://.*") ? reference.address() : "";
+            list.add(new Source("source-" + Slug.of(reference.id()), String.join(", ", parts),
+                    new PageLink(reference.title(), address)));
+        }
+        return list;
+    }
+
+    /** A link to the source that is cited by its id; what is no id of a source stays text. */
+    PageLink cited(Entry entry, String id) {
+        boolean known = entry.references().stream().anyMatch(r -> r.id().equals(id));
+        return known ? new PageLink(id, "#source-" + Slug.of(id)) : PageLink.plain(id);
+    }
+}

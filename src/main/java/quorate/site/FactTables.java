@@ -1,0 +1,206 @@
+package quorate.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import quorate.derive.consistency.DomainPosition;
+import quorate.model.Entity;
+import quorate.model.Facts;
+import quorate.model.Key;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Link;
+import quorate.model.Missing;
+import quorate.model.Words;
+import quorate.site.page.PageLink;
+import quorate.site.page.Table;
+
+/** The facts of a project in tables, one or more for each step. */
+final class FactTables {
+
+    private final ProjectScope scope;
+
+    FactTables(ProjectScope scope) {
+        this.scope = scope;
+    }
+
+    List<Table> ofStep(Here here, int step) {
+        List<Table> tables = new ArrayList<>();
+        switch (step) {
+            case 1 -> tables.add(positions(here));
+            case 2 -> tables.add(coordination(here));
+            case 3 -> tables.add(timeouts(here, "timeouts", "Time budgets of every synchronous call", synchronous()));
+            case 4 -> tables.add(replication(here));
+            case 5 -> tables.add(transactions(here));
+            default -> tables.add(readiness());
+        }
+        tables.removeIf(table -> table.rows().isEmpty());
+        return tables;
+    }
+
+    private Table positions(Here here) {
+        Rows rows = Rows.of("positions", "Where each data domain stands", "Data domain", "Class*", "Under partition", "Readers need", "Readers get", "Not stated", "Reason");
+        for (DomainPosition position : scope.review().input().derived().positions()) {
+            rows.row(
+                    "data-" + Slug.of(position.domain().id()),
+                    Table.Cell.of(position.domain().title()),
+                    Table.Cell.of(Marks.cap(position.cap()), position.cap()),
+                    position.underPartition().map(p -> Table.Cell.of(Phrases.words(Words.written(p)))).orElse(Table.Cell.of(Marks.UNKNOWN, "~")),
+                    position.required().value().map(m -> Table.Cell.of(model(here, m))).orElse(Table.Cell.of(Marks.UNKNOWN, "~")),
+                    position.offered().map(m -> Table.Cell.of(model(here, m))).orElse(Table.Cell.of(Marks.UNKNOWN, "~")),
+                    Table.Cell.of(paths(position.missing())),
+                    Table.Cell.of(position.why().claim()));
+        }
+        return rows.table();
+    }
+
+    private static String paths(Set<Missing> missing) {
+        return missing.isEmpty() ? "nothing" : String.join(", ", missing.stream().map(Missing::path).sorted().toList());
+    }
+
+    PageLink model(Here here, String word) {
+        return scope.edition().input().catalog().consistency().find(word)
+                .map(m -> here.link(m.name(), "model", m.id()))
+                .orElse(PageLink.plain(word));
+    }
+
+    private Table coordination(Here here) {
+        Rows rows = Rows.of("coordination", "What must be agreed on", "Coordination", "Purpose*", "Built on", "Voters", "Fencing token", "Checked by", "Lease");
+        for (Entity entity : scope.architecture().all(Kind.COORDINATION)) {
+            String on = entity.get(Keys.BUILT_ON).or("");
+            rows.row(
+                    "coordination-" + Slug.of(entity.id()),
+                    Table.Cell.of(entity.title()),
+                    scope.fact(entity, Keys.COORDINATION_PURPOSE),
+                    on.isEmpty() ? Table.Cell.of(Marks.UNKNOWN, "~") : Table.Cell.of(scope.component(here, on)),
+                    scope.architecture().component(on).map(c -> scope.fact(c, Keys.VOTERS)).orElse(Table.Cell.of(Marks.UNKNOWN, "~")),
+                    scope.fact(entity, Keys.FENCING_TOKEN),
+                    scope.fact(entity, Keys.TOKEN_CHECKED_BY),
+                    scope.fact(entity, Keys.LEASE));
+        }
+        return rows.table();
+    }
+
+    List<Link> synchronous() {
+        return scope.architecture().links().stream().filter(l -> !l.get(Keys.MODE).is(Words.LinkMode.ASYNC)).toList();
+    }
+
+    Table timeouts(Here here, String id, String caption, List<Link> links) {
+        Rows rows = Rows.of(id, caption, "Call", "Connect", "Read", "Per try", "Total", "Retry", "Breaker", "Fallback");
+        for (Link link : links) {
+            rows.row(
+                    id + "-" + Slug.of(link.id()),
+                    Table.Cell.of(scope.subject(here, link)),
+                    scope.fact(link, Keys.TIMEOUT_CONNECT),
+                    scope.fact(link, Keys.TIMEOUT_READ),
+                    scope.fact(link, Keys.TIMEOUT_TRY),
+                    scope.fact(link, Keys.TIMEOUT_TOTAL),
+                    scope.fact(link, Keys.RETRY),
+                    scope.fact(link, Keys.BREAKER_THRESHOLD),
+                    scope.fact(link, Keys.FALLBACK));
+        }
+        return rows.table();
+    }
+
+    private Table replication(Here here) {
+        Rows rows = Rows.of("replication", "How each store is replicated", "Store", "Topology*", "Acknowledged*", "Failover*", "Loss guard", "Lag bound", "Conflicts", "Anti-entropy");
+        for (Entity store : scope.architecture().all(Kind.STORE)) {
+            rows.row(
+                    "replication-" + Slug.of(store.id()),
+                    Table.Cell.of(scope.component(here, store.id())),
+                    scope.fact(store, Keys.TOPOLOGY),
+                    scope.fact(store, Keys.REPLICATION_MODE),
+                    scope.fact(store, Keys.FAILOVER_MODE),
+                    scope.fact(store, Keys.LOSS_GUARD),
+                    scope.fact(store, Keys.LAG_BOUND),
+                    scope.fact(store, Keys.CONFLICTS),
+                    scope.fact(store, Keys.ANTI_ENTROPY));
+        }
+        return rows.table();
+    }
+
+    private Table transactions(Here here) {
+        Rows rows = Rows.of("transactions", "Transactions that cross services, step by step", "Transaction", "Style*", "Step", "Action", "Compensation", "Retriable", "Idempotent", "Effect");
+        for (Entity transaction : scope.architecture().all(Kind.TRANSACTION)) {
+            for (Facts step : transaction.get(Keys.STEPS).or(List.of())) {
+                String service = step.get(Keys.STEP_SERVICE).or("");
+                boolean pivot = step.get(Keys.PIVOT).is(true);
+                rows.row(
+                        "transaction-" + Slug.of(transaction.id()),
+                        Table.Cell.of(transaction.title()),
+                        scope.fact(transaction, Keys.STYLE),
+                        Table.Cell.of(scope.component(here, service)).noted(pivot ? "pivot: no way back after it" : ""),
+                        fact(step, Keys.ACTION),
+                        fact(step, Keys.COMPENSATION),
+                        fact(step, Keys.RETRIABLE),
+                        fact(step, Keys.IDEMPOTENT),
+                        fact(step, Keys.EFFECT));
+            }
+        }
+        return rows.table();
+    }
+
+    private static <T> Table.Cell fact(Facts facts, Key<T> key) {
+        return facts.get(key).isUnknown()
+                ? Table.Cell.of(Marks.UNKNOWN, "~")
+                : Table.Cell.of(facts.get(key).value().map(key.type()::show).orElse("none"));
+    }
+
+    private Table readiness() {
+        Rows rows = Rows.of("readiness", "Runbooks, experiments, drills and alerts", "Item", "Kind*", "Covers", "About", "Last used", "Where");
+        for (Entity item : scope.architecture().all(Kind.READINESS)) {
+            rows.row(
+                    "readiness-" + Slug.of(item.id()),
+                    Table.Cell.of(item.title()),
+                    scope.fact(item, Keys.READINESS_KIND),
+                    scope.fact(item, Keys.COVERS),
+                    scope.fact(item, Keys.ABOUT),
+                    scope.fact(item, Keys.EXERCISED),
+                    address(item));
+        }
+        return rows.table();
+    }
+
+    private Table.Cell address(Entity item) {
+        String address = item.get(Keys.ADDRESS).or("");
+        return address.matches("https?://.*") ? Table.Cell.of(new PageLink("open", address)) : scope.fact(item, Keys.ADDRESS);
+    }
+
+    /** All relations of the links: the twin of the diagram. */
+    Table relations(Here here, String id, String caption, List<Link> links, boolean anchors) {
+        Rows rows = Rows.of(id, caption, "From", "To", "Mode*", "Need*", "Purpose", "Protocol", "Total timeout", "Findings");
+        for (Link link : links) {
+            Verdict verdict = Verdict.of(scope.review().findings().stream()
+                    .filter(f -> f.subject().kind() == Kind.LINK && f.subject().id().equals(link.id()))
+                    .toList());
+            rows.row(
+                    anchors ? "link-" + Slug.of(link.id()) : "",
+                    Table.Cell.of(scope.component(here, link.from())),
+                    Table.Cell.of(scope.component(here, link.to())),
+                    scope.fact(link, Keys.MODE),
+                    scope.fact(link, Keys.NEED),
+                    scope.fact(link, Keys.LINK_PURPOSE),
+                    scope.fact(link, Keys.PROTOCOL),
+                    scope.fact(link, Keys.TIMEOUT_TOTAL),
+                    verdict.wrong().isEmpty() ? Table.Cell.of("none") : Table.Cell.of(verdict.mark(), "" + verdict.wrong().get(0).severity().ordinal()));
+        }
+        return rows.table();
+    }
+
+    /** All stated facts of a subject with where they come from. */
+    Table facts(Here here, Entity entity) {
+        Rows rows = Rows.of("facts-table", "What is known of " + entity.title(), "Fact", "Value", "Known from", "Place");
+        for (Key<?> key : entity.facts().keys()) {
+            var origin = entity.get(key).origin();
+            var place = scope.evidence(here, quorate.model.Evidence.of(entity, key)).place();
+            String anchor = entity.kind().word().replace(' ', '-') + "." + key.id();
+            rows.row(
+                    "fact-" + Slug.of(key.id()),
+                    Table.Cell.of(here.maybe(key.id(), "key", anchor)),
+                    Table.Cell.of(scope.text(entity, key)),
+                    Table.Cell.of(Marks.provenance(origin.provenance()), origin.provenance().word()).noted(origin.how()),
+                    Table.Cell.of(place));
+        }
+        return rows.table();
+    }
+}

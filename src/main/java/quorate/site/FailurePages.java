@@ -1,0 +1,155 @@
+package quorate.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import quorate.derive.Scenario;
+import quorate.derive.failure.JourneyImpact;
+import quorate.derive.failure.State;
+import quorate.derive.failure.StateRange;
+import quorate.model.Entity;
+import quorate.site.page.Diagram;
+import quorate.site.page.FailuresPage;
+import quorate.site.page.Mark;
+import quorate.site.page.Page;
+import quorate.site.page.ScenarioPage;
+import quorate.site.page.ScenarioView;
+import quorate.site.page.Table;
+
+/** Builds the failure table and the page of each scenario. */
+final class FailurePages {
+
+    private final ProjectScope scope;
+    private final ScenarioViews views;
+    private final SystemPictures pictures;
+
+    FailurePages(ProjectScope scope) {
+        this.scope = scope;
+        this.views = new ScenarioViews(scope);
+        this.pictures = new SystemPictures(scope);
+    }
+
+    List<Page> pages() {
+        List<Page> pages = new ArrayList<>();
+        pages.add(table());
+        List<Scenario> scenarios = scope.scenarios();
+        for (int i = 0; i < scenarios.size(); i++) {
+            pages.add(page(scenarios, i));
+        }
+        return pages;
+    }
+
+    private FailuresPage table() {
+        Here here = scope.at("failures");
+        List<String> journeys = journeys();
+        List<String> uncovered = scope.scenarios().stream()
+                .filter(s -> s.covered().isEmpty())
+                .map(s -> s.failure().title())
+                .toList();
+        FrameBuilder frame = scope.frame(here, "failures", "Failure scenarios")
+                .about(line())
+                .heading("Scenarios", "scenarios")
+                .heading(!journeys.isEmpty(), "Failures by journey", "grid")
+                .heading(!uncovered.isEmpty(), "Not rehearsed", "uncovered")
+                .find("Failures", List.of(scope.title() + " failures", "failure scenario table"), "");
+        return new FailuresPage(frame.build(), line(), scenarios(here), journeys,
+                scope.scenarios().stream().map(s -> row(here, s, journeys)).toList(), uncovered);
+    }
+
+    private String line() {
+        long down = scope.scenarios().stream().filter(s -> s.certain() == State.DOWN).count();
+        long open = scope.scenarios().stream().filter(s -> s.certain() != s.worst()).count();
+        String certain = down == 0 ? "No single failure is known to take a journey down" : Phrases.capital(Phrases.count(down, "failure"))
+                + " of " + scope.scenarios().size() + (down == 1 ? " takes" : " take") + " a journey down";
+        return certain + (open == 0 ? "." : "; " + open + " more hang on facts that are not stated.");
+    }
+
+    private List<String> journeys() {
+        Set<String> names = new LinkedHashSet<>();
+        scope.scenarios().forEach(s -> s.journeys().forEach(j -> names.add(ProjectScope.name(j.journey()))));
+        return names.stream().sorted().toList();
+    }
+
+    private Table scenarios(Here here) {
+        Rows rows = Rows.of("scenarios-table", "Failure scenarios of " + scope.title() + ", worst first", "Scenario", "Impact", "Kind*", "Mitigation", "Recovery time", "Runbook");
+        for (Scenario scenario : scope.scenarios()) {
+            ScenarioView view = views.view(here, scenario);
+            rows.row(
+                    view.anchor(),
+                    Table.Cell.of(view.page()),
+                    new Table.Cell(view.worst(), List.of(), impact(view), sort(scenario), data(view)),
+                    Table.Cell.of(view.kind()),
+                    Table.Cell.of(String.join(" ", view.present().isEmpty() ? List.of("None is stated.") : view.present()))
+                            .noted(view.proposed().isEmpty() ? "" : "Proposed: " + String.join(" ", view.proposed())),
+                    Table.Cell.of(view.recovery()).sorted(String.format(java.util.Locale.ROOT, "%018d", view.recoverySort())).noted(view.recoveryHow()),
+                    Table.Cell.of(view.runbook()));
+        }
+        return rows.table();
+    }
+
+    private static String sort(Scenario scenario) {
+        return "" + (2 - scenario.worst().ordinal()) + (2 - scenario.certain().ordinal());
+    }
+
+    /** The journeys that are not up, by state. */
+    private static String impact(ScenarioView view) {
+        List<String> hit = view.journeys().stream()
+                .filter(j -> !j.during().word().equals("up"))
+                .map(j -> j.journey() + (j.side().isEmpty() ? "" : " (" + j.side() + ")"))
+                .distinct()
+                .toList();
+        return hit.isEmpty() ? "No journey is affected." : Phrases.list(hit.subList(0, Math.min(4, hit.size()))) + (hit.size() > 4 ? " and " + (hit.size() - 4) + " more" : "");
+    }
+
+    private static String data(ScenarioView view) {
+        List<String> parts = view.data().stream()
+                .filter(d -> !d.effects().isEmpty() && !d.effects().equals("not affected"))
+                .map(d -> d.domain() + " " + d.effects() + (d.loss().isEmpty() ? "" : " (" + d.loss() + ")"))
+                .distinct()
+                .toList();
+        return parts.isEmpty() ? "" : Phrases.sentence(String.join("; ", parts));
+    }
+
+    private FailuresPage.GridRow row(Here here, Scenario scenario, List<String> journeys) {
+        List<Mark> marks = new ArrayList<>();
+        for (String journey : journeys) {
+            Optional<StateRange> worst = scenario.journeys().stream()
+                    .filter(j -> ProjectScope.name(j.journey()).equals(journey))
+                    .map(JourneyImpact::during)
+                    .reduce((a, b) -> new StateRange(a.best().worse(b.best()), a.worst().worse(b.worst())));
+            marks.add(worst.map(Marks::state).orElse(Marks.state(State.UP)));
+        }
+        return new FailuresPage.GridRow(scope.link(here, scenario.failure().title(), "scenario", scenario.failure().id()), marks);
+    }
+
+    private ScenarioPage page(List<Scenario> all, int index) {
+        Scenario scenario = all.get(index);
+        Here here = scope.at("scenario", scenario.failure().id());
+        ScenarioView view = views.view(here, scenario);
+        String line = impact(view) + (view.data().isEmpty() ? "" : " " + data(view));
+        FrameBuilder frame = scope.frame(here, "scenario", scenario.failure().title())
+                .crumb(here.link("Failures", "failures", scope.id()))
+                .about(line)
+                .heading("Journeys", "journeys")
+                .heading(!view.data().isEmpty(), "Data", "data")
+                .heading("Recovery", "recovery")
+                .heading("Mitigation", "mitigation")
+                .find("Scenario", List.of(), view.kind() + " " + scope.title());
+        if (index > 0) {
+            frame.previous(scope.link(here, all.get(index - 1).failure().title(), "scenario", all.get(index - 1).failure().id()));
+        }
+        if (index + 1 < all.size()) {
+            frame.next(scope.link(here, all.get(index + 1).failure().title(), "scenario", all.get(index + 1).failure().id()));
+        }
+        return new ScenarioPage(frame.build(), line, view, picture(here, scenario), scope.subject(here, scenario.failure().subject()));
+    }
+
+    private Diagram picture(Here here, Scenario scenario) {
+        List<Entity> touched = scope.touched(scenario.failure().subject());
+        return touched.size() == 1 || scenario.failure().subject() instanceof quorate.model.Link
+                ? pictures.neighbourhood(here, touched.get(0))
+                : Diagram.NONE;
+    }
+}

@@ -1,0 +1,95 @@
+package quorate.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import quorate.catalog.EntryKind;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Missing;
+import quorate.review.Finding;
+import quorate.review.Outcome;
+import quorate.review.Question;
+import quorate.site.page.FindingView;
+import quorate.site.page.Mark;
+import quorate.site.page.QuestionView;
+import quorate.site.page.Table;
+
+/** Findings and questions as pages show them. */
+final class FindingViews {
+
+    private final ProjectScope scope;
+
+    FindingViews(ProjectScope scope) {
+        this.scope = scope;
+    }
+
+    List<FindingView> all(Here here, List<Finding> findings) {
+        return findings.stream().map(f -> view(here, f)).toList();
+    }
+
+    FindingView view(Here here, Finding finding) {
+        Mark severity = finding.isWrong() ? Marks.severity(finding.severity()) : Mark.NONE;
+        return new FindingView(
+                finding.slug(),
+                finding.id(),
+                severity,
+                Marks.outcome(finding.outcome()),
+                finding.rule().title(),
+                scope.subject(here, finding.subject()),
+                Phrases.sentence(finding.message()),
+                finding.rule().statement(),
+                finding.rule().fix(),
+                finding.rule().fixYaml(),
+                here.maybe(finding.rule().id(), "rule", finding.rule().id()),
+                scope.step(here, finding.rule().step()),
+                scope.evidence(here, finding.outcome().because()),
+                missing(finding.outcome()).stream().map(Missing::path).distinct().toList(),
+                finding.rule().patterns().stream().map(id -> scope.edition().named(here, EntryKind.PATTERN, id)).toList(),
+                finding.rule().incidents().stream().map(id -> scope.edition().named(here, EntryKind.INCIDENT, id)).toList(),
+                finding.acceptance().map(FindingViews::accepted).orElse(""));
+    }
+
+    private static List<Missing> missing(Outcome outcome) {
+        if (outcome instanceof Outcome.Unknown unknown) {
+            return unknown.missing();
+        }
+        return outcome instanceof Outcome.Presumed presumed ? presumed.missing() : List.of();
+    }
+
+    private static String accepted(Entity acceptance) {
+        List<String> parts = new ArrayList<>();
+        acceptance.get(Keys.OWNER).value().ifPresent(owner -> parts.add("by " + owner));
+        acceptance.get(Keys.EXPIRES).value().ifPresent(day -> parts.add("until " + day));
+        String reason = Phrases.sentence(acceptance.get(Keys.REASON).or("No reason is stated"));
+        return reason + (parts.isEmpty() ? "" : " Accepted " + String.join(" ", parts) + ".");
+    }
+
+    /** The findings as a table that can be narrowed. */
+    Table table(Here here, String id, List<Finding> findings, boolean full) {
+        Rows rows = Rows.of(id, "Findings of " + scope.title(), "Severity*", "Finding", "Subject", "Outcome*", "Step*", "What follows");
+        for (Finding finding : findings) {
+            rows.row(
+                    full ? "" : "row-" + finding.slug(),
+                    Table.Cell.of(Marks.of(finding), (finding.isWrong() ? "" : "9") + finding.severity().ordinal()),
+                    Table.Cell.of(scope.link(here, finding.rule().title(), "finding", finding.id())),
+                    Table.Cell.of(scope.subject(here, finding.subject())),
+                    Table.Cell.of(finding.acceptance().isPresent() ? "accepted" : Marks.outcome(finding.outcome()).word()),
+                    Table.Cell.of(scope.step(here, finding.rule().step())),
+                    Table.Cell.of(finding.message().isEmpty() ? "" : Phrases.sentence(finding.message())));
+        }
+        return rows.table();
+    }
+
+    QuestionView question(Here here, Question question) {
+        return new QuestionView(
+                Slug.of(question.id()),
+                Marks.severity(question.worst()),
+                question.rule().question(),
+                scope.subject(here, question.about()),
+                here.maybe(question.rule().id(), "rule", question.rule().id()),
+                scope.step(here, question.rule().step()),
+                question.missing().stream().map(Missing::path).distinct().toList(),
+                question.subjects().stream().map(ProjectScope::name).distinct().toList(),
+                PasteYaml.of(question.missing()));
+    }
+}

@@ -1,0 +1,104 @@
+package quorate.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import quorate.site.page.Frame;
+import quorate.site.page.PageLink;
+import quorate.site.page.SearchEntry;
+
+/** Collects what all pages have in common. */
+final class FrameBuilder {
+
+    private final Here here;
+    private final String baseUrl;
+    private final String type;
+    private final String title;
+    private final List<PageLink> breadcrumb = new ArrayList<>();
+    private final List<PageLink> contents = new ArrayList<>();
+    private final List<SearchEntry> search = new ArrayList<>();
+    private String description = "";
+    private PageLink previous = PageLink.NONE;
+    private PageLink next = PageLink.NONE;
+    private PageLink edit = PageLink.NONE;
+
+    FrameBuilder(Here here, String baseUrl, String type, String title) {
+        this.here = here;
+        this.baseUrl = baseUrl;
+        this.type = type;
+        this.title = title;
+    }
+
+    FrameBuilder about(String text) {
+        description = Phrases.brief(text, 200);
+        return this;
+    }
+
+    FrameBuilder crumb(PageLink link) {
+        breadcrumb.add(link);
+        return this;
+    }
+
+    FrameBuilder crumbs(List<PageLink> links) {
+        breadcrumb.addAll(links);
+        return this;
+    }
+
+    FrameBuilder heading(String text, String anchor) {
+        contents.add(new PageLink(text, "#" + anchor));
+        return this;
+    }
+
+    /** A heading, if the part of the page that it leads to is there. */
+    FrameBuilder heading(boolean present, String text, String anchor) {
+        return present ? heading(text, anchor) : this;
+    }
+
+    FrameBuilder headings(List<PageLink> links) {
+        contents.addAll(links);
+        return this;
+    }
+
+    FrameBuilder previous(PageLink link) {
+        previous = link;
+        return this;
+    }
+
+    FrameBuilder next(PageLink link) {
+        next = link;
+        return this;
+    }
+
+    FrameBuilder edit(PageLink link) {
+        edit = link;
+        return this;
+    }
+
+    /** Makes the page itself findable. */
+    FrameBuilder find(String kind, List<String> aliases, String words) {
+        return find(kind, title, aliases, "", description, words);
+    }
+
+    /** Makes a place in the page findable. */
+    FrameBuilder find(String kind, String name, List<String> aliases, String anchor, String summary, String words) {
+        String path = here.path() + (anchor.isEmpty() ? "" : "#" + anchor);
+        search.add(new SearchEntry(kind, name, aliases, path, Phrases.brief(summary, 160), words));
+        return this;
+    }
+
+    Frame build() {
+        String address = here.path().replaceAll("(^|/)index\\.html$", "$1");
+        return new Frame(
+                here.path(),
+                here.root(),
+                type,
+                title,
+                description,
+                breadcrumb,
+                contents,
+                previous,
+                next,
+                edit,
+                baseUrl.isEmpty() ? "" : baseUrl + address,
+                search);
+    }
+}

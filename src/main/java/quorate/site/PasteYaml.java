@@ -1,0 +1,53 @@
+package quorate.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import quorate.model.Missing;
+
+/** The YAML of several missing facts, merged so that each mapping is opened once. */
+final class PasteYaml {
+
+    private PasteYaml() {}
+
+    static String of(List<Missing> missing) {
+        Map<String, List<String>> blocks = new LinkedHashMap<>();
+        for (Missing fact : missing) {
+            List<String> lines = fact.yaml().lines().toList();
+            int head = heads(lines);
+            blocks.computeIfAbsent(String.join("\n", lines.subList(0, head)), h -> new ArrayList<>())
+                    .addAll(lines.subList(head, lines.size()));
+        }
+        StringBuilder yaml = new StringBuilder();
+        String section = "";
+        for (Map.Entry<String, List<String>> block : blocks.entrySet()) {
+            List<String> head = block.getKey().isEmpty() ? List.of() : List.of(block.getKey().split("\n"));
+            boolean same = !head.isEmpty() && head.get(0).equals(section);
+            head.stream().skip(same ? 1 : 0).forEach(line -> yaml.append(line).append('\n'));
+            section = head.isEmpty() ? "" : head.get(0);
+            merged(block.getValue()).forEach(line -> yaml.append(line).append('\n'));
+        }
+        return yaml.toString();
+    }
+
+    /** Lines that open the section and the subject: none for the system, three for a link, two for others. */
+    private static int heads(List<String> lines) {
+        if (lines.size() > 2 && lines.get(0).equals("links:")) {
+            return 3;
+        }
+        return lines.size() > 1 && lines.get(1).startsWith("  ") && !lines.get(1).startsWith("    ") && lines.get(1).endsWith(":") ? 2 : 0;
+    }
+
+    /** {@code timeout:} is written once for {@code timeout.connect} and {@code timeout.total}. */
+    private static List<String> merged(List<String> lines) {
+        List<String> result = new ArrayList<>();
+        for (String line : lines) {
+            // The facts are sorted by path, so the lines of one group follow each other.
+            if (!line.endsWith(":") || !result.contains(line)) {
+                result.add(line);
+            }
+        }
+        return result;
+    }
+}

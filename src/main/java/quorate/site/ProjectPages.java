@@ -1,0 +1,237 @@
+package quorate.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import quorate.model.Entity;
+import quorate.model.Facts;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.review.ChecklistAnswer;
+import quorate.review.Finding;
+import quorate.site.page.ComponentPage;
+import quorate.site.page.EvolutionPage;
+import quorate.site.page.FindingsPage;
+import quorate.site.page.MatrixPage;
+import quorate.site.page.NamedText;
+import quorate.site.page.Page;
+import quorate.site.page.PageLink;
+import quorate.site.page.ProjectPage;
+import quorate.site.page.QuestionsPage;
+import quorate.site.page.SelectionView;
+import quorate.site.page.Table;
+
+/** Builds all pages of one project. */
+final class ProjectPages {
+
+    private final ProjectScope scope;
+    private final FindingViews findings;
+    private final FactTables tables;
+    private final SystemPictures pictures;
+
+    ProjectPages(ProjectScope scope) {
+        this.scope = scope;
+        this.findings = new FindingViews(scope);
+        this.tables = new FactTables(scope);
+        this.pictures = new SystemPictures(scope);
+    }
+
+    List<Page> pages() {
+        List<Page> pages = new ArrayList<>();
+        pages.add(overview());
+        StepPages steps = new StepPages(scope);
+        ReviewStep.all().forEach(step -> pages.add(steps.page(step)));
+        pages.add(matrix());
+        pages.add(questions());
+        pages.add(findings());
+        pages.addAll(new FailurePages(scope).pages());
+        pages.addAll(new RunbookPages(scope).pages());
+        pages.addAll(new HandoffPages(scope).pages());
+        pages.addAll(new ComponentPages(scope).pages());
+        if (!scope.project().history().isEmpty()) {
+            pages.add(evolution());
+        }
+        return pages;
+    }
+
+    private ProjectPage overview() {
+        Here here = scope.at("project");
+        Verdict verdict = Verdict.of(scope.review().findings());
+        Entity system = scope.architecture().system();
+        String purpose = system.get(Keys.PURPOSE).or("");
+        FrameBuilder frame = scope.edition().frame(here, "project", scope.title())
+                .about(purpose.isEmpty() ? verdict.line() : purpose)
+                .crumb(here.link("Projects", "page", "projects"))
+                .edit(scope.architecture().sources().stream().findFirst().map(this::edit).orElse(PageLink.NONE))
+                .heading("The six steps", "steps")
+                .heading("Diagram", "diagram")
+                .heading("Relations", "relations")
+                .heading("Components", "components")
+                .heading("Findings", "findings")
+                .heading("Files", "files")
+                .find("Project", List.of(scope.id()), purpose);
+        return new ProjectPage(
+                frame.build(),
+                purpose,
+                verdict.mark(),
+                verdict.line(),
+                facts(system),
+                verdict.counts(),
+                findings.all(here, verdict.wrong().stream().limit(3).toList()),
+                ReviewStep.all().stream().map(step -> card(here, step)).toList(),
+                outputs(),
+                results(here),
+                pictures.overview(here),
+                tables.relations(here, "relations-table", "Relations of " + scope.title(), scope.architecture().links(), true),
+                components(here),
+                findings.table(here, "findings-table", verdict.wrong().stream().limit(12).toList(), false),
+                scope.project().exports().keySet().stream().map(name -> scope.link(here, name, "export", name)).toList(),
+                scope.architecture().sources().stream().map(scope::source).toList(),
+                tradeOffs(system),
+                notes());
+    }
+
+    private PageLink edit(String file) {
+        String repository = scope.edition().input().config().repository();
+        String folder = scope.project().folder();
+        boolean known = !repository.isEmpty() && !folder.isEmpty();
+        return known ? new SourceLinks(repository, scope.edition().input().config().branch(), folder).edit(file) : PageLink.NONE;
+    }
+
+    private List<NamedText> facts(Entity system) {
+        List<NamedText> facts = new ArrayList<>();
+        facts.add(new NamedText("Owner", scope.text(system, Keys.OWNER)));
+        facts.add(new NamedText("Tier", scope.text(system, Keys.TIER)));
+        facts.add(new NamedText("RTO", scope.text(system, Keys.RTO)));
+        facts.add(new NamedText("RPO", scope.text(system, Keys.RPO)));
+        return facts;
+    }
+
+    private ProjectPage.StepCard card(Here here, ReviewStep step) {
+        Verdict verdict = Verdict.of(scope.ofStep(step.number()));
+        List<ChecklistAnswer> answers = scope.review().checklist().stream().filter(a -> a.item().step() == step.number()).toList();
+        long answered = answers.stream().filter(a -> !a.answer().equals(ChecklistAnswer.NOT_REVIEWED) && !a.answer().equals("question")).count();
+        return new ProjectPage.StepCard(
+                scope.step(here, step.number()), verdict.mark(), verdict.line(),
+                answers.isEmpty() ? "" : answered + " of " + answers.size() + " items answered");
+    }
+
+    private List<NamedText> outputs() {
+        return List.of(
+                new NamedText("components", "" + scope.architecture().components().size()),
+                new NamedText("relations", "" + scope.architecture().links().size()),
+                new NamedText("scenarios", "" + scope.scenarios().size()),
+                new NamedText("questions", "" + scope.review().questions().size()));
+    }
+
+    private List<PageLink> results(Here here) {
+        List<PageLink> links = new ArrayList<>();
+        links.add(here.link("Pattern selection matrix", "matrix", scope.id()));
+        links.add(here.link("Failure scenarios", "failures", scope.id()));
+        links.add(here.link(Phrases.capital(Phrases.count(scope.review().questions().size(), "question")), "questions", scope.id()));
+        links.add(here.link("All findings", "findings", scope.id()));
+        links.add(scope.link(here, "Handoff: API design", "handoff", "api-design"));
+        links.add(scope.link(here, "Handoff: deployment plan", "handoff", "deployment-plan"));
+        links.add(scope.link(here, "Handoff: formal specification", "handoff", "formal-spec"));
+        if (!scope.project().history().isEmpty()) {
+            links.add(here.link("Evolution", "evolution", scope.id()));
+        }
+        return links;
+    }
+
+    private Table components(Here here) {
+        Rows rows = Rows.of("components-table", "Components of " + scope.title(), "Component", "Kind*", "Technology", "Replicas#", "Placement", "Verdict");
+        for (Entity entity : scope.architecture().components()) {
+            Verdict verdict = Verdict.of(scope.of(entity));
+            PageLink technology = technology(here, entity);
+            int worst = verdict.wrong().isEmpty() ? 9 : verdict.wrong().get(0).severity().ordinal();
+            rows.row(
+                    "component-" + Slug.of(entity.id()),
+                    Table.Cell.of(scope.component(here, entity.id())),
+                    Table.Cell.of(entity.kind().word()),
+                    technology.text().isEmpty() ? Table.Cell.of(Marks.UNKNOWN, "~") : Table.Cell.of(technology),
+                    scope.fact(entity, Keys.REPLICAS),
+                    scope.fact(entity, Keys.PLACEMENT),
+                    Table.Cell.of(verdict.mark(), "" + worst));
+        }
+        return rows.table();
+    }
+
+    private PageLink technology(Here here, Entity entity) {
+        return scope.review().input().linked().technology(entity)
+                .map(t -> here.maybe(t.name(), "technology", t.id()))
+                .orElseGet(() -> PageLink.plain(entity.get(Keys.TECHNOLOGY).or("")));
+    }
+
+    private List<PageLink> tradeOffs(Entity system) {
+        List<PageLink> list = new ArrayList<>();
+        for (Facts facts : system.get(Keys.TRADEOFFS).or(List.of())) {
+            String reason = facts.get(Keys.REASON).or("");
+            list.add(PageLink.plain(Phrases.sentence(facts.get(Keys.TRADEOFF).or("")) + (reason.isEmpty() ? "" : " " + Phrases.sentence(reason))));
+        }
+        return list;
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(scope.review().notes().stream().map(Phrases::sentence).toList());
+        scope.architecture().conflicts().forEach(c -> notes.add(Phrases.sentence(
+                "Conflict: " + c.key().id() + " of " + c.subject() + " is " + c.kept() + " at " + c.keptAt().at().brief() + " and "
+                        + c.other() + " at " + c.otherAt().at().brief() + "; the analysis uses " + c.kept())));
+        scope.architecture().problems().forEach(p -> notes.add(p.at().brief() + ": " + p.message()));
+        return notes;
+    }
+
+    private MatrixPage matrix() {
+        Here here = scope.at("matrix");
+        SelectionViews views = new SelectionViews(scope);
+        List<SelectionView> all = scope.review().selections().stream().map(s -> views.view(here, s)).toList();
+        long chosen = all.stream().filter(s -> !s.standing().word().equals("open")).count();
+        long differs = all.stream().filter(s -> s.standing().word().equals("differs")).count();
+        String line = all.isEmpty()
+                ? "No decision of the catalog applies to what is stated so far."
+                : chosen + " of " + all.size() + " decisions are settled by stated facts; in " + differs + " of them something else is in use.";
+        FrameBuilder frame = scope.frame(here, "matrix", "Pattern selection matrix")
+                .about(line).find("Matrix", List.of(scope.title() + " matrix"), "");
+        return new MatrixPage(frame.build(), line, all,
+                all.stream().map(s -> s.concern().text()).distinct().sorted().toList(),
+                all.stream().map(s -> s.standing().word()).distinct().sorted().toList());
+    }
+
+    private QuestionsPage questions() {
+        Here here = scope.at("questions");
+        int count = scope.review().questions().size();
+        String line = count == 0
+                ? "Nothing that decides about a finding is left to ask."
+                : Phrases.capital(Phrases.count(count, "question")) + ", the one whose answer could matter most first. Paste the YAML into architecture.yaml and correct the values.";
+        FrameBuilder frame = scope.frame(here, "questions", "Questions to the owner")
+                .about(line).find("Questions", List.of(scope.title() + " questions"), "");
+        return new QuestionsPage(frame.build(), line, scope.review().questions().stream().map(q -> findings.question(here, q)).toList());
+    }
+
+    private FindingsPage findings() {
+        Here here = scope.at("findings");
+        List<Finding> wrong = scope.review().wrong();
+        List<Finding> others = scope.review().findings().stream().filter(f -> !f.isWrong()).toList();
+        String line = Phrases.capital(Phrases.count(wrong.size(), "finding")) + " in "
+                + scope.review().findings().size() + " answers of rules.";
+        FrameBuilder frame = scope.frame(here, "findings", "Findings").about(line);
+        wrong.forEach(f -> frame.find("Finding", f.rule().title() + ": " + ProjectScope.name(f.subject()), List.of(f.rule().id()), f.slug(), f.message(), scope.title()));
+        return new FindingsPage(frame.build(), line,
+                findings.table(here, "findings-table", scope.review().findings(), true),
+                findings.all(here, wrong), findings.all(here, others));
+    }
+
+    private EvolutionPage evolution() {
+        Here here = scope.at("evolution");
+        List<EvolutionPage.Step> steps = new ArrayList<>();
+        for (Moment moment : scope.project().history()) {
+            String anchor = "revision-" + Slug.of(moment.revision());
+            Rows rows = Rows.of("changes-" + Slug.of(moment.revision()), "Changes with " + moment.revision(), "Matter*", "Subject", "Before", "After", "Cause");
+            moment.changes().forEach(c -> rows.row("", Table.Cell.of(c.matter()), Table.Cell.of(c.subject().replace("->", "→")),
+                    Table.Cell.of(c.before()), Table.Cell.of(c.after()), Table.Cell.of(c.cause())));
+            steps.add(new EvolutionPage.Step(anchor, moment.revision(), moment.date(), rows.table()));
+        }
+        String line = "What changed over " + Phrases.count(steps.size(), "revision") + ", newest first."
+                + (steps.size() >= 5 ? " After five revisions the choices are due for a review: did they hold?" : "");
+        return new EvolutionPage(scope.frame(here, "evolution", "Evolution").about(line).build(), line, steps);
+    }
+}

@@ -1,0 +1,53 @@
+package quorate.site;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import quorate.site.page.Table;
+
+/** Collects the rows of a table; anchors stay unique within it. */
+final class Rows {
+
+    private final String id;
+    private final String caption;
+    private final List<Table.Column> columns = new ArrayList<>();
+    private final List<Table.Row> rows = new ArrayList<>();
+    private final List<Integer> facets = new ArrayList<>();
+    private final Set<String> anchors = new HashSet<>();
+
+    private Rows(String id, String caption) {
+        this.id = id;
+        this.caption = caption;
+    }
+
+    /** A table with these columns; a name that ends with {@code #} is a column of numbers, with {@code *} a facet. */
+    static Rows of(String id, String caption, String... names) {
+        Rows table = new Rows(id, caption);
+        for (String name : names) {
+            if (name.endsWith("*")) {
+                table.facets.add(table.columns.size());
+            }
+            table.columns.add(new Table.Column(name.replaceAll("[#*]$", ""), name.endsWith("#")));
+        }
+        return table;
+    }
+
+    static Table none() {
+        return new Table("", "", List.of(), List.of(), List.of());
+    }
+
+    /** Adds a row; with an empty anchor it cannot be linked to. */
+    Rows row(String anchor, Table.Cell... cells) {
+        String free = anchor;
+        for (int i = 2; !free.isEmpty() && !anchors.add(free); i++) {
+            free = anchor + "-" + i;
+        }
+        rows.add(new Table.Row(free, List.of(cells)));
+        return this;
+    }
+
+    Table table() {
+        return rows.isEmpty() ? none() : new Table(id, caption, columns, rows, rows.size() > 6 ? facets : List.of());
+    }
+}

@@ -1,0 +1,100 @@
+package quorate.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import quorate.catalog.EntryKind;
+import quorate.catalog.RuleText;
+import quorate.model.Kind;
+import quorate.review.Finding;
+import quorate.review.Severity;
+import quorate.site.page.Mark;
+import quorate.site.page.PageLink;
+import quorate.site.page.RulePage;
+import quorate.site.page.Table;
+
+/** Builds the page of a rule. */
+final class RulePages {
+
+    private final Edition edition;
+
+    RulePages(Edition edition) {
+        this.edition = edition;
+    }
+
+    RulePage page(RuleText rule) {
+        Here here = edition.at("rule", rule.id());
+        Prose.Rendered body = edition.prose().render(rule.body(), here, rule.at());
+        Table findings = findings(here, rule);
+        ReviewStep step = ReviewStep.of(rule.step());
+        FrameBuilder frame = edition.frame(here, "rule", rule.title())
+                .about(rule.statement())
+                .crumb(here.link("Rules", "page", "rules"))
+                .edit(edition.edit(rule.at()))
+                .heading("What to do", "fix")
+                .headings(body.headings())
+                .heading("When it is quiet", "quiet")
+                .heading("Accept it", "accept")
+                .heading(!findings.rows().isEmpty(), "Findings on this site", "findings")
+                .heading("Sources", "sources")
+                .find("Rule", List.of(rule.id()), rule.fix() + " " + body.words());
+        return new RulePage(
+                frame.build(),
+                rule.id(),
+                rule.statement(),
+                Severity.of(rule.severity()).map(Marks::severity).orElse(Mark.NONE),
+                rule.raise(),
+                rule.presumed(),
+                new PageLink(step.full(), here.href("checklist/index.html#" + step.slug())),
+                rule.checklist().stream().map(id -> here.maybe(id, "item", id)).toList(),
+                rule.reads().stream().map(key -> key(here, key)).toList(),
+                rule.question(),
+                rule.fix(),
+                rule.fixYaml(),
+                rule.quietWhen(),
+                body.html(),
+                acceptance(rule),
+                edition.entries(here, EntryKind.PATTERN, rule.patterns(), rule.at()),
+                edition.entries(here, EntryKind.INCIDENT, rule.incidents(), rule.at()),
+                findings,
+                edition.back().of(here, "rule", rule.id()),
+                edition.references(rule));
+    }
+
+    /** {@code link.timeout.total}; the kind may be written with a space, with a hyphen, or as its section. */
+    private PageLink key(Here here, String key) {
+        int dot = key.indexOf('.');
+        if (dot > 0) {
+            String kind = key.substring(0, dot);
+            for (Kind one : Kind.values()) {
+                String word = one.word().replace(' ', '-');
+                if (kind.equals(word) || kind.equals(one.section()) || kind.equals(one.word())) {
+                    return here.maybe(key, "key", word + key.substring(dot));
+                }
+            }
+        }
+        return PageLink.plain(key);
+    }
+
+    private static String acceptance(RuleText rule) {
+        return "accepted:\n  - rule: " + rule.id() + "\n    subject: <subject of the finding>\n"
+                + "    reason: <why the risk is carried>\n    owner: <who answers for it>\n    expires: <day, as 2027-03-31>\n";
+    }
+
+    private Table findings(Here here, RuleText rule) {
+        Rows rows = Rows.of("findings-table", "Findings of this rule", "Severity", "Project*", "Subject", "What follows");
+        for (Project project : edition.input().projects()) {
+            String id = project.review().project();
+            List<Finding> found = new ArrayList<>(project.review().findings());
+            found.removeIf(f -> !f.rule().id().equals(rule.id()) || !f.isWrong());
+            for (Finding finding : found) {
+                rows.row(
+                        "",
+                        Table.Cell.of(Marks.of(finding), "" + finding.severity().ordinal()),
+                        Table.Cell.of(here.link(project.review().input().linked().architecture().system().title(), "project", id)),
+                        Table.Cell.of(here.link(ProjectScope.name(finding.subject()), "finding", id + "/" + finding.id())),
+                        Table.Cell.of(Phrases.sentence(finding.message())));
+            }
+        }
+        return rows.table();
+    }
+}

@@ -1,0 +1,120 @@
+package quorate.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quorate.catalog.Technology;
+import quorate.derive.Scenario;
+import quorate.model.Entity;
+import quorate.model.Words;
+import quorate.site.page.PageLink;
+import quorate.site.page.RunbookPage;
+
+/** The steps of one runbook, from the commands of the technologies that are hit. */
+final class RunbookSteps {
+
+    /** Words of a command's situation that fit a failure. */
+    private static final Map<Words.FailureKind, String> FITS = Map.ofEntries(
+            Map.entry(Words.FailureKind.LEADER_LOSS, "leader lost|primary lost|master lost|controller lost|no leader|writes refused|after failover|failover|primary unhealthy|repeated"),
+            Map.entry(Words.FailureKind.REPLICA_LOSS, "node lost|replica|member|server lost|unreachable|away|after recovery|drive|shard"),
+            Map.entry(Words.FailureKind.CRASH, "down|lost|unreachable|writes refused|after recovery|errors"),
+            Map.entry(Words.FailureKind.ZONE_LOSS, "unreachable|node lost|member|majority|region|after recovery|leader lost|writes refused"),
+            Map.entry(Words.FailureKind.REGION_LOSS, "unreachable|majority|region|after recovery|leader lost|writes refused"),
+            Map.entry(Words.FailureKind.PARTITION, "unreachable|leader|majority|two |member|disagreement|after recovery|old primary"),
+            Map.entry(Words.FailureKind.SLOW, "slow|lag|overload|latency|behind"),
+            Map.entry(Words.FailureKind.OVERLOAD, "overload|memory|lag|behind|alarm|errors|upstream"),
+            Map.entry(Words.FailureKind.COLD_CACHE, "cache|restart|overload"),
+            Map.entry(Words.FailureKind.MESSAGE_LOSS, "behind|lag|stream|queue|lost"),
+            Map.entry(Words.FailureKind.POISON_MESSAGE, "behind|queue|lag"),
+            Map.entry(Words.FailureKind.RESTORE, "restore|volume|gone|lost|mistaken|damaged|all copies"));
+
+    private final ProjectScope scope;
+    private final Here here;
+    private final Scenario scenario;
+    private final List<Entity> touched;
+
+    RunbookSteps(ProjectScope scope, Here here, Scenario scenario) {
+        this.scope = scope;
+        this.here = here;
+        this.scenario = scenario;
+        this.touched = scope.touched(scenario.failure().subject());
+    }
+
+    List<RunbookPage.Step> all() {
+        List<RunbookPage.Step> all = new ArrayList<>(confirm());
+        all.addAll(contain());
+        all.addAll(recover());
+        all.addAll(verify());
+        return all;
+    }
+
+    List<RunbookPage.Step> confirm() {
+        return or(steps("confirm", 2), "confirm", "See whether " + Symptoms.of(scenario.failure()) + ".");
+    }
+
+    List<RunbookPage.Step> contain() {
+        List<RunbookPage.Step> steps = new ArrayList<>(steps("contain", 3));
+        if (steps.isEmpty()) {
+            scenario.present().stream().limit(2).forEach(p -> steps.add(plain("contain", steps.size(), "Check that this guard works: " + Phrases.sentence(p))));
+        }
+        return or(steps, "contain", "Keep writes and deployments away from " + ProjectScope.name(scenario.failure().subject()) + " until it is known what failed.");
+    }
+
+    List<RunbookPage.Step> recover() {
+        List<RunbookPage.Step> steps = new ArrayList<>(steps("recover", 3));
+        if (scenario.failure().kind() == Words.FailureKind.RESTORE || steps.isEmpty()) {
+            steps.addAll(steps("restore", 3));
+        }
+        return or(steps, "recover", Phrases.sentence("Bring it back: " + scenario.recovery().how()));
+    }
+
+    List<RunbookPage.Step> verify() {
+        return or(steps("verify", 3), "verify", "Watch until the journeys answer as before and no queue or lag grows.");
+    }
+
+    private List<RunbookPage.Step> steps(String place, int most) {
+        List<RunbookPage.Step> steps = new ArrayList<>();
+        List<String> used = new ArrayList<>();
+        for (Entity entity : touched) {
+            Optional<Technology> technology = scope.review().input().linked().technology(entity);
+            if (technology.isPresent() && !used.contains(technology.get().id())) {
+                used.add(technology.get().id());
+                commands(technology.get(), place).forEach(c -> steps.add(step(place, steps.size(), entity, technology.get(), c)));
+            }
+        }
+        return steps.subList(0, Math.min(most, steps.size()));
+    }
+
+    /** Commands whose situation fits the failure; where none says so, those without a situation. */
+    private List<Technology.Command> commands(Technology technology, String place) {
+        String fits = FITS.getOrDefault(scenario.failure().kind(), "after recovery");
+        List<Technology.Command> all = technology.commands().stream().filter(c -> c.place().equals(place)).toList();
+        List<Technology.Command> fitting = all.stream().filter(c -> c.when().toLowerCase(java.util.Locale.ROOT).matches(".*(" + fits + ").*")).toList();
+        List<Technology.Command> general = all.stream().filter(c -> c.when().isEmpty()).toList();
+        boolean harmless = place.equals("confirm") || place.equals("verify");
+        return !fitting.isEmpty() ? fitting : !general.isEmpty() ? general : harmless ? all : List.of();
+    }
+
+    private RunbookPage.Step step(String place, int index, Entity entity, Technology technology, Technology.Command command) {
+        String verb = switch (place) {
+            case "confirm" -> "Look at " + entity.title();
+            case "verify" -> "Check " + entity.title();
+            case "restore" -> "Restore " + entity.title();
+            default -> "Act on " + entity.title();
+        };
+        String text = verb + (command.when().isEmpty() ? "" : ", if " + command.when()) + ".";
+        String danger = command.destructive() ? "Can lose data or drop traffic" : "";
+        return new RunbookPage.Step(
+                place + "-" + (index + 1), text, command.run(), command.expect(), command.otherwise(), danger,
+                here.maybe(technology.name(), "technology", technology.id()));
+    }
+
+    private List<RunbookPage.Step> or(List<RunbookPage.Step> steps, String place, String text) {
+        return steps.isEmpty() ? List.of(plain(place, 0, text)) : steps;
+    }
+
+    private static RunbookPage.Step plain(String place, int index, String text) {
+        return new RunbookPage.Step(place + "-" + (index + 1), text, "", "", "", "", PageLink.NONE);
+    }
+}

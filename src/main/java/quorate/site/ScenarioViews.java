@@ -1,0 +1,119 @@
+package quorate.site;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import quorate.derive.Scenario;
+import quorate.derive.failure.DataEffect;
+import quorate.derive.failure.DataImpact;
+import quorate.derive.failure.JourneyImpact;
+import quorate.derive.failure.StateRange;
+import quorate.derive.recovery.RecoveryTime;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Missing;
+import quorate.model.ValueType;
+import quorate.model.Words;
+import quorate.site.page.Mark;
+import quorate.site.page.PageLink;
+import quorate.site.page.ScenarioView;
+
+/** Scenarios as pages show them. */
+final class ScenarioViews {
+
+    private final ProjectScope scope;
+
+    ScenarioViews(ProjectScope scope) {
+        this.scope = scope;
+    }
+
+    ScenarioView view(Here here, Scenario scenario) {
+        String id = scenario.failure().id();
+        RecoveryTime recovery = scenario.recovery();
+        return new ScenarioView(
+                Slug.of(scenario.failure().slug()),
+                scope.link(here, scenario.failure().title(), "scenario", id),
+                scope.link(here, "Runbook", "runbook", id),
+                scenario.failure().title(),
+                Phrases.words(Words.written(scenario.failure().kind())),
+                scenario.failure().silent() ? "silent: callers wait" : "refused: callers learn at once",
+                worst(scenario),
+                scenario.journeys().stream().map(j -> impact(here, j)).toList(),
+                scenario.data().stream().map(d -> data(here, d)).toList(),
+                recovery.words(),
+                recovery.how(),
+                sort(recovery),
+                recovery.parts().stream().map(p -> part(here, p)).toList(),
+                List.of(scope.evidence(here, recovery.why())),
+                scenario.present().stream().map(Phrases::sentence).toList(),
+                scenario.proposed().stream().map(Phrases::sentence).toList(),
+                scenario.covered().stream().map(ScenarioViews::covered).toList(),
+                missing(scenario));
+    }
+
+    /** The worst state of any journey, as an interval where facts are missing. */
+    static Mark worst(Scenario scenario) {
+        return Marks.state(new StateRange(scenario.certain(), scenario.worst()));
+    }
+
+    /** Seconds of the upper bound; what is unknown sorts last. */
+    static long sort(RecoveryTime recovery) {
+        return recovery.worst().or(recovery::best).map(Duration::toMillis).orElse(Long.MAX_VALUE / 2);
+    }
+
+    private ScenarioView.Impact impact(Here here, JourneyImpact impact) {
+        return new ScenarioView.Impact(
+                ProjectScope.name(impact.journey()),
+                impact.side(),
+                Marks.state(impact.during()),
+                Marks.state(impact.settled()),
+                impact.path().stream().map(id -> scope.component(here, id)).toList(),
+                List.of(scope.evidence(here, impact.why())),
+                paths(impact.deciding()));
+    }
+
+    private ScenarioView.DataRow data(Here here, DataImpact impact) {
+        Set<DataEffect> more = new TreeSet<>(impact.possible());
+        more.removeAll(impact.effects());
+        return new ScenarioView.DataRow(
+                impact.domain().title(),
+                impact.side(),
+                words(impact.effects()),
+                words(List.copyOf(more)),
+                impact.loss(),
+                List.of(scope.evidence(here, impact.why())));
+    }
+
+    private static String words(List<DataEffect> effects) {
+        return String.join(", ", effects.stream().map(DataEffect::words).toList());
+    }
+
+    private ScenarioView.Part part(Here here, RecoveryTime.Part part) {
+        return new ScenarioView.Part(
+                part.name(), span(part.best()), span(part.worst()), List.of(scope.evidence(here, part.why())));
+    }
+
+    private static String span(Optional<Duration> time) {
+        return time.map(ValueType.Span::text).orElse("not stated");
+    }
+
+    private static PageLink covered(Entity item) {
+        String kind = item.get(Keys.READINESS_KIND).value().map(Words::written).orElse("item");
+        String when = item.get(Keys.EXERCISED).value().map(day -> ", last used " + day).orElse(", never exercised");
+        String address = item.get(Keys.ADDRESS).value().filter(a -> a.matches("https?://.*")).orElse("");
+        return new PageLink(Phrases.capital(kind) + ": " + item.title() + when, address);
+    }
+
+    private static List<String> missing(Scenario scenario) {
+        Set<Missing> all = new TreeSet<>(scenario.recovery().missing());
+        scenario.journeys().forEach(j -> all.addAll(j.deciding()));
+        scenario.data().forEach(d -> all.addAll(d.deciding()));
+        return paths(all);
+    }
+
+    private static List<String> paths(Set<Missing> missing) {
+        return missing.stream().map(Missing::path).distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,100 @@
+package quorate.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import quorate.catalog.EntryKind;
+import quorate.catalog.Pattern;
+import quorate.review.Selection;
+import quorate.review.Trait;
+import quorate.site.page.Mark;
+import quorate.site.page.PageLink;
+import quorate.site.page.SelectionView;
+
+/** Selections as pages show them: traits in the words of the pattern that they speak for. */
+final class SelectionViews {
+
+    private final ProjectScope scope;
+
+    SelectionViews(ProjectScope scope) {
+        this.scope = scope;
+    }
+
+    SelectionView view(Here here, Selection selection) {
+        String key = selection.concern().id() + "/" + selection.subject().id();
+        return new SelectionView(
+                anchor(key),
+                here.maybe(selection.concern().name(), "concern", selection.concern().id()),
+                scope.subject(here, selection.subject()),
+                scope.step(here, selection.concern().step()),
+                selection.selected().map(r -> pattern(here, r.pattern())).orElse(PageLink.plain("none yet")),
+                selection.inUse().map(p -> pattern(here, p)).orElse(PageLink.NONE),
+                standing(selection),
+                selection.selected().map(r -> reasons(here, r.pro(), r.pattern())).orElse(List.of()),
+                selection.selected().map(r -> reasons(here, r.open(), r.pattern())).orElse(List.of()),
+                selection.selected().map(r -> r.candidate().tradeOff()).map(t -> t == null ? "" : t).orElse(""),
+                alternatives(here, selection),
+                selection.flip());
+    }
+
+    /** Stable id of a choice in a page, apart from those of the facts about the same subject. */
+    static String anchor(String key) {
+        return "choice-" + Slug.of(key);
+    }
+
+    private PageLink pattern(Here here, Pattern pattern) {
+        return scope.edition().named(here, EntryKind.PATTERN, pattern.id());
+    }
+
+    private static Mark standing(Selection selection) {
+        if (selection.selected().isEmpty()) {
+            return new Mark("unknown", "open");
+        }
+        if (selection.inUse().isEmpty()) {
+            return new Mark("info", "proposed");
+        }
+        boolean same = selection.inUse().get().id().equals(selection.selected().get().pattern().id());
+        return same ? new Mark("ok", "in use") : new Mark("medium", "differs");
+    }
+
+    private List<SelectionView.Reason> reasons(Here here, List<Trait> traits, Pattern pattern) {
+        return traits.stream()
+                .map(t -> new SelectionView.Reason(sentence(t, pattern), t.id(), scope.evidence(here, t.because())))
+                .toList();
+    }
+
+    private static String sentence(Trait trait, Pattern pattern) {
+        List<Pattern.Force> forces = new ArrayList<>(pattern.fits());
+        forces.addAll(pattern.avoid());
+        return forces.stream()
+                .filter(f -> f.trait().equals(trait.id()))
+                .map(Pattern.Force::text)
+                .findFirst()
+                .orElse(Phrases.sentence(Phrases.words(trait.id())));
+    }
+
+    private List<SelectionView.Alternative> alternatives(Here here, Selection selection) {
+        List<SelectionView.Alternative> list = new ArrayList<>();
+        String chosen = selection.selected().map(r -> r.pattern().id()).orElse("");
+        for (Selection.Ranked ranked : selection.ranked()) {
+            if (!ranked.pattern().id().equals(chosen)) {
+                String price = ranked.candidate().tradeOff() == null ? "" : ranked.candidate().tradeOff();
+                list.add(new SelectionView.Alternative(pattern(here, ranked.pattern()), why(ranked), price));
+            }
+        }
+        return list;
+    }
+
+    private static String why(Selection.Ranked ranked) {
+        List<String> reasons = new ArrayList<>();
+        ranked.contra().forEach(t -> reasons.add("against it: " + sentence(t, ranked.pattern())));
+        ranked.lacking().forEach(t -> reasons.add("lacks: " + Phrases.words(t.id())));
+        if (reasons.isEmpty()) {
+            List<String> open = ranked.open().stream().map(t -> Phrases.words(t.id())).toList();
+            reasons.add(ranked.pro().isEmpty() ? "no stated fact speaks for it" : "fewer stated facts speak for it");
+            if (!open.isEmpty()) {
+                reasons.add("not known: " + String.join(", ", open));
+            }
+        }
+        return Phrases.capital(String.join("; ", reasons));
+    }
+}

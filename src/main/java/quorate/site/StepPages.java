@@ -1,0 +1,95 @@
+package quorate.site;
+
+import java.util.List;
+import quorate.catalog.EntryKind;
+import quorate.review.ChecklistAnswer;
+import quorate.review.Finding;
+import quorate.site.page.FindingView;
+import quorate.site.page.Item;
+import quorate.site.page.PageLink;
+import quorate.site.page.StepPage;
+import quorate.site.page.Table;
+
+/** Builds the pages of the six steps of a project. */
+final class StepPages {
+
+    private final ProjectScope scope;
+    private final FindingViews findings;
+    private final SelectionViews selections;
+    private final FactTables tables;
+
+    StepPages(ProjectScope scope) {
+        this.scope = scope;
+        this.findings = new FindingViews(scope);
+        this.selections = new SelectionViews(scope);
+        this.tables = new FactTables(scope);
+    }
+
+    StepPage page(ReviewStep step) {
+        Here here = scope.at("step", "" + step.number());
+        List<Finding> all = scope.ofStep(step.number());
+        Verdict verdict = Verdict.of(all);
+        List<FindingView> accepted = findings.all(here, all.stream().filter(f -> f.isWrong() && f.acceptance().isPresent()).toList());
+        List<FindingView> others = findings.all(here, all.stream().filter(f -> !f.isWrong()).toList());
+        List<Item> items = scope.review().checklist().stream()
+                .filter(a -> a.item().step() == step.number())
+                .map(a -> item(here, a))
+                .toList();
+        List<Table> facts = tables.ofStep(here, step.number());
+        FrameBuilder frame = scope.frame(here, "step", step.full())
+                .about(verdict.line())
+                .heading(!items.isEmpty(), "Checklist", "checklist")
+                .heading(!verdict.wrong().isEmpty(), "Findings", "findings")
+                .heading(!facts.isEmpty(), "What is stated", "facts")
+                .heading(hasSelections(step), "Pattern choices", "choices")
+                .heading(hasQuestions(step), "Open questions", "questions")
+                .heading(!others.isEmpty(), "Checked", "checked")
+                .previous(step.number() > 1 ? scope.step(here, step.number() - 1) : PageLink.NONE)
+                .next(step.number() < 6 ? scope.step(here, step.number() + 1) : PageLink.NONE)
+                .find("Step", List.of(scope.title() + " " + step.title()), step.question());
+        return new StepPage(
+                frame.build(),
+                scope.title(),
+                step.number(),
+                step.question(),
+                verdict.mark(),
+                verdict.line(),
+                items,
+                findings.all(here, verdict.wrong()),
+                accepted,
+                others.stream().filter(f -> f.outcome().word().equals("holds")).toList(),
+                scope.review().questions().stream()
+                        .filter(q -> q.rule().step() == step.number())
+                        .map(q -> findings.question(here, q))
+                        .toList(),
+                scope.review().selections().stream()
+                        .filter(s -> s.concern().step() == step.number())
+                        .map(s -> selections.view(here, s))
+                        .toList(),
+                facts);
+    }
+
+    private boolean hasSelections(ReviewStep step) {
+        return scope.review().selections().stream().anyMatch(s -> s.concern().step() == step.number());
+    }
+
+    private boolean hasQuestions(ReviewStep step) {
+        return scope.review().questions().stream().anyMatch(q -> q.rule().step() == step.number());
+    }
+
+    private Item item(Here here, ChecklistAnswer answer) {
+        List<PageLink> links = answer.findings().stream()
+                .filter(Finding::isWrong)
+                .map(f -> scope.link(here, f.rule().title() + ": " + ProjectScope.name(f.subject()), "finding", f.id()))
+                .toList();
+        List<PageLink> rules = answer.rules().stream().map(id -> scope.edition().named(here, EntryKind.RULE, id)).toList();
+        return new Item(
+                "item-" + Addresses.anchor(answer.item().id()),
+                answer.item().id(),
+                answer.item().text(),
+                Marks.answer(answer.answer()),
+                links,
+                rules,
+                answer.computations().stream().map(Phrases::words).toList());
+    }
+}

@@ -1,0 +1,183 @@
+package quorate.site;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Link;
+import quorate.model.Words;
+import quorate.site.diagram.Graph;
+import quorate.site.diagram.GraphPicture;
+import quorate.site.page.Diagram;
+import quorate.site.page.Html;
+import quorate.site.page.Mark;
+
+/** Draws a system, or the neighbourhood of one component. */
+final class SystemPictures {
+
+    private static final int MOST = 25;
+
+    private final ProjectScope scope;
+
+    SystemPictures(ProjectScope scope) {
+        this.scope = scope;
+    }
+
+    /** The whole system; of a large one the best connected components, the others gathered by kind. */
+    Diagram overview(Here here) {
+        List<Entity> all = scope.architecture().components();
+        Set<String> shown = new LinkedHashSet<>();
+        all.stream()
+                .sorted(Comparator.comparingInt((Entity e) -> -degree(e)).thenComparing(Entity::id))
+                .limit(all.size() <= MOST ? MOST : MOST - 4)
+                .forEach(e -> shown.add(e.id()));
+        String note = all.size() <= MOST
+                ? ""
+                : "The picture shows the " + shown.size() + " components with the most relations of " + all.size()
+                        + "; the table below lists all, and each component's page shows its neighbours.";
+        return draw(here, "system", "Components of " + scope.title(), shown, "", note);
+    }
+
+    /** A component with everything that it uses or is used by. */
+    Diagram neighbourhood(Here here, Entity component) {
+        Set<String> shown = new LinkedHashSet<>(Set.of(component.id()));
+        scope.architecture().linksFrom(component.id()).forEach(l -> shown.add(l.to()));
+        scope.architecture().linksTo(component.id()).forEach(l -> shown.add(l.from()));
+        Set<String> kept = new LinkedHashSet<>(shown.stream().limit(MOST).toList());
+        return draw(here, "neighbours", "Neighbours of " + component.title(), kept, component.id(), "");
+    }
+
+    private int degree(Entity entity) {
+        return scope.architecture().linksFrom(entity.id()).size() + scope.architecture().linksTo(entity.id()).size();
+    }
+
+    private Diagram draw(Here here, String id, String title, Set<String> shown, String self, String note) {
+        if (shown.isEmpty()) {
+            return Diagram.NONE;
+        }
+        Map<String, String> places = places(shown);
+        List<Graph.Node> nodes = new ArrayList<>();
+        List<Graph.Edge> edges = new ArrayList<>();
+        for (Entity entity : scope.architecture().components()) {
+            if (shown.contains(entity.id())) {
+                nodes.add(node(here, entity, places.getOrDefault(entity.id(), ""), self));
+            }
+        }
+        if (self.isEmpty()) {
+            gathered(here, shown, nodes, edges);
+        }
+        drawn(scope.between(shown), self).forEach(link -> edges.add(edge(here, link)));
+        Graph graph = new Graph(Graph.Direction.DOWN, nodes, edges, groups(places));
+        String text = "Boxes are services, cylinders stores, rounded boxes channels, dashed boxes what others run. "
+                + "Solid arrows wait for the answer, dashed ones do not. The table below says the same.";
+        String svg = GraphPicture.draw(graph, scope.edition().input().layout(), id, title, text);
+        return new Diagram(id, title, new Html(svg), note);
+    }
+
+    /** Around one component only its own relations are drawn. */
+    private static List<Link> drawn(List<Link> links, String self) {
+        Set<String> seen = new HashSet<>();
+        return links.stream()
+                .filter(l -> self.isEmpty() || l.from().equals(self) || l.to().equals(self))
+                .filter(l -> seen.add(l.from() + " " + l.to() + " " + async(l)))
+                .toList();
+    }
+
+    private Graph.Node node(Here here, Entity entity, String place, String self) {
+        Graph.Shape shape =
+                switch (entity.kind()) {
+                    case STORE -> Graph.Shape.STORE;
+                    case CHANNEL -> Graph.Shape.CHANNEL;
+                    case EXTERNAL -> Graph.Shape.EXTERNAL;
+                    default -> Graph.Shape.SERVICE;
+                };
+        Mark mark = scope.mark(entity);
+        String title = entity.title() + ", " + entity.kind().word() + (mark.word().isEmpty() ? "" : ", " + mark.word());
+        boolean emphasis = entity.id().equals(self);
+        return Pictures.node(entity.id(), entity.title(), shape, place, scope.component(here, entity.id()).href(), title, mark, emphasis);
+    }
+
+    private static boolean async(Link link) {
+        return link.get(Keys.MODE).is(Words.LinkMode.ASYNC);
+    }
+
+    private Graph.Edge edge(Here here, Link link) {
+        String href = scope.subject(here, link).href();
+        String mode = link.get(Keys.MODE).isUnknown() ? "mode not stated" : async(link) ? "asynchronous" : "synchronous";
+        String title = scope.title(link.from()) + " to " + scope.title(link.to()) + ", " + mode;
+        return new Graph.Edge(link.from(), link.to(), "", async(link), href, title, Mark.NONE);
+    }
+
+    /** What is left out of the picture, one node for each kind. */
+    private void gathered(Here here, Set<String> shown, List<Graph.Node> nodes, List<Graph.Edge> edges) {
+        for (Kind kind : Kind.components()) {
+            List<Entity> rest = scope.architecture().all(kind).stream().filter(e -> !shown.contains(e.id())).toList();
+            if (!rest.isEmpty()) {
+                String name = rest.size() + " more " + kind.word() + (rest.size() == 1 ? "" : "s");
+                nodes.add(Pictures.node("more " + kind, name, Graph.Shape.MORE, "", "#components", name, Mark.NONE, false));
+            }
+        }
+    }
+
+    /** The innermost fault domain that holds all instances of a component. */
+    private Map<String, String> places(Set<String> shown) {
+        Map<String, String> places = new HashMap<>();
+        for (String id : shown) {
+            List<String> placement = scope.architecture().component(id).map(c -> c.get(Keys.PLACEMENT).or(List.of())).orElse(List.of());
+            List<List<String>> chains = placement.stream().distinct().map(this::chain).toList();
+            String common = common(chains);
+            if (!common.isEmpty()) {
+                places.put(id, common);
+            }
+        }
+        return places;
+    }
+
+    private static String common(List<List<String>> chains) {
+        String common = "";
+        for (int i = 0; !chains.isEmpty() && i < chains.get(0).size(); i++) {
+            String at = chains.get(0).get(i);
+            int depth = i;
+            if (!chains.stream().allMatch(c -> c.size() > depth && c.get(depth).equals(at))) {
+                break;
+            }
+            common = at;
+        }
+        return common;
+    }
+
+    /** A fault domain with what contains it, outermost first; a loop of parents is cut. */
+    private List<String> chain(String domain) {
+        List<String> chain = new ArrayList<>();
+        String at = domain;
+        while (!at.isEmpty() && !chain.contains(at) && scope.architecture().find(Kind.FAULT_DOMAIN, at).isPresent()) {
+            chain.add(0, at);
+            at = scope.architecture().find(Kind.FAULT_DOMAIN, at).get().get(Keys.PARENT).or("");
+        }
+        return chain;
+    }
+
+    /** The fault domains in use, parents before children. */
+    private List<Graph.Group> groups(Map<String, String> places) {
+        Map<String, Graph.Group> groups = new LinkedHashMap<>();
+        places.values().stream().sorted().distinct().forEach(place -> {
+            String parent = "";
+            for (String domain : chain(place)) {
+                String name = scope.architecture().find(Kind.FAULT_DOMAIN, domain).map(Entity::title).orElse(domain);
+                String kind = scope.architecture().find(Kind.FAULT_DOMAIN, domain).flatMap(d -> d.get(Keys.DOMAIN_KIND).value())
+                        .map(k -> Phrases.words(Words.written(k)) + " ").orElse("");
+                groups.putIfAbsent(domain, new Graph.Group(domain, Phrases.capital(name.startsWith(kind.strip()) ? name : kind + name), parent));
+                parent = domain;
+            }
+        });
+        return List.copyOf(groups.values());
+    }
+}

@@ -1,0 +1,33 @@
+package quorate.site.page;
+
+import java.util.List;
+
+/**
+ * What all pages have in common.
+ *
+ * @param path of the page from the root of the site
+ * @param root from the page back to the root: empty, or {@code ../../}
+ * @param type kind of page, for checks that sample by kind
+ * @param contents headings of the page
+ * @param edit where the source of the page can be changed; no link when that is not known
+ * @param canonical full address; empty when the address of the site is not known
+ */
+public record Frame(
+        String path,
+        String root,
+        String type,
+        String title,
+        String description,
+        List<PageLink> breadcrumb,
+        List<PageLink> contents,
+        PageLink previous,
+        PageLink next,
+        PageLink edit,
+        String canonical,
+        List<SearchEntry> search) {
+    public Frame {
+        breadcrumb = List.copyOf(breadcrumb);
+        contents = List.copyOf(contents);
+        search = List.copyOf(search);
+    }
+}

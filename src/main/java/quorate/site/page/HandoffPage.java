@@ -1,0 +1,20 @@
+package quorate.site.page;
+
+import java.util.List;
+
+/** What the next discipline takes over. */
+public record HandoffPage(Frame frame, String line, List<String> checklist, List<Table> tables, List<Listing> listings, PageLink twin) implements Page {
+    public HandoffPage {
+        checklist = List.copyOf(checklist);
+        tables = List.copyOf(tables);
+        listings = List.copyOf(listings);
+    }
+
+    @Override
+    public String template() {
+        return "handoff";
+    }
+
+    /** A text to take along as it stands. */
+    public record Listing(String title, String text) {}
+}

@@ -1,0 +1,35 @@
+package quorate.site.page;
+
+import java.util.List;
+
+/** The portfolio: all projects by the six steps. */
+public record HomePage(
+        Frame frame,
+        String sentence,
+        List<PageLink> steps,
+        List<ProjectRow> projects,
+        List<PageLink> knowledge,
+        List<NamedText> totals)
+        implements Page {
+    public HomePage {
+        steps = List.copyOf(steps);
+        projects = List.copyOf(projects);
+        knowledge = List.copyOf(knowledge);
+        totals = List.copyOf(totals);
+    }
+
+    @Override
+    public String template() {
+        return "home";
+    }
+
+    /** A project with its verdict and one cell for each step. */
+    public record ProjectRow(String anchor, PageLink project, String purpose, Mark verdict, String line, List<Heat> heat, PageLink questions) {
+        public ProjectRow {
+            heat = List.copyOf(heat);
+        }
+    }
+
+    /** The state of one step of one project. */
+    public record Heat(String step, String href, Mark mark) {}
+}

@@ -1,0 +1,6 @@
+package quorate.site.page;
+
+/** Markup that was made here and is safe to print as it stands. Only prose and diagrams make it. */
+public record Html(String markup) {
+    public static final Html NONE = new Html("");
+}

@@ -1,0 +1,46 @@
+package quorate.site.page;
+
+import java.util.List;
+
+/** A project's overview. */
+public record ProjectPage(
+        Frame frame,
+        String purpose,
+        Mark verdict,
+        String line,
+        List<NamedText> facts,
+        List<Mark> counts,
+        List<FindingView> top,
+        List<StepCard> steps,
+        List<NamedText> outputs,
+        List<PageLink> results,
+        Diagram diagram,
+        Table relations,
+        Table components,
+        Table findings,
+        List<PageLink> exports,
+        List<PageLink> sources,
+        List<PageLink> tradeOffs,
+        List<String> notes)
+        implements Page {
+    public ProjectPage {
+        facts = List.copyOf(facts);
+        counts = List.copyOf(counts);
+        top = List.copyOf(top);
+        steps = List.copyOf(steps);
+        outputs = List.copyOf(outputs);
+        results = List.copyOf(results);
+        exports = List.copyOf(exports);
+        sources = List.copyOf(sources);
+        tradeOffs = List.copyOf(tradeOffs);
+        notes = List.copyOf(notes);
+    }
+
+    @Override
+    public String template() {
+        return "project";
+    }
+
+    /** One step in a sentence. */
+    public record StepCard(PageLink step, Mark verdict, String line, String answered) {}
+}

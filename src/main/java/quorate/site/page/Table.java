@@ -1,0 +1,64 @@
+package quorate.site.page;
+
+import java.util.List;
+
+/**
+ * A table that can be sorted, filtered and copied where scripts run.
+ *
+ * @param id stable, for the address
+ * @param caption what it shows, read by screen readers and printed
+ * @param facets columns by which it can be narrowed
+ */
+public record Table(String id, String caption, List<Column> columns, List<Row> rows, List<Integer> facets) {
+    public Table {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        facets = List.copyOf(facets);
+    }
+
+    /** A column; numbers stand at the right. */
+    public record Column(String name, boolean number) {}
+
+    /** A row with an anchor made from what it is about, never from its place. */
+    public record Row(String anchor, List<Cell> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * A cell: a mark, then links, then text, each of which may be missing.
+     *
+     * @param sort by what the column sorts; the text when empty
+     * @param note small print below
+     */
+    public record Cell(Mark mark, List<PageLink> links, String text, String sort, String note) {
+        public Cell {
+            links = List.copyOf(links);
+        }
+
+        public static Cell of(String text) {
+            return new Cell(Mark.NONE, List.of(), text, "", "");
+        }
+
+        public static Cell of(PageLink link) {
+            return new Cell(Mark.NONE, List.of(link), "", link.text(), "");
+        }
+
+        public static Cell of(List<PageLink> links) {
+            return new Cell(Mark.NONE, links, "", "", "");
+        }
+
+        public static Cell of(Mark mark, String sort) {
+            return new Cell(mark, List.of(), "", sort, "");
+        }
+
+        public Cell sorted(String by) {
+            return new Cell(mark, links, text, by, note);
+        }
+
+        public Cell noted(String small) {
+            return new Cell(mark, links, text, sort, small);
+        }
+    }
+}

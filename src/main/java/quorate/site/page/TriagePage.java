@@ -1,0 +1,30 @@
+package quorate.site.page;
+
+import java.util.List;
+
+/** From what is seen to the runbook. */
+public record TriagePage(Frame frame, List<Symptom> symptoms, List<Project> projects) implements Page {
+    public TriagePage {
+        symptoms = List.copyOf(symptoms);
+        projects = List.copyOf(projects);
+    }
+
+    @Override
+    public String template() {
+        return "triage";
+    }
+
+    /** Something that is seen, with the runbooks that may fit. */
+    public record Symptom(String anchor, String text, String hint, List<Project> projects) {
+        public Symptom {
+            projects = List.copyOf(projects);
+        }
+    }
+
+    /** Runbooks of one project. */
+    public record Project(PageLink project, List<PageLink> runbooks) {
+        public Project {
+            runbooks = List.copyOf(runbooks);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package quorate.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The built site in Chromium, used as a reader uses it, from a server below a base path and from the folder. */
+@Tag("browser")
+class BrowserTest {
+
+    private static final BuiltSite SITE = BuiltSite.read();
+    private static final List<BuiltSite.Page> SAMPLES = SITE.samples();
+
+    @TempDir
+    static Path profile;
+
+    private static SiteServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = new SiteServer(SITE.root());
+        browser = Browser.start(profile);
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void asAtFirst() {
+        browser.scripts(true);
+        browser.width(1280);
+        browser.prefers("light");
+        browser.open(home(Door.HTTP));
+        browser.forget();
+        browser.complaints();
+        browser.requests();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void searchLeadsToAPatternByKeyboard(Door door) {
+        browser.open(home(door));
+        browser.press(Keys.CONTROL, "k");
+        browser.appears("dialog[open] [role=combobox]");
+        browser.type("phi accrual");
+        WebElement first = browser.appears("dialog[open] [role=listbox] [role=option]");
+        assertTrue(first.getText().toLowerCase(Locale.ROOT).contains("phi accrual"), first.getText());
+        browser.type(Keys.ENTER);
+        browser.untilAddressHas("phi-accrual");
+        assertTrue(heading().toLowerCase(Locale.ROOT).contains("phi accrual"), heading());
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void escapeClosesSearchAndGivesTheFocusBack() {
+        WebElement button = browser.one("header button[aria-haspopup=dialog], header [data-search]");
+        button.click();
+        browser.appears("dialog[open] [role=combobox]");
+        browser.type(Keys.ESCAPE);
+        browser.until("!document.querySelector('dialog[open]')");
+        assertEquals(button, browser.focused());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void chosenThemeIsRemembered(Door door) {
+        browser.open(home(door));
+        String before = background();
+        for (int press = 0; press < 3 && background().equals(before); press++) {
+            themeSwitch().click();
+        }
+        String chosen = background();
+        assertNotEquals(before, chosen, "the theme switch changes nothing");
+        browser.reload();
+        assertEquals(chosen, background());
+        browser.open(door.address(server, SITE) + SAMPLES.get(SAMPLES.size() - 1).path());
+        assertEquals(chosen, background());
+    }
+
+    @Test
+    void themeFollowsTheSystemUntilOneIsChosen() {
+        String light = background();
+        browser.prefers("dark");
+        browser.reload();
+        assertNotEquals(light, background());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pagesComplainOfNothingAndAskNobodyElse(Door door) {
+        String address = door.address(server, SITE);
+        List<String> wrong = new ArrayList<>();
+        for (BuiltSite.Page page : SAMPLES) {
+            if (door == Door.FILE && page.path().equals("404.html")) {
+                continue; // only a server shows it, and its addresses are those of a server
+            }
+            browser.open(address + page.path());
+            browser.complaints().forEach(complaint -> wrong.add(page.path() + ": " + complaint));
+            browser.requests().stream()
+                    .filter(request -> !request.startsWith(address) && !request.startsWith("data:"))
+                    .forEach(request -> wrong.add(page.path() + " asks for " + request));
+        }
+        assertEquals("", String.join("\n", wrong));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 360, 768, 1280})
+    void noPageScrollsSideways(int width) {
+        browser.width(width);
+        List<String> wide = new ArrayList<>();
+        for (BuiltSite.Page page : SAMPLES) {
+            browser.open(server.address() + page.path());
+            Object over = browser.run(
+                    "const page = document.documentElement; return page.scrollWidth - page.clientWidth");
+            if (!Long.valueOf(0).equals(over)) {
+                wide.add(page.path() + " is " + over + " px too wide: " + browser.run(WIDEST));
+            }
+        }
+        assertEquals("", String.join("\n", wide));
+    }
+
+    @Test
+    void pagesAreReadAndLeftWithoutScripts() {
+        browser.scripts(false);
+        List<String> poor = new ArrayList<>();
+        for (BuiltSite.Page page : SAMPLES) {
+            browser.open(server.address() + page.path());
+            if (browser.one("main").getText().length() < 40) {
+                poor.add(page.path() + " shows no text");
+            }
+            if (browser.all("header a[href], nav a[href]").stream().noneMatch(WebElement::isDisplayed)) {
+                poor.add(page.path() + " shows no link to other pages");
+            }
+        }
+        assertEquals("", String.join("\n", poor));
+        browser.open(home(Door.HTTP));
+        WebElement link = browser.all("header nav a[href]").get(0);
+        String target = link.getAttribute("href");
+        link.click();
+        browser.untilAddressHas(target.substring(target.indexOf("/quorate/")));
+        assertFalse(heading().isBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void axeFindsNothing(String scheme) throws IOException {
+        browser.prefers(scheme);
+        List<String> found = new ArrayList<>();
+        for (BuiltSite.Page page : SAMPLES) {
+            browser.open(server.address() + page.path());
+            browser.run(axe());
+            Object violations = browser.runAsync(AXE_RUN);
+            ((List<?>) violations).forEach(violation -> found.add(page.path() + ": " + violation));
+        }
+        assertEquals("", String.join("\n", found));
+    }
+
+    @Test
+    void skipLinkIsTheFirstStopAndLeadsToTheContent() {
+        browser.open(home(Door.HTTP));
+        browser.type(Keys.TAB);
+        WebElement skip = browser.focused();
+        assertTrue(skip.isDisplayed(), "the skip link is seen when it has the focus");
+        browser.type(Keys.ENTER);
+        browser.until("location.hash.length > 1 && document.querySelector('main').contains(document.querySelector("
+                + "location.hash)) || document.querySelector('main').matches(location.hash)");
+    }
+
+    @Test
+    void pageThatDoesNotExistIsStyledAndSearchable() {
+        browser.open(server.address() + "patterns/no/such/page/");
+        browser.complaints(); // the 404 itself is one
+        assertEquals("404", SITE.pages().stream()
+                .filter(page -> page.path().equals("404.html"))
+                .map(page -> "404")
+                .findFirst()
+                .orElse("no page 404.html"));
+        assertFalse(heading().isBlank());
+    }
+
+    @Test
+    void samplesCoverEveryKindOfPage() {
+        TreeSet<String> kinds = new TreeSet<>();
+        SITE.pages().forEach(page -> kinds.add(page.kind()));
+        TreeSet<String> sampled = new TreeSet<>();
+        SAMPLES.forEach(page -> sampled.add(page.kind()));
+        assertEquals(kinds, sampled);
+    }
+
+    private static String home(Door door) {
+        return door.address(server, SITE) + "index.html";
+    }
+
+    private static String heading() {
+        return browser.appears("h1").getText();
+    }
+
+    private static String background() {
+        return String.valueOf(browser.run("return getComputedStyle(document.body).backgroundColor + ' '"
+                + " + getComputedStyle(document.documentElement).backgroundColor"));
+    }
+
+    private static WebElement themeSwitch() {
+        return browser.all("button").stream()
+                .filter(WebElement::isDisplayed)
+                .filter(button -> (button.getAccessibleName() + button.getText()).toLowerCase(Locale.ROOT).contains("theme"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button is named after the theme"));
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream script = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static final String AXE_RUN =
+            """
+            const done = arguments[arguments.length - 1];
+            axe.run(document, {resultTypes: ['violations']}).then(
+                results => done(results.violations.flatMap(violation => violation.nodes.map(
+                    node => violation.id + ' at ' + node.target.join(' ') + ': ' + node.failureSummary))),
+                error => done(['axe failed: ' + error]));
+            """;
+
+    private static final String WIDEST =
+            """
+            const width = document.documentElement.clientWidth;
+            return [...document.querySelectorAll('body *')]
+                .filter(element => element.getBoundingClientRect().right > width + 0.5)
+                .slice(0, 5)
+                .map(element => element.tagName.toLowerCase() + '.' + element.className)
+                .join(', ');
+            """;
+}

@@ -1,0 +1,77 @@
+package quorate.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** The folder into which the site was built, and its pages by kind. */
+record BuiltSite(Path root, List<BuiltSite.Page> pages) {
+
+    /**
+     * A page.
+     *
+     * @param path relative to the site, with forward slashes
+     * @param kind what its body says it is
+     */
+    record Page(String path, String kind, int length) {
+
+        @Override
+        public String toString() {
+            return kind + ": " + path;
+        }
+    }
+
+    static BuiltSite read() {
+        Path root = Path.of(System.getProperty("quorate.site", "target/site")).toAbsolutePath().normalize();
+        if (!Files.isRegularFile(root.resolve("index.html"))) {
+            throw new IllegalStateException("there is no site in " + root + "; src/test/run-all.sh builds it");
+        }
+        try (Stream<Path> walk = Files.walk(root)) {
+            List<Page> pages = walk.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .map(file -> page(root, file))
+                    .toList();
+            return new BuiltSite(root, pages);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The shortest and the longest page of each kind. */
+    List<Page> samples() {
+        Map<String, List<Page>> kinds = new TreeMap<>();
+        pages.forEach(page -> kinds.computeIfAbsent(page.kind(), kind -> new ArrayList<>()).add(page));
+        Set<Page> samples = new LinkedHashSet<>();
+        kinds.values().forEach(all -> {
+            Comparator<Page> byLength = Comparator.comparingInt(Page::length).thenComparing(Page::path);
+            samples.add(all.stream().min(byLength).orElseThrow());
+            samples.add(all.stream().max(byLength).orElseThrow());
+        });
+        return List.copyOf(samples);
+    }
+
+    Document document(Page page) throws IOException {
+        return Jsoup.parse(root.resolve(page.path()).toFile(), "UTF-8");
+    }
+
+    private static Page page(Path root, Path file) {
+        try {
+            String html = Files.readString(file);
+            String kind = Jsoup.parse(html).body().attr("data-page-type");
+            return new Page(root.relativize(file).toString().replace('\\', '/'), kind, html.length());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package quorate.derive;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import quorate.derive.failure.DataImpact;
+import quorate.derive.failure.JourneyImpact;
+import quorate.testing.Models;
+
+/** The meaning of failures, one text case for each statement: a small system, and lines that must be computed for it. */
+class ScenarioCasesTest {
+
+    private static final Path CASES = Path.of("src/test/resources/derive");
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    @TestFactory
+    Stream<DynamicTest> cases() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        try (Stream<Path> files = Files.list(CASES)) {
+            for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+                for (JsonNode one : YAML.readTree(file.toFile())) {
+                    String name = file.getFileName().toString().replace(".yaml", "") + ": " + one.get("name").asText();
+                    tests.add(DynamicTest.dynamicTest(name, () -> check(one)));
+                }
+            }
+        }
+        return tests.stream();
+    }
+
+    private static void check(JsonNode one) throws IOException {
+        String architecture = YAML.writeValueAsString(one.get("architecture"));
+        List<String> computed = lines(Deriver.derive(Models.linked(architecture)));
+        for (JsonNode expected : one.get("expect")) {
+            assertTrue(
+                    computed.contains(expected.asText()),
+                    () -> "expected\n  " + expected.asText() + "\nbut computed\n  " + String.join("\n  ", computed)
+                            + "\nfor\n" + architecture);
+        }
+    }
+
+    private static List<String> lines(Derived derived) {
+        List<String> lines = new ArrayList<>();
+        for (Scenario scenario : derived.scenarios()) {
+            String id = scenario.failure().id();
+            for (JourneyImpact impact : scenario.journeys()) {
+                lines.add(id + at(impact.side()) + " " + impact.journey().id() + ": " + impact.during().words() + ", then "
+                        + impact.settled().words());
+            }
+            for (DataImpact impact : scenario.data()) {
+                String possible = impact.possible().isEmpty() ? "" : ", possibly " + impact.possible();
+                lines.add(id + at(impact.side()) + " data " + impact.domain().id() + ": " + impact.effects() + possible);
+            }
+            lines.add(id + " recovery: " + scenario.recovery().words());
+        }
+        derived.positions().forEach(p -> lines.add("position " + p.domain().id() + ": " + p.cap()));
+        return lines;
+    }
+
+    private static String at(String side) {
+        return side.isEmpty() ? "" : " [" + side + "]";
+    }
+}

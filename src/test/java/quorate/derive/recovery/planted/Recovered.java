@@ -1,0 +1,4 @@
+package quorate.derive.recovery.planted;
+
+/** A derivation that another one knows. */
+public final class Recovered {}

@@ -1,0 +1,56 @@
+package quorate.importer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import quorate.source.SourceFile;
+
+class ImportersTest {
+
+    @Test
+    void composeIsKnownByItsServices() {
+        accepted("compose", "docker-compose.prod.yml", "services:\n  a: {image: x}\n");
+        accepted("compose", "stack.yaml", "version: '3'\nservices:\n  a:\n    build: .\n");
+        accepted("compose", "compose.yaml", "include: [a.yaml]\n");
+    }
+
+    @Test
+    void otherFilesWithServicesAreNotCompose() {
+        accepted("", "architecture.yaml", "services:\n  a: {image: x}\n");
+        accepted("", "parts.yaml", "services:\n  a: {image: x}\nstores:\n  b: {}\n");
+        accepted("", ".gitlab-ci.yml", "services: [docker]\n");
+        accepted("", "a.yaml", "services:\n  a: {url: x}\n");
+        accepted("", "workflow.yml", "jobs:\n  a:\n    services:\n      db: {image: x}\n");
+    }
+
+    @Test
+    void aBrokenComposeFileIsStillOurs() {
+        accepted("compose", "docker-compose.yml", "services:\n  a: {image: x\n");
+    }
+
+    @Test
+    void manifestsAreKnownByVersionAndKind() {
+        accepted("kubernetes", "a.yml", "apiVersion: v1\nkind: Service\n");
+        accepted("kubernetes", "a.json", "{\"apiVersion\": \"apps/v1\", \"kind\": \"Deployment\"}");
+        accepted("", "catalog-info.yaml", "apiVersion: backstage.io/v1alpha1\nkind: Component\n");
+        accepted("", "Chart.yaml", "apiVersion: v2\nname: x\n");
+        accepted("", "kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n");
+    }
+
+    @Test
+    void drawingsAreKnownByTheirEnding() {
+        accepted("dot", "a.gv", "");
+        accepted("graphml", "a.graphml", "");
+        accepted("graphml", "a.xml", "<graphml/>");
+        accepted("", "pom.xml", "<project/>");
+    }
+
+    private static void accepted(String importers, String path, String text) {
+        List<String> names = Importers.all().stream()
+                .filter(importer -> importer.accepts(new SourceFile(path, text)))
+                .map(Importer::name)
+                .toList();
+        assertEquals(importers, String.join(" ", names), path);
+    }
+}

@@ -1,0 +1,194 @@
+package quorate.importer;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import quorate.source.Folder;
+import quorate.source.Limits;
+import quorate.source.Location;
+import quorate.source.Node;
+import quorate.source.Problem;
+import quorate.source.Problems;
+import quorate.source.SourceFile;
+
+/** Puts a wrong value at every place of every example: no importer may throw, and every problem has a place. */
+class MutationTest {
+
+    private static final List<Node> WRONG = List.of(
+            scalar("3", Node.Type.INTEGER), scalar("many ${X} $(Y) : / @", Node.Type.STRING), scalar("", Node.Type.STRING),
+            scalar("null", Node.Type.NULL), new Node.Items(List.of(), Location.of("x")),
+            new Node.Items(List.of(scalar("1", Node.Type.INTEGER), fields("a", scalar("b", Node.Type.STRING))), Location.of("x")),
+            fields("a", new Node.Items(List.of(), Location.of("x"))));
+
+    @TempDir
+    Path empty;
+
+    private int turn;
+
+    @Test
+    void noWrongValueBreaksCompose() throws IOException {
+        mutate(new ComposeImporter(), Path.of("src/test/resources/import/compose"));
+    }
+
+    @Test
+    void noWrongValueBreaksKubernetes() throws IOException {
+        mutate(new KubernetesImporter(), Path.of("src/test/resources/import/kubernetes"));
+    }
+
+    @Test
+    void noPartOfADrawingBreaksItsReader() throws IOException {
+        Context context = new Context(Folder.open(empty, Limits.DEFAULT), TestRecognizer.small());
+        for (Path file : files(Path.of("src/test/resources/import"))) {
+            boolean dot = file.toString().endsWith(".dot");
+            if (dot || file.toString().endsWith(".graphml")) {
+                String text = Files.readString(file);
+                for (int end = 0; end < text.length(); end += 7) {
+                    String part = text.substring(0, end);
+                    Importer importer = dot ? new DotImporter() : new GraphMlImporter();
+                    assertDoesNotThrow(() -> importer.read(List.of(new SourceFile("part", part)), context), part);
+                }
+            }
+        }
+    }
+
+    @Test
+    void hostileInputEndsSoon() throws IOException {
+        Context context = new Context(Folder.open(empty, Limits.DEFAULT), TestRecognizer.small());
+        String deepDot = "digraph {" + "subgraph {".repeat(200_000);
+        String deepXml = "<graphml>" + "<graph>".repeat(200_000);
+        String deepYaml = "services: {a: " + "[".repeat(10_000);
+        StringBuilder chain = new StringBuilder("services:\n  s0: {image: x}\n");
+        for (int i = 1; i < 5_000; i++) {
+            chain.append("  s").append(i).append(": {extends: s").append(i - 1).append("}\n");
+        }
+        Files.writeString(empty.resolve(".env"), growing());
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            hasError(new DotImporter(), deepDot, context);
+            hasError(new GraphMlImporter(), deepXml, context);
+            hasError(new ComposeImporter(), deepYaml, context);
+            new ComposeImporter().read(List.of(new SourceFile("compose.yaml", chain.toString())), context);
+            String open = "services: {a: {image: \"${V0}\", environment: {A: \"${V0}${SELF}\"}}}";
+            new ComposeImporter().read(List.of(new SourceFile("compose.yaml", open)), context);
+        });
+    }
+
+    /** Variables that would grow tenfold at each of thirty steps. */
+    private static String growing() {
+        StringBuilder text = new StringBuilder("SELF=${SELF}${SELF}\n");
+        for (int i = 0; i < 30; i++) {
+            text.append("V").append(i).append('=').append(("${V" + (i + 1) + "}").repeat(10)).append('\n');
+        }
+        return text.append("V30=end\n").toString();
+    }
+
+    private static void hasError(Importer importer, String text, Context context) {
+        Draft draft = importer.read(List.of(new SourceFile("hostile", text)), context);
+        assertTrue(draft.problems().stream().anyMatch(Problem::isError), importer.name());
+    }
+
+    private void mutate(Importer importer, Path cases) throws IOException {
+        Context context = new Context(Folder.open(empty, Limits.DEFAULT), TestRecognizer.small());
+        for (Path file : files(cases)) {
+            SourceFile source = new SourceFile(file.getFileName().toString(), Files.readString(file));
+            List<Node> documents = Manifests.documents(source, Limits.DEFAULT, new Problems());
+            Node whole = new Node.Items(documents, source.whole());
+            for (Node mutant : mutants(whole)) {
+                StringBuilder text = new StringBuilder();
+                mutant.items().forEach(document -> write(document, text.append("---\n")));
+                check(importer, new SourceFile(source.name().replace(".json", ".yaml"), text.append('\n').toString()), context);
+            }
+        }
+    }
+
+    private static void check(Importer importer, SourceFile file, Context context) {
+        assertDoesNotThrow(() -> importer.accepts(file), file::text);
+        Draft draft = assertDoesNotThrow(() -> importer.read(List.of(file), context), file::text);
+        draft.problems().forEach(problem -> assertTrue(problem.at().file().length() > 0, problem::toString));
+    }
+
+    /** The node with one place changed, once for each place and each wrong value. */
+    private List<Node> mutants(Node node) {
+        List<Node> mutants = new ArrayList<>();
+        if (node instanceof Node.Items items) {
+            for (int i = 0; i < items.items().size(); i++) {
+                for (Node changed : changes(items.items().get(i))) {
+                    List<Node> copy = new ArrayList<>(items.items());
+                    copy.set(i, changed);
+                    mutants.add(new Node.Items(copy, items.at()));
+                }
+            }
+        } else if (node instanceof Node.Fields fields) {
+            fields.values().forEach((key, value) -> changes(value).forEach(changed -> {
+                Map<String, Node> copy = new LinkedHashMap<>(fields.values());
+                copy.put(key, changed);
+                mutants.add(new Node.Fields(copy, fields.keys(), fields.at()));
+            }));
+        }
+        return mutants;
+    }
+
+    private List<Node> changes(Node node) {
+        // Each place gets three of the wrong values, its neighbour the next three.
+        List<Node> changes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            changes.add(WRONG.get(turn++ % WRONG.size()));
+        }
+        changes.addAll(mutants(node));
+        return changes;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(f -> f.toString().matches(".*\\.(ya?ml|json|dot|graphml)"))
+                    .filter(f -> !f.toString().contains("template"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Node scalar(String text, Node.Type type) {
+        return new Node.Scalar(text, type, Location.of("x"));
+    }
+
+    private static Node fields(String key, Node value) {
+        return new Node.Fields(Map.of(key, value), Map.of(), Location.of("x"));
+    }
+
+    /** As JSON, which is YAML. */
+    private static void write(Node node, StringBuilder out) {
+        if (node instanceof Node.Scalar scalar) {
+            out.append(scalar.type() == Node.Type.STRING ? quoted(scalar.value()) : scalar.value());
+        } else if (node instanceof Node.Items items) {
+            out.append('[');
+            items.items().forEach(item -> {
+                write(item, out);
+                out.append(", ");
+            });
+            out.append(']');
+        } else if (node instanceof Node.Fields fields) {
+            out.append('{');
+            fields.values().forEach((key, value) -> {
+                out.append(quoted(key)).append(": ");
+                write(value, out);
+                out.append(",\n ");
+            });
+            out.append('}');
+        }
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+}

@@ -1,0 +1,82 @@
+package quorate.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import quorate.catalog.Catalog;
+import quorate.catalog.CatalogReader;
+import quorate.importer.Importers;
+import quorate.importer.ProjectReader;
+import quorate.importer.Recognizer;
+import quorate.link.Joiner;
+import quorate.link.Linked;
+import quorate.model.Architecture;
+import quorate.schema.Schemas;
+import quorate.source.Folder;
+import quorate.source.Limits;
+import quorate.source.Problems;
+import quorate.source.Resources;
+
+/** Architectures from text, read by the code that reads a user's files. */
+public final class Models {
+
+    private static final Schemas SCHEMAS = new Schemas();
+
+    /** The catalog of the project. */
+    public static final Catalog CATALOG = catalog();
+
+    private Models() {}
+
+    /** The architecture that this text describes; a test that writes a wrong one fails with all its problems. */
+    public static Architecture architecture(String yaml) {
+        try {
+            Path folder = Files.createTempDirectory("quorate-model");
+            Path file = folder.resolve("architecture.yaml");
+            Files.writeString(file, yaml);
+            Problems problems = new Problems();
+            Optional<Architecture> read = new ProjectReader(Importers.all(), SCHEMAS, nothing())
+                    .read("test", Folder.open(folder, Limits.DEFAULT), problems);
+            Files.delete(file);
+            Files.delete(folder);
+            return read.orElseThrow(() -> new AssertionError(problems.all() + "\n" + yaml));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same, joined with the catalog. */
+    public static Linked linked(String yaml) {
+        return new Joiner(CATALOG).join(architecture(yaml));
+    }
+
+    private static Recognizer nothing() {
+        return new Recognizer() {
+            @Override
+            public Optional<Recognized> image(String image) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Recognized> scheme(String scheme) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private static Catalog catalog() {
+        try {
+            Problems problems = new Problems();
+            Catalog catalog =
+                    CatalogReader.read(List.of(Resources.inFolder(Path.of("catalog"))), SCHEMAS, problems, true);
+            if (problems.hasErrors()) {
+                throw new AssertionError(problems.all());
+            }
+            return catalog;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
