@@ -1,0 +1,428 @@
+/* Narrows, enlarges, copies, remembers. Every page is complete without it. */
+(function () {
+  'use strict';
+  var doc = document, body = doc.body, root = body.dataset.root || '';
+  function $(s, e) { return (e || doc).querySelector(s); }
+  function $$(s, e) { return Array.prototype.slice.call((e || doc).querySelectorAll(s)); }
+  function el(tag, props, kids) {
+    var e = doc.createElement(tag);
+    Object.keys(props || {}).forEach(function (k) {
+      if (k === 'text') e.textContent = props[k];
+      else if (k.slice(0, 2) === 'on') e.addEventListener(k.slice(2), props[k]);
+      else if (props[k] === true) e.setAttribute(k, '');
+      else if (props[k] !== false) e.setAttribute(k, props[k]);
+    });
+    (kids || []).forEach(function (k) { e.appendChild(k); });
+    return e;
+  }
+  function say(text) { var s = $('#status'); s.textContent = ''; setTimeout(function () { s.textContent = text; }, 30); }
+  function store(where, key, value) {
+    try {
+      if (value === undefined) return where.getItem(key);
+      if (value === null) where.removeItem(key); else where.setItem(key, value);
+    } catch (e) { /* storage may be off; nothing depends on it */ }
+    return null;
+  }
+  function params() { return new URLSearchParams(location.search); }
+  function address(change) {
+    var p = params();
+    Object.keys(change).forEach(function (k) { if (change[k]) p.set(k, change[k]); else p.delete(k); });
+    var q = p.toString();
+    try { history.replaceState(null, '', location.pathname + (q ? '?' + q : '') + location.hash); } catch (e) { /* file: may refuse */ }
+  }
+
+  /* Theme: system, light, dark. */
+  var theme = $('#theme');
+  function showTheme() {
+    var t = doc.documentElement.dataset.theme || 'system';
+    theme.textContent = '';
+    theme.appendChild(el('span', { class: 'long', text: 'Theme:' }));
+    theme.appendChild(doc.createTextNode(t.charAt(0).toUpperCase() + t.slice(1)));
+    theme.setAttribute('aria-label', 'Theme: ' + t + ', change');
+  }
+  theme.hidden = false;
+  showTheme();
+  theme.addEventListener('click', function () {
+    var order = ['system', 'light', 'dark'], now = doc.documentElement.dataset.theme || 'system';
+    var next = order[(order.indexOf(now) + 1) % 3];
+    if (next === 'system') delete doc.documentElement.dataset.theme; else doc.documentElement.dataset.theme = next;
+    store(localStorage, 'quorate-theme', next === 'system' ? null : next);
+    showTheme();
+    say('Theme: ' + next);
+  });
+
+  /* Copy buttons. */
+  function copy(text) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    var area = el('textarea', { class: 'hidden' });
+    area.value = text;
+    body.appendChild(area);
+    area.select();
+    var done = doc.execCommand('copy');
+    area.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error('refused'));
+  }
+  $$('.copy').forEach(function (box) {
+    var button = el('button', { type: 'button', class: 'button', text: 'Copy' });
+    button.addEventListener('click', function () {
+      copy($('code', box).textContent.replace(/\n$/, '')).then(function () {
+        button.textContent = 'Copied';
+        say('Copied');
+        setTimeout(function () { button.textContent = 'Copy'; }, 1600);
+      }, function () { say('The browser refused to copy'); });
+    });
+    box.appendChild(button);
+  });
+
+  /* Tables: sort, filter, facets, copy, CSV. */
+  function cellText(cell) {
+    var clone = cell.cloneNode(true);
+    $$('details', clone).forEach(function (d) { d.remove(); });
+    return clone.textContent.replace(/\s+/g, ' ').trim();
+  }
+  function key(row, column) {
+    var cell = row.cells[column];
+    return cell.dataset.sort !== undefined ? cell.dataset.sort : cellText(cell);
+  }
+  function csv(text) { return /[",\n]/.test(text) || /^[=+\-@]/.test(text) ? '"' + (/^[=+\-@]/.test(text) ? "'" : '') + text.replace(/"/g, '""') + '"' : text; }
+  function enhance(box) {
+    var table = $('table', box), head = table.tHead.rows[0], rows = Array.prototype.slice.call(table.tBodies[0].rows);
+    var id = table.id, start = rows.slice(), small = rows.length < 7, asked = params();
+    if (rows.length > 18) box.classList.add('tall');
+    var filter, count, selects = [];
+    function apply(silent) {
+      var words = filter ? filter.value.toLowerCase().split(/\s+/).filter(Boolean) : [], shown = 0;
+      rows.forEach(function (row) {
+        var text = row.textContent.toLowerCase();
+        var ok = words.every(function (w) { return text.indexOf(w) >= 0; }) && selects.every(function (s) {
+          return !s.value || (s.dataset.split ? (row.dataset.facet || '').split('|')[s.dataset.split] : cellText(row.cells[s.dataset.column])) === s.value;
+        });
+        row.hidden = !ok;
+        if (ok) shown++;
+      });
+      if (count) count.textContent = shown === rows.length ? rows.length + ' rows' : shown + ' of ' + rows.length;
+      var change = {};
+      if (filter) change[id + '-q'] = filter.value;
+      selects.forEach(function (s) { change[id + '-' + s.dataset.name] = s.value; });
+      if (!silent) { address(change); say(count.textContent); }
+    }
+    function sort(column, down) {
+      var ordered = start.slice().sort(function (a, b) {
+        var x = key(a, column), y = key(b, column), n = parseFloat(x) - parseFloat(y);
+        var numeric = /^-?[\d.]+$/.test(x) && /^-?[\d.]+$/.test(y);
+        return (numeric ? n : x.localeCompare(y, 'en', { numeric: true })) * (down ? -1 : 1);
+      });
+      ordered.forEach(function (row) { table.tBodies[0].appendChild(row); });
+      $$('th', head).forEach(function (th, i) { if (i === column) th.setAttribute('aria-sort', down ? 'descending' : 'ascending'); else th.removeAttribute('aria-sort'); });
+    }
+    if (rows.length > 2) {
+      $$('th', head).forEach(function (th, column) {
+        if (th.querySelector('a')) return;
+        var button = el('button', { type: 'button', text: th.textContent });
+        th.textContent = '';
+        th.appendChild(button);
+        button.addEventListener('click', function () {
+          var down = th.getAttribute('aria-sort') === 'ascending';
+          sort(column, down);
+          var change = {};
+          change[id + '-sort'] = (down ? '-' : '') + column;
+          address(change);
+          say('Sorted by ' + button.textContent + (down ? ', descending' : ', ascending'));
+        });
+      });
+      var wanted = asked.get(id + '-sort');
+      if (wanted && /^-?\d+$/.test(wanted) && Math.abs(+wanted) < head.cells.length) sort(Math.abs(+wanted), wanted.charAt(0) === '-');
+    }
+    if (small) return;
+    var bar = el('div', { class: 'toolbar' });
+    filter = el('input', { type: 'search', placeholder: 'Filter', 'aria-label': 'Filter ' + (table.caption ? table.caption.textContent : 'rows') });
+    filter.value = asked.get(id + '-q') || '';
+    filter.addEventListener('input', function () { apply(); });
+    bar.appendChild(filter);
+    function facet(name, values, column, split) {
+      if (values.length < 2 || values.length > 20) return;
+      var select = el('select', { 'aria-label': name, 'data-name': name.toLowerCase().replace(/\W+/g, '-') }, [el('option', { value: '', text: name + ': all' })].concat(
+        values.map(function (v) { return el('option', { value: v, text: v }); })));
+      if (split === undefined) select.dataset.column = column; else select.dataset.split = split;
+      select.value = asked.get(id + '-' + select.dataset.name) || '';
+      if (select.selectedIndex < 0) select.value = '';
+      select.addEventListener('change', function () { apply(); });
+      selects.push(select);
+      bar.appendChild(select);
+    }
+    function distinct(list) { return list.filter(function (v, i) { return v && list.indexOf(v) === i; }).sort(); }
+    (box.dataset.facets || '').split(',').filter(Boolean).forEach(function (c) {
+      facet(head.cells[c].textContent, distinct(rows.map(function (r) { return cellText(r.cells[c]); })), c);
+    });
+    if (rows[0].dataset.facet) ['Concern', 'Standing'].forEach(function (name, i) { facet(name, distinct(rows.map(function (r) { return r.dataset.facet.split('|')[i]; })), 0, i); });
+    count = el('span', { class: 'count' });
+    bar.appendChild(count);
+    function visible() { return Array.prototype.slice.call(table.tBodies[0].rows).filter(function (r) { return !r.hidden; }); }
+    function lines(f) { return [head].concat(visible()).map(function (r) { return Array.prototype.map.call(r.cells, function (c) { return f(cellText(c)); }); }); }
+    bar.appendChild(el('button', { type: 'button', class: 'button', text: 'Copy as Markdown', onclick: function () {
+      var all = lines(function (t) { return t.replace(/\|/g, '\\|'); });
+      all.splice(1, 0, all[0].map(function () { return '---'; }));
+      copy(all.map(function (l) { return '| ' + l.join(' | ') + ' |'; }).join('\n')).then(function () { say('Copied'); });
+    } }));
+    bar.appendChild(el('button', { type: 'button', class: 'button', text: 'CSV', onclick: function () {
+      var text = lines(csv).map(function (l) { return l.join(','); }).join('\r\n') + '\r\n';
+      var a = el('a', { href: URL.createObjectURL(new Blob([text], { type: 'text/csv' })), download: id + '.csv' });
+      a.click();
+      URL.revokeObjectURL(a.href);
+    } }));
+    box.insertBefore(bar, box.firstChild);
+    apply(true);
+  }
+  $$('.tablebox').forEach(enhance);
+
+  /* Diagrams: enlarge into a dialog, with buttons for everything that dragging does. */
+  function enlarge(svg, opener) {
+    var picture = svg.cloneNode(true), box = svg.viewBox.baseVal, view = { x: box.x, y: box.y, w: box.width, h: box.height };
+    picture.removeAttribute('width');
+    picture.removeAttribute('height');
+    picture.removeAttribute('id');
+    function draw() { picture.setAttribute('viewBox', [view.x, view.y, view.w, view.h].join(' ')); }
+    function zoom(f, cx, cy) {
+      var w = Math.min(box.width * 4, Math.max(60, view.w * f)), s = w / view.w;
+      cx = cx === undefined ? view.x + view.w / 2 : cx;
+      cy = cy === undefined ? view.y + view.h / 2 : cy;
+      view = { x: cx - (cx - view.x) * s, y: cy - (cy - view.y) * s, w: w, h: view.h * s };
+      draw();
+    }
+    function move(dx, dy) { view.x += dx * view.w; view.y += dy * view.h; draw(); }
+    function reset() { view = { x: box.x, y: box.y, w: box.width, h: box.height }; draw(); }
+    var dialog = el('dialog', { id: 'enlarged', 'aria-label': 'Diagram, enlarged' });
+    function b(text, label, f) { return el('button', { type: 'button', class: 'button', text: text, 'aria-label': label, onclick: f }); }
+    dialog.appendChild(el('div', { class: 'bar' }, [b('+', 'Zoom in', function () { zoom(.8); }), b('−', 'Zoom out', function () { zoom(1.25); }), b('0', 'Whole picture', reset),
+      b('←', 'Left', function () { move(-.15, 0); }), b('→', 'Right', function () { move(.15, 0); }), b('↑', 'Up', function () { move(0, -.15); }), b('↓', 'Down', function () { move(0, .15); }),
+      b('Close', 'Close', function () { dialog.close(); })]));
+    dialog.appendChild(picture);
+    body.appendChild(dialog);
+    dialog.addEventListener('close', function () { dialog.remove(); opener.focus(); });
+    dialog.addEventListener('keydown', function (e) {
+      var act = { '+': function () { zoom(.8); }, '=': function () { zoom(.8); }, '-': function () { zoom(1.25); }, '0': reset, ArrowLeft: function () { move(-.1, 0); },
+        ArrowRight: function () { move(.1, 0); }, ArrowUp: function () { move(0, -.1); }, ArrowDown: function () { move(0, .1); } }[e.key];
+      if (act) { act(); e.preventDefault(); }
+    });
+    function point(e) { var r = picture.getBoundingClientRect(); return { x: view.x + (e.clientX - r.left) / r.width * view.w, y: view.y + (e.clientY - r.top) / r.height * view.h }; }
+    picture.addEventListener('wheel', function (e) { var p = point(e); zoom(e.deltaY < 0 ? .88 : 1.14, p.x, p.y); e.preventDefault(); }, { passive: false });
+    var held = {}, moved = 0, spread = 0;
+    picture.addEventListener('pointerdown', function (e) { held[e.pointerId] = e; moved = 0; spread = 0; });
+    picture.addEventListener('pointermove', function (e) {
+      var last = held[e.pointerId], ids = Object.keys(held);
+      if (!last) return;
+      var r = picture.getBoundingClientRect();
+      if (ids.length === 2) {
+        held[e.pointerId] = e;
+        var d = Math.hypot(held[ids[0]].clientX - held[ids[1]].clientX, held[ids[0]].clientY - held[ids[1]].clientY);
+        if (spread) zoom(spread / d);
+        spread = d;
+        moved = 9;
+        return;
+      }
+      moved += Math.abs(e.clientX - last.clientX) + Math.abs(e.clientY - last.clientY);
+      view.x -= (e.clientX - last.clientX) / r.width * view.w;
+      view.y -= (e.clientY - last.clientY) / r.height * view.h;
+      held[e.pointerId] = e;
+      draw();
+    });
+    ['pointerup', 'pointercancel', 'pointerleave'].forEach(function (n) { picture.addEventListener(n, function (e) { delete held[e.pointerId]; spread = 0; }); });
+    picture.addEventListener('click', function (e) { if (moved > 6) e.preventDefault(); }, true);
+    picture.addEventListener('dragstart', function (e) { e.preventDefault(); });
+    dialog.showModal();
+  }
+  $$('.diagram').forEach(function (box) {
+    var svg = $('svg', box);
+    if (!svg || !window.HTMLDialogElement) return;
+    var bar = el('div', { class: 'bar' }), button = el('button', { type: 'button', class: 'button', text: 'Enlarge' });
+    button.addEventListener('click', function () { enlarge(svg, button); });
+    bar.appendChild(button);
+    var next = box.nextElementSibling;
+    while (next && !next.matches('.tablebox, h2')) next = next.nextElementSibling;
+    var table = next && next.matches('.tablebox') && $('table', next);
+    if (table && svg.querySelector('a')) bar.appendChild(el('a', { class: 'button', href: '#' + table.id, text: 'Table' }));
+    box.appendChild(bar);
+  });
+
+  /* Runbooks: boxes to tick, and names filled in once for all commands. Values stay in the address after the #. */
+  var form = $('#fill');
+  if (body.dataset.pageType === 'runbook') {
+    $$('.do').forEach(function (step) {
+      var k = 'quorate-step ' + location.pathname + ' ' + step.id, box = el('input', { type: 'checkbox' });
+      box.checked = store(sessionStorage, k) === '1';
+      step.classList.toggle('done', box.checked);
+      box.addEventListener('change', function () { store(sessionStorage, k, box.checked ? '1' : null); step.classList.toggle('done', box.checked); });
+      step.appendChild(el('label', { class: 'tick' }, [box, doc.createTextNode('Done')]));
+    });
+    if (form) {
+      form.hidden = false;
+      var commands = $$('.run code').map(function (c) { return { at: c, text: c.textContent }; });
+      var hash = new URLSearchParams(location.hash.slice(1));
+      var fill = function () {
+        var values = new URLSearchParams();
+        commands.forEach(function (c) {
+          var text = c.text;
+          $$('input', form).forEach(function (i) { if (i.value) text = text.split('<' + i.dataset.placeholder + '>').join(i.value); });
+          c.at.textContent = text;
+        });
+        $$('input', form).forEach(function (i) { if (i.value) values.set(i.dataset.placeholder, i.value); });
+        var q = values.toString();
+        try { history.replaceState(null, '', location.pathname + location.search + (q ? '#' + q : '')); } catch (e) { /* file: may refuse */ }
+      };
+      $$('input', form).forEach(function (i) { i.value = hash.get(i.dataset.placeholder) || ''; i.addEventListener('input', fill); });
+      form.addEventListener('submit', function (e) { e.preventDefault(); });
+      if (location.hash.indexOf('=') > 0) fill();
+    }
+  }
+
+  /* Search: code and index are loaded at the first use. */
+  var engine, loading;
+  function script(src) {
+    return new Promise(function (ok, no) { doc.head.appendChild(el('script', { src: root + src, onload: ok, onerror: no })); });
+  }
+  function load() {
+    loading = loading || Promise.all([script(body.dataset.search), script(body.dataset.index)]).then(function () {
+      engine = new window.MiniSearch({ fields: ['title', 'alias', 'summary', 'words'], storeFields: ['kind', 'title', 'path', 'summary'],
+        searchOptions: { boost: { title: 6, alias: 5, summary: 2 }, prefix: function (t) { return t.length > 1; }, fuzzy: function (t) { return t.length > 3 ? .2 : 0; }, combineWith: 'AND' } });
+      engine.addAll(window.quorateSearch.map(function (d, i) { return { id: i, kind: d[0], title: d[1], alias: d[2], path: d[3], summary: d[4], words: d[5] }; }));
+    });
+    return loading;
+  }
+  var GROUPS = ['Pattern', 'Runbook', 'Service', 'Finding', 'Incident', 'Technology'];
+  function find(text, kind) {
+    var typed = /(?:^|\s)type:(\w+)/i.exec(text);
+    if (typed) { kind = typed[1].toLowerCase().replace(/s$/, '').replace(/ie$/, 'y'); text = text.replace(typed[0], ' '); }
+    var options = kind ? { filter: function (r) { return r.kind.toLowerCase() === kind.toLowerCase(); } } : {};
+    var plain = text.trim().toLowerCase();
+    var hits = engine.search(text, options);
+    if (!hits.length && text.trim()) hits = engine.search(text, Object.assign({ combineWith: 'OR', fuzzy: .34 }, options));
+    hits.forEach(function (h) {
+      var t = h.title.toLowerCase();
+      if (t === plain) h.score *= 8; else if (t.indexOf(plain) === 0) h.score *= 2;
+      if (h.kind === 'Runbook') h.score *= 1.25;
+      if (h.kind === 'Page') h.score *= 1.1;
+    });
+    return hits.sort(function (a, b) { return b.score - a.score; });
+  }
+  function marked(text, query) {
+    var out = doc.createDocumentFragment(), words = query.split(/\s+/).filter(function (w) { return w.length > 1; }).map(function (w) { return w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'); });
+    if (!words.length) { out.appendChild(doc.createTextNode(text)); return out; }
+    text.split(new RegExp('(' + words.join('|') + ')', 'gi')).forEach(function (part, i) {
+      if (part) out.appendChild(i % 2 ? el('mark', { text: part }) : doc.createTextNode(part));
+    });
+    return out;
+  }
+  var made = 0;
+  function panel(onGo) {
+    var n = ++made, kind = '', at = 0, hits = [];
+    var input = el('input', { type: 'search', role: 'combobox', 'aria-expanded': 'true', 'aria-controls': 'hits' + n, 'aria-autocomplete': 'list', 'aria-label': 'Search', placeholder: 'Pattern, symptom, service, rule …', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' });
+    var facets = el('div', { class: 'facets', role: 'group', 'aria-label': 'Narrow by kind' }), list = el('ul', { class: 'hits', id: 'hits' + n, role: 'listbox', 'aria-label': 'Results' });
+    var info = el('p', { class: 'searchinfo', role: 'status', 'aria-live': 'polite' });
+    function choose(i) {
+      at = Math.max(0, Math.min(hits.length - 1, i));
+      $$('li', list).forEach(function (li, j) { li.setAttribute('aria-selected', j === at ? 'true' : 'false'); if (j === at) li.scrollIntoView({ block: 'nearest' }); });
+      if (hits.length) input.setAttribute('aria-activedescendant', list.id + '-' + at); else input.removeAttribute('aria-activedescendant');
+    }
+    function show() {
+      if (!engine) return;
+      var query = input.value, all = query.trim() ? find(query, kind) : [];
+      hits = all.slice(0, onGo ? 8 : 40);
+      list.textContent = '';
+      hits.forEach(function (h, i) {
+        var a = el('a', { href: root + h.path, tabindex: '-1' });
+        a.appendChild(marked(h.title, query.replace(/type:\w+/i, '')));
+        list.appendChild(el('li', { role: 'option', id: list.id + '-' + i, onclick: function (e) { if (!e.target.closest('a')) a.click(); } }, [el('span', { class: 'kind', text: h.kind }), a, el('p', { text: h.summary })]));
+      });
+      choose(0);
+      info.textContent = '';
+      if (!query.trim()) info.textContent = 'Arrow keys choose, Enter opens. type:runbook narrows.';
+      else if (!all.length) { info.appendChild(doc.createTextNode('Nothing found. ')); info.appendChild(el('a', { href: root + 'index/index.html', text: 'Everything from A to Z' })); }
+      else info.textContent = all.length === 1 ? '1 result' : (all.length > hits.length ? hits.length + ' of ' : '') + all.length + ' results';
+    }
+    GROUPS.forEach(function (g) {
+      var plural = g === 'Technology' ? 'Technologies' : g + 's';
+      var chip = el('button', { type: 'button', 'aria-pressed': 'false', text: plural, onclick: function () {
+        kind = kind === g ? '' : g;
+        $$('button', facets).forEach(function (b) { b.setAttribute('aria-pressed', b === chip && kind ? 'true' : 'false'); });
+        show();
+        input.focus();
+      } });
+      facets.appendChild(chip);
+    });
+    input.addEventListener('input', function () { show(); if (!onGo) address({ q: input.value }); });
+    input.addEventListener('keydown', function (e) {
+      var by = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+      if (by) { choose(at + by); e.preventDefault(); }
+      else if (e.key === 'Enter' && hits[at]) { if (onGo) onGo(); $$('a', list)[at].click(); e.preventDefault(); }
+    });
+    list.addEventListener('click', function () { if (onGo) onGo(); });
+    info.textContent = 'Loading …';
+    load().then(show, function () { info.textContent = 'The search could not be loaded.'; });
+    return { node: el('div', { class: 'search' }, [input, facets, list, info]), input: input, show: show };
+  }
+  var opener = $('#search-open'), dialog, last;
+  function openSearch() {
+    if (!window.HTMLDialogElement) { location.href = opener.href; return; }
+    if (!dialog) {
+      dialog = el('dialog', { id: 'search', 'aria-label': 'Search' });
+      var p = panel(function () { dialog.close(); });
+      dialog.appendChild(p.node);
+      dialog.input = p.input;
+      body.appendChild(dialog);
+      dialog.addEventListener('close', function () { if (last) last.focus(); });
+      dialog.addEventListener('click', function (e) { if (e.target === dialog) dialog.close(); });
+    }
+    last = doc.activeElement;
+    if (!dialog.open) dialog.showModal();
+    dialog.input.focus();
+    dialog.input.select();
+  }
+  opener.addEventListener('click', function (e) { e.preventDefault(); openSearch(); });
+  ['pointerenter', 'focus'].forEach(function (n) { opener.addEventListener(n, function () { load().catch(function () {}); }, { once: true }); });
+  var here = $('#search-here');
+  if (here) {
+    var p = panel(null);
+    here.appendChild(p.node);
+    p.input.value = params().get('q') || '';
+    p.input.focus();
+  }
+
+  /* Keyboard. One-key shortcuts can be switched off; Ctrl+K stays. */
+  function keysOff() { return store(localStorage, 'quorate-keys') === 'off'; }
+  function help() {
+    var old = $('#help');
+    if (old) old.remove();
+    var box = el('input', { type: 'checkbox' });
+    box.checked = !keysOff();
+    box.addEventListener('change', function () { store(localStorage, 'quorate-keys', box.checked ? null : 'off'); });
+    var list = el('dl');
+    [['Ctrl K', 'Search'], ['/', 'Search, one key'], ['?', 'This list, one key'], ['Esc', 'Close'], ['+ − 0', 'Zoom, in an enlarged diagram'], ['Arrow keys', 'Move, in an enlarged diagram or in results']].forEach(function (k) {
+      list.appendChild(el('dt', {}, [el('kbd', { text: k[0] })]));
+      list.appendChild(el('dd', { text: k[1] }));
+    });
+    var d = el('dialog', { id: 'help', 'aria-label': 'Keyboard help' }, [el('h2', { class: 'small', text: 'Keyboard' }), list, el('label', {}, [box, doc.createTextNode(' One-key shortcuts')]), el('p')]);
+    d.lastChild.appendChild(el('button', { type: 'button', class: 'button', text: 'Close', onclick: function () { d.close(); } }));
+    body.appendChild(d);
+    d.showModal();
+  }
+  var helper = $('#help-open');
+  helper.hidden = false;
+  helper.addEventListener('click', help);
+  doc.addEventListener('keydown', function (e) {
+    if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') { e.preventDefault(); openSearch(); return; }
+    if (e.ctrlKey || e.metaKey || e.altKey || keysOff() || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) || $('dialog[open]')) return;
+    if (e.key === '/') { e.preventDefault(); openSearch(); }
+    if (e.key === '?') { e.preventDefault(); help(); }
+  });
+
+  /* What the address points at is opened, and so is everything for print. */
+  function reveal() {
+    var at = location.hash.length > 1 && location.hash.indexOf('=') < 0 && doc.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (var d = at; d; d = d.parentElement) if (d.tagName === 'DETAILS') d.open = true;
+    if (at && at.matches('.finding')) $$('details', at).slice(0, 1).forEach(function (x) { x.open = true; });
+    if (at) at.scrollIntoView();
+  }
+  window.addEventListener('hashchange', reveal);
+  if (location.hash) reveal();
+  window.addEventListener('beforeprint', function () { $$('details:not(.toc-small)').forEach(function (d) { d.open = true; }); });
+})();

@@ -75,7 +75,8 @@ public final class ArchitectureYaml {
         for (Kind kind : Kind.values()) {
             if (kind != Kind.SYSTEM && !architecture.subjects(kind).isEmpty()) {
                 text.append('\n').append(kind.section()).append(":\n");
-                architecture.subjects(kind).forEach(this::subject);
+                List<? extends Subject> subjects = kind == Kind.LINK ? LinkOrder.of(architecture) : architecture.all(kind);
+                subjects.forEach(this::subject);
             }
         }
         return text.toString();
@@ -104,6 +105,7 @@ public final class ArchitectureYaml {
                 tree.propose(key.path(), key.example(), key.help());
             }
         }
+        tree.shorten(Vocabulary.keys(subject.kind()));
         return tree;
     }
 
@@ -112,7 +114,7 @@ public final class ArchitectureYaml {
         YamlTree tree = new YamlTree();
         tree.state(List.of("from"), YamlText.scalar(link.from()), "");
         tree.state(List.of("to"), YamlText.scalar(link.to()), "");
-        if (!link.id().equals(Link.idOf(link.from(), link.to()))) {
+        if (LinkOrder.isNamed(link)) {
             tree.state(List.of("id"), YamlText.scalar(link.id()), "");
         }
         return tree;

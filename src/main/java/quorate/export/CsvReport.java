@@ -1,6 +1,7 @@
 package quorate.export;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,10 @@ public final class CsvReport {
 
     private static Map<String, String> states(Scenario scenario) {
         Map<String, String> states = new LinkedHashMap<>();
-        for (JourneyImpact impact : scenario.journeys()) {
+        List<JourneyImpact> sorted = scenario.journeys().stream()
+                .sorted(Comparator.comparing(JourneyImpact::side))
+                .toList();
+        for (JourneyImpact impact : sorted) {
             String side = impact.side().isEmpty() ? "" : " (" + impact.side() + ")";
             states.merge(impact.journey().id(), impact.during().words() + side, (one, more) -> one + "; " + more);
         }

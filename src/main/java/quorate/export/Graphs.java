@@ -2,18 +2,15 @@ package quorate.export;
 
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.DirectedPseudograph;
 import org.jgrapht.nio.Attribute;
 import org.jgrapht.nio.AttributeType;
 import org.jgrapht.nio.DefaultAttribute;
 import org.jgrapht.nio.dot.DOTExporter;
-import org.jgrapht.nio.graphml.GraphMLExporter;
-import org.jgrapht.nio.graphml.GraphMLExporter.AttributeCategory;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Fact;
@@ -22,10 +19,11 @@ import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
+import quorate.model.Provenance;
 import quorate.model.Words;
 
 /**
- * The components and links as a graph for other tools. Attributes are called like the keys of the vocabulary, so that the
+ * The components and links as a graph for other tools, with what is stated of them. Attributes are called like the keys of the vocabulary, so that the
  * importers of both formats read back what was stated.
  */
 public final class Graphs {
@@ -36,7 +34,7 @@ public final class Graphs {
     private Graphs(Architecture architecture) {
         this.architecture = architecture;
         architecture.components().forEach(component -> graph.addVertex(component.id()));
-        for (Link link : architecture.links()) {
+        for (Link link : LinkOrder.of(architecture)) {
             graph.addVertex(link.from());
             graph.addVertex(link.to());
             graph.addEdge(link.from(), link.to(), link.id());
@@ -57,28 +55,12 @@ public final class Graphs {
     /** GraphML. */
     public static String graphMl(Architecture architecture) {
         Graphs graphs = new Graphs(architecture);
-        GraphMLExporter<String, String> exporter = new GraphMLExporter<>(Plain::xml);
-        exporter.setVertexAttributeProvider(id -> attributes(graphs.component(id), Plain::xml));
-        exporter.setEdgeAttributeProvider(id -> attributes(graphs.link(id), Plain::xml));
-        graphs.register(exporter);
-        StringWriter text = new StringWriter();
-        exporter.exportGraph(graphs.graph, text);
-        String xml = text.toString().replace("\r\n", "\n");
-        return xml.endsWith("\n") ? xml : xml + "\n";
-    }
-
-    private void register(GraphMLExporter<String, String> exporter) {
-        Set<String> nodes = new LinkedHashSet<>();
-        Set<String> edges = new LinkedHashSet<>();
-        graph.vertexSet().forEach(id -> nodes.addAll(component(id).keySet()));
-        graph.edgeSet().forEach(id -> edges.addAll(link(id).keySet()));
-        Set<String> all = new LinkedHashSet<>(nodes);
-        all.addAll(edges);
-        for (String name : all) {
-            boolean both = nodes.contains(name) && edges.contains(name);
-            AttributeCategory one = nodes.contains(name) ? AttributeCategory.NODE : AttributeCategory.EDGE;
-            exporter.registerAttribute(name, both ? AttributeCategory.ALL : one, AttributeType.STRING);
-        }
+        Map<String, Map<String, String>> nodes = new LinkedHashMap<>();
+        graphs.graph.vertexSet().forEach(id -> nodes.put(id, graphs.component(id)));
+        List<GraphMl.Edge> edges = LinkOrder.of(architecture).stream()
+                .map(link -> new GraphMl.Edge(link.from(), link.to(), graphs.link(link.id())))
+                .toList();
+        return GraphMl.of(nodes, edges);
     }
 
     private Map<String, String> component(String id) {
@@ -94,7 +76,7 @@ public final class Graphs {
     private Map<String, String> link(String id) {
         Map<String, String> attributes = new LinkedHashMap<>();
         architecture.link(id).ifPresent(link -> {
-            if (!link.id().equals(Link.idOf(link.from(), link.to()))) {
+            if (LinkOrder.isNamed(link)) {
                 attributes.put("id", link.id());
             }
             link.get(Keys.NAME).value().ifPresent(name -> attributes.put("label", name));
@@ -105,7 +87,10 @@ public final class Graphs {
 
     private static Map<String, String> facts(Facts facts, Set<Key<?>> but) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        facts.keys().stream().filter(key -> !but.contains(key)).forEach(key -> attributes.put(key.id(), shown(facts, key)));
+        facts.keys().stream()
+                .filter(key -> !but.contains(key))
+                .filter(key -> facts.get(key).origin().provenance() != Provenance.DEFAULT)
+                .forEach(key -> attributes.put(key.id(), shown(facts, key)));
         return attributes;
     }
 
@@ -137,12 +122,6 @@ public final class Graphs {
             case EXTERNAL -> "component";
             default -> "box";
         };
-    }
-
-    private static Map<String, Attribute> attributes(Map<String, String> texts, Function<String, String> safe) {
-        Map<String, Attribute> attributes = new LinkedHashMap<>();
-        texts.forEach((name, text) -> attributes.put(name, DefaultAttribute.createAttribute(safe.apply(text))));
-        return attributes;
     }
 
     /** The exporter escapes no backslash, so the quoted form is made here and handed over as an identifier. */

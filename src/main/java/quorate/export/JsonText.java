@@ -3,6 +3,7 @@ package quorate.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -20,8 +21,12 @@ final class JsonText {
     static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+    private static final Separators TIGHT = Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
     private static final ObjectWriter WRITER = new ObjectMapper()
-            .writer(new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
+            .writer(new DefaultPrettyPrinter(TIGHT).withObjectIndenter(INDENT).withArrayIndenter(INDENT));
 
     private JsonText() {}
 

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import quorate.model.Evidence;
 import quorate.model.Fact;
@@ -102,9 +101,9 @@ final class Parts {
         return array(missing, Parts::one);
     }
 
-    /** A set has no order of its own. */
-    static ArrayNode missing(Set<Missing> missing) {
-        return array(new TreeSet<>(missing), Parts::one);
+    /** Only the paths, since the same facts decide in many scenarios; the questions say more of each. */
+    static ArrayNode paths(Collection<Missing> missing) {
+        return array(new TreeSet<>(missing), one -> JSON.textNode(one.path()));
     }
 
     private static JsonNode one(Missing missing) {

@@ -37,11 +37,12 @@ final class Plain {
         };
     }
 
-    /** The text without what XML 1.0 cannot hold (production 2, Char). */
+    /** The text without what XML 1.0 cannot hold (production 2, Char), lines ended as a reader would (section 2.11). */
     static String xml(String text) {
         StringBuilder xml = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            boolean allowed = c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c > 0xFFFF;
+        text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
+            boolean white = c == '\t' || c == '\n';
+            boolean allowed = white || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c > 0xFFFF;
             xml.appendCodePoint(allowed ? c : 0xFFFD);
         });
         return xml.toString();

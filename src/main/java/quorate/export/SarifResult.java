@@ -58,10 +58,15 @@ final class SarifResult {
     static String message(Finding finding) {
         if (finding.outcome() instanceof Outcome.Presumed presumed && !presumed.missing().isEmpty()) {
             List<String> paths = presumed.missing().stream().map(Missing::path).toList();
-            return Plain.line(finding.message()) + " Presumed, since this is not stated: "
+            return sentence(finding.message()) + " Presumed, since this is not stated: "
                     + Plain.line(String.join(", ", paths)) + ".";
         }
         return Plain.line(finding.message());
+    }
+
+    private static String sentence(String message) {
+        String line = Plain.line(message);
+        return line.endsWith(".") || line.endsWith("!") || line.endsWith("?") ? line : line + ".";
     }
 
     private JsonNode location(Report.Located located) {

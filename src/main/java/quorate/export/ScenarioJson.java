@@ -56,7 +56,7 @@ final class ScenarioJson {
         node.set("settled", range(impact.settled()));
         node.set("path", texts(impact.path()));
         node.set("why", Parts.evidence(impact.why()));
-        node.set("deciding", Parts.missing(impact.deciding()));
+        node.set("deciding", Parts.paths(impact.deciding()));
         return node;
     }
 
@@ -68,7 +68,7 @@ final class ScenarioJson {
         node.set("possible", array(impact.possible(), ScenarioJson::effect));
         put(node, "loss", impact.loss());
         node.set("why", Parts.evidence(impact.why()));
-        node.set("deciding", Parts.missing(impact.deciding()));
+        node.set("deciding", Parts.paths(impact.deciding()));
         return node;
     }
 
@@ -86,7 +86,7 @@ final class ScenarioJson {
         put(node, "worstSeconds", recovery.worst(), ScenarioJson::seconds);
         node.set("parts", array(recovery.parts(), ScenarioJson::part));
         node.set("why", Parts.evidence(recovery.why()));
-        node.set("missing", Parts.missing(recovery.missing()));
+        node.set("missing", Parts.paths(recovery.missing()));
         return node;
     }
 
@@ -113,7 +113,7 @@ final class ScenarioJson {
         put(node, "underPartition", position.underPartition(), word -> Parts.text(Words.written(word)));
         node.put("cap", position.cap());
         node.set("why", Parts.evidence(position.why()));
-        node.set("missing", Parts.missing(position.missing()));
+        node.set("missing", Parts.paths(position.missing()));
         return node;
     }
 }

@@ -43,7 +43,7 @@ final class SelectionJson {
     private static JsonNode trait(Trait trait) {
         ObjectNode node = object().put("id", trait.id());
         node.set("because", Parts.evidence(trait.because()));
-        node.set("missing", Parts.missing(trait.missing()));
+        node.set("missing", Parts.paths(trait.missing()));
         return node;
     }
 

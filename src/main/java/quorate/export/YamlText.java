@@ -10,7 +10,10 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import quorate.model.ValueType;
 import quorate.source.Location;
 import quorate.source.Node;
@@ -29,6 +32,11 @@ final class YamlText {
             .disable(Feature.SPLIT_LINES)
             .build());
 
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+    /** Words that YAML 1.1 or 1.2 takes for something else than text. */
+    private static final Set<String> RESERVED = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
+
     private YamlText() {}
 
     @SuppressWarnings("unchecked")
@@ -46,10 +54,16 @@ final class YamlText {
 
     /** The text as a plain scalar where every reader of YAML takes it for text, else in double quotes. */
     static String scalar(String text) {
-        boolean likeNumber = text.isEmpty() || "0123456789+-.".indexOf(text.charAt(0)) >= 0;
+        if (text.isEmpty()) {
+            return "\"\"";
+        }
+        if (WORD.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT))) {
+            return text;
+        }
+        boolean likeNumber = "0123456789+-.".indexOf(text.charAt(0)) >= 0;
         boolean oneLine = text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
         String plain = oneLine && !likeNumber ? write(PLAIN, text) : "";
-        return plain.equals(text) && !text.isEmpty() ? plain : write(QUOTED, text);
+        return plain.equals(text) ? plain : write(QUOTED, text);
     }
 
     /** Inside brackets commas and brackets mean something, too. */

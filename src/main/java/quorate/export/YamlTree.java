@@ -3,6 +3,7 @@ package quorate.export;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import quorate.model.Key;
 
 /** A mapping being written: dotted keys as nested mappings, values with a comment behind them, lines commented out. */
 final class YamlTree {
@@ -11,9 +12,19 @@ final class YamlTree {
         boolean stated();
     }
 
-    private record Leaf(String value, String comment, boolean stated) implements Entry {}
+    private record Leaf(String value, String comment, boolean stated) implements Entry {
+        boolean isNone() {
+            return stated && value.equals("none");
+        }
+    }
 
     private record Group(YamlTree tree) implements Entry {
+        /** Whether each of its keys, so many in all, is stated to be none at the same place. */
+        boolean isNone(int keys) {
+            return tree.entries.values().stream().filter(e -> e instanceof Leaf leaf && leaf.isNone()).count() == keys
+                    && tree.entries.values().stream().distinct().count() == 1;
+        }
+
         @Override
         public boolean stated() {
             return tree.entries.values().stream().anyMatch(Entry::stated);
@@ -51,6 +62,15 @@ final class YamlTree {
         } else if (entries.computeIfAbsent(name, n -> new Group(new YamlTree())) instanceof Group group) {
             group.tree().add(path.subList(1, path.size()), entry);
         }
+    }
+
+    /** Writes a group all of whose keys are none in one line: {@code timeout: none}. */
+    void shorten(List<Key<?>> vocabulary) {
+        entries.replaceAll((name, entry) -> {
+            long keys = vocabulary.stream().filter(key -> key.path().size() > 1 && key.path().get(0).equals(name)).count();
+            boolean none = entry instanceof Group group && group.isNone((int) keys);
+            return none ? ((Group) entry).tree().entries.values().iterator().next() : entry;
+        });
     }
 
     void write(String indent, StringBuilder text) {

@@ -89,13 +89,17 @@ public final class Calls {
                 .anyMatch(journey -> journey.get(Keys.ENTRY).is(component));
     }
 
-    /** Whether an owner is likely to care about the answer: the place is rated, on a journey, an entry, or shared by many. */
+    /**
+     * Whether an owner is likely to care about the answer: the place is rated, on a journey, an entry, or shared by many and
+     * the caller has callers of its own, so that trouble is passed on.
+     */
     public boolean worthAsking(Link link) {
         Importance importance = Importance.of(link, in);
         if (importance.minor()) {
             return false;
         }
-        return importance.critical() || onJourney(link) || isEntry(link.from()) || shared(link.to());
+        return importance.critical() || onJourney(link) || isEntry(link.from())
+                || (shared(link.to()) && callers(link.from()) > 0);
     }
 
     public boolean onJourney(Link link) {

@@ -83,10 +83,15 @@ final class FailurePages {
                     Table.Cell.of(view.kind()),
                     Table.Cell.of(String.join(" ", view.present().isEmpty() ? List.of("None is stated.") : view.present()))
                             .noted(view.proposed().isEmpty() ? "" : "Proposed: " + String.join(" ", view.proposed())),
-                    Table.Cell.of(view.recovery()).sorted(String.format(java.util.Locale.ROOT, "%018d", view.recoverySort())).noted(view.recoveryHow()),
+                    recovery(view).sorted(String.format(java.util.Locale.ROOT, "%018d", view.recoverySort())).noted(view.recoveryHow()),
                     Table.Cell.of(view.runbook()));
         }
         return rows.table();
+    }
+
+    private static Table.Cell recovery(ScenarioView view) {
+        boolean unknown = view.recovery().equals("unknown");
+        return unknown ? Table.Cell.of(new Mark("unknown", "unknown"), "") : Table.Cell.of(view.recovery());
     }
 
     private static String sort(Scenario scenario) {

@@ -31,9 +31,9 @@ final class Phrases {
         return id.replace('-', ' ').replace('_', ' ');
     }
 
-    /** Ends the sentence if nothing else does. */
+    /** Ends the sentence if nothing else does, begins it with a capital, and sets arrows as arrows. */
     static String sentence(String text) {
-        String trimmed = text.strip();
+        String trimmed = text.strip().replace("->", "→");
         boolean open = !trimmed.isEmpty() && ".!?:".indexOf(trimmed.charAt(trimmed.length() - 1)) < 0;
         return capital(open ? trimmed + "." : trimmed);
     }

@@ -29,6 +29,19 @@ final class RunbookSteps {
             Map.entry(Words.FailureKind.POISON_MESSAGE, "behind|queue|lag"),
             Map.entry(Words.FailureKind.RESTORE, "restore|volume|gone|lost|mistaken|damaged|all copies"));
 
+    /** What limits the damage whatever the technology. */
+    private static final Map<Words.FailureKind, String> CONTAIN = Map.of(
+            Words.FailureKind.LEADER_LOSS, "Stop deployments and manual promotions: two people who each promote a replica make two leaders.",
+            Words.FailureKind.PARTITION, "Find out which side keeps a majority, and let nobody promote anything on the other.",
+            Words.FailureKind.OVERLOAD, "Take load away first: turn off retries, batch jobs and what users can do without.",
+            Words.FailureKind.SLOW, "Take it out of rotation if its peers can carry the load; a slow member hurts more than a dead one.",
+            Words.FailureKind.POISON_MESSAGE, "Put the one message aside with its headers, so that those behind it move.",
+            Words.FailureKind.RESTORE, "Stop writes to it, and keep the damaged copy: it may hold what no backup has.",
+            Words.FailureKind.ZONE_LOSS, "Send traffic to the zones that are left, and stop rollouts and scale-in there.",
+            Words.FailureKind.REGION_LOSS, "Send traffic to the regions that are left, and stop rollouts and scale-in there.",
+            Words.FailureKind.COLD_CACHE, "Let clients in slowly, so that what stands behind the cache is not run over.",
+            Words.FailureKind.CLOCK_SKEW, "Take hosts whose clocks differ out of rotation; stop what orders writes by their clocks.");
+
     private final ProjectScope scope;
     private final Here here;
     private final Scenario scenario;
@@ -54,11 +67,9 @@ final class RunbookSteps {
     }
 
     List<RunbookPage.Step> contain() {
-        List<RunbookPage.Step> steps = new ArrayList<>(steps("contain", 3));
-        if (steps.isEmpty()) {
-            scenario.present().stream().limit(2).forEach(p -> steps.add(plain("contain", steps.size(), "Check that this guard works: " + Phrases.sentence(p))));
-        }
-        return or(steps, "contain", "Keep writes and deployments away from " + ProjectScope.name(scenario.failure().subject()) + " until it is known what failed.");
+        return or(steps("contain", 3), "contain", CONTAIN.getOrDefault(scenario.failure().kind(),
+                "Keep deployments and manual changes away from " + ProjectScope.name(scenario.failure().subject())
+                        + " until it is known what failed."));
     }
 
     List<RunbookPage.Step> recover() {

@@ -4,6 +4,7 @@ import java.util.List;
 import quorate.catalog.EntryKind;
 import quorate.review.ChecklistAnswer;
 import quorate.review.Finding;
+import quorate.review.Outcome;
 import quorate.site.page.FindingView;
 import quorate.site.page.Item;
 import quorate.site.page.PageLink;
@@ -30,7 +31,7 @@ final class StepPages {
         List<Finding> all = scope.ofStep(step.number());
         Verdict verdict = Verdict.of(all);
         List<FindingView> accepted = findings.all(here, all.stream().filter(f -> f.isWrong() && f.acceptance().isPresent()).toList());
-        List<FindingView> others = findings.all(here, all.stream().filter(f -> !f.isWrong()).toList());
+        List<FindingView> passed = findings.all(here, all.stream().filter(f -> f.outcome() instanceof Outcome.Holds).toList());
         List<Item> items = scope.review().checklist().stream()
                 .filter(a -> a.item().step() == step.number())
                 .map(a -> item(here, a))
@@ -43,7 +44,7 @@ final class StepPages {
                 .heading(!facts.isEmpty(), "What is stated", "facts")
                 .heading(hasSelections(step), "Pattern choices", "choices")
                 .heading(hasQuestions(step), "Open questions", "questions")
-                .heading(!others.isEmpty(), "Checked", "checked")
+                .heading(!passed.isEmpty(), "Checked", "checked")
                 .previous(step.number() > 1 ? scope.step(here, step.number() - 1) : PageLink.NONE)
                 .next(step.number() < 6 ? scope.step(here, step.number() + 1) : PageLink.NONE)
                 .find("Step", List.of(scope.title() + " " + step.title()), step.question());
@@ -57,7 +58,7 @@ final class StepPages {
                 items,
                 findings.all(here, verdict.wrong()),
                 accepted,
-                others.stream().filter(f -> f.outcome().word().equals("holds")).toList(),
+                passed,
                 scope.review().questions().stream()
                         .filter(q -> q.rule().step() == step.number())
                         .map(q -> findings.question(here, q))

@@ -80,6 +80,6 @@ final class Verdict {
         if (questions() > 0) {
             return "Nothing is known to be wrong; " + Phrases.count(questions(), "answer") + " wait for facts.";
         }
-        return findings.isEmpty() ? "No rule of this step found anything to check." : "Every rule that applies holds.";
+        return findings.isEmpty() ? "No rule found anything to check." : "Every rule that applies holds.";
     }
 }

@@ -48,10 +48,18 @@ record BuiltSite(Path root, List<BuiltSite.Page> pages) {
         }
     }
 
-    /** The shortest and the longest page of each kind. */
+    /** The page that a server shows for what is not there; its addresses begin at the root of the server. */
+    static final String MISSING = "404.html";
+
+    /** The path below which the site is meant to be served. */
+    String base() throws IOException {
+        return Jsoup.parse(root.resolve(MISSING).toFile(), "UTF-8").body().attr("data-root");
+    }
+
+    /** The shortest and the longest page of each kind but {@link #MISSING}. */
     List<Page> samples() {
         Map<String, List<Page>> kinds = new TreeMap<>();
-        pages.forEach(page -> kinds.computeIfAbsent(page.kind(), kind -> new ArrayList<>()).add(page));
+        pages.stream().filter(page -> !page.path().equals(MISSING)).forEach(page -> kinds.computeIfAbsent(page.kind(), kind -> new ArrayList<>()).add(page));
         Set<Page> samples = new LinkedHashSet<>();
         kinds.values().forEach(all -> {
             Comparator<Page> byLength = Comparator.comparingInt(Page::length).thenComparing(Page::path);

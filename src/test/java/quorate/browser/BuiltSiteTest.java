@@ -123,7 +123,7 @@ class BuiltSiteTest {
         // The page for what is not found is served at any depth, so its links start at the root of the host.
         Path file = path.isEmpty() ? page : page.getParent().resolve(path.startsWith("/") ? "." + path : path).normalize();
         if (path.startsWith("/")) {
-            return from.path().equals("404.html");
+            return from.path().equals(BuiltSite.MISSING);
         }
         boolean there = Files.isRegularFile(file);
         return parts.length == 1 || parts[1].isEmpty() || !anchors.containsKey(file)

@@ -14,8 +14,6 @@ import java.util.concurrent.Executors;
 /** Serves the built site below a base path, as a project page of a code host does. */
 final class SiteServer implements AutoCloseable {
 
-    private static final String BASE = "/quorate/";
-
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
@@ -27,11 +25,14 @@ final class SiteServer implements AutoCloseable {
             "txt", "text/plain; charset=utf-8");
 
     private final Path root;
+    private final String base;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
-    SiteServer(Path root) throws IOException {
+    /** Serves the folder below a path such as {@code /quorate/}. */
+    SiteServer(Path root, String base) throws IOException {
         this.root = root;
+        this.base = base;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -39,7 +40,7 @@ final class SiteServer implements AutoCloseable {
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + BASE;
+        return "http://127.0.0.1:" + server.getAddress().getPort() + base;
     }
 
     @Override
@@ -51,7 +52,7 @@ final class SiteServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            Path file = path.startsWith(BASE) ? root.resolve(path.substring(BASE.length())).normalize() : root.resolve("..");
+            Path file = path.startsWith(base) ? root.resolve(path.substring(base.length())).normalize() : root.resolve("..");
             Path page = Files.isDirectory(file) && path.endsWith("/") ? file.resolve("index.html") : file;
             boolean found = page.startsWith(root) && Files.isRegularFile(page);
             byte[] body = Files.readAllBytes(found ? page : root.resolve("404.html"));

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -49,12 +51,17 @@ class ScenarioCasesTest {
 
     private static List<String> lines(Derived derived) {
         List<String> lines = new ArrayList<>();
+        Set<String> journeys = new TreeSet<>();
+        derived.scenarios().forEach(s -> s.journeys().forEach(j -> journeys.add(j.journey().id())));
         for (Scenario scenario : derived.scenarios()) {
             String id = scenario.failure().id();
             for (JourneyImpact impact : scenario.journeys()) {
                 lines.add(id + at(impact.side()) + " " + impact.journey().id() + ": " + impact.during().words() + ", then "
                         + impact.settled().words());
             }
+            journeys.stream()
+                    .filter(j -> scenario.journeys().stream().noneMatch(i -> i.journey().id().equals(j)))
+                    .forEach(j -> lines.add(id + " " + j + ": up, then up"));
             for (DataImpact impact : scenario.data()) {
                 String possible = impact.possible().isEmpty() ? "" : ", possibly " + impact.possible();
                 lines.add(id + at(impact.side()) + " data " + impact.domain().id() + ": " + impact.effects() + possible);

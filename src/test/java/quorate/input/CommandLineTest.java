@@ -58,6 +58,7 @@ class CommandLineTest {
         Path site = Files.createDirectories(temp.resolve("site/projects/shop")).getParent().getParent();
         Path out = temp.resolve("out");
         Path architecture = site.resolve("projects/shop/architecture.yaml");
+        Files.writeString(site.resolve("site.yaml"), "title: Shop\n");
         Files.writeString(architecture, "services:\n  cart:\n    replicas: 2\n");
         Program.Run first = Program.with().run("build", site, "-o", out);
         assertEquals(0, first.exit(), first.err());

@@ -76,7 +76,7 @@ public final class Preview {
                 .read(folder.getFileName().toString(), Folder.open(folder, Limits.DEFAULT), problems);
         return architecture.map(a -> {
             Linked linked = new Joiner(catalog).join(a);
-            return new Engine(rules(), catalog, LocalDate.of(2026, 1, 1)).review(linked, Deriver.derive(linked));
+            return new Engine(rules(catalog), catalog, LocalDate.of(2026, 1, 1)).review(linked, Deriver.derive(linked));
         });
     }
 
@@ -94,7 +94,7 @@ public final class Preview {
         };
     }
 
-    private static List<Rule> rules() {
+    private static List<Rule> rules(Catalog catalog) {
         List<Rule> rules = new ArrayList<>();
         rules.addAll(quorate.review.cap.CapRules.all());
         rules.addAll(quorate.review.consistency.ConsistencyRules.all());
@@ -102,6 +102,9 @@ public final class Preview {
         rules.addAll(quorate.review.data.DataRules.all());
         rules.addAll(quorate.review.transactions.TransactionRules.all());
         rules.addAll(quorate.review.operations.OperationsRules.all());
+        // A rule whose page is still being written has nothing to say.
+        java.util.Set<String> seen = new java.util.HashSet<>();
+        rules.removeIf(rule -> !catalog.rules().containsKey(rule.id()) || !seen.add(rule.id()));
         return rules;
     }
 }

@@ -2,13 +2,12 @@ package quorate.derive.failure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import quorate.model.Architecture;
 import quorate.model.Entity;
-import quorate.model.Evidence;
-import quorate.model.Link;
 
 /** Computes what each failure does to each journey. */
 public final class Impacts {
@@ -16,51 +15,49 @@ public final class Impacts {
     private final Architecture architecture;
     private final Conditions conditions;
     private final Placement placement;
-    private final List<JourneyGraph> journeys;
+    private final List<Prepared> journeys;
+
+    /** A journey with its uses by the component that they lead to. */
+    private record Prepared(JourneyGraph graph, Map<String, List<JourneyGraph.Use>> into) {}
 
     public Impacts(Architecture architecture) {
         this.architecture = architecture;
         this.placement = new Placement(architecture);
         this.conditions = new Conditions(placement);
-        this.journeys = JourneyGraph.of(architecture);
+        this.journeys = JourneyGraph.of(architecture).stream()
+                .map(graph -> new Prepared(graph, graph.into()))
+                .toList();
     }
 
-    /** The impact on every journey; under a partition one for each side on which requests can arrive. */
+    /**
+     * The impact on every journey that uses something which the failure strikes; under a partition one for each side on which
+     * requests can arrive. A journey that is not named goes on as if nothing had happened.
+     */
     public List<JourneyImpact> of(Failure failure) {
         List<JourneyImpact> impacts = new ArrayList<>();
-        for (JourneyGraph journey : journeys) {
-            if (failure.islands().isEmpty()) {
-                impacts.add(impact(journey, failure, "", Set.of()));
-            } else {
-                for (Set<String> island : failure.islands()) {
-                    if (arrivesAt(journey, island)) {
-                        impacts.add(impact(journey, failure, name(failure, island), island));
-                    }
+        if (failure.islands().isEmpty()) {
+            Reach reach = new Reach(architecture, conditions, failure, Set.of());
+            journeys.forEach(journey -> impact(journey, reach, "").ifPresent(impacts::add));
+            return impacts;
+        }
+        List<Reach> sides = failure.islands().stream()
+                .map(island -> new Reach(architecture, conditions, failure, island))
+                .toList();
+        for (Prepared journey : journeys) {
+            for (int side = 0; side < sides.size(); side++) {
+                Set<String> island = failure.islands().get(side);
+                if (arrivesAt(journey.graph(), island)) {
+                    impact(journey, sides.get(side), name(failure, island)).ifPresent(impacts::add);
                 }
             }
         }
         return impacts;
     }
 
-    /** Whether no journey was declared, so that they are implied by the services where requests enter. */
-    public boolean impliesJourneys() {
-        return journeys.stream().anyMatch(JourneyGraph::implied);
-    }
-
-    private JourneyImpact impact(JourneyGraph journey, Failure failure, String side, Set<String> island) {
-        Condition entry = architecture
-                .component(journey.entry())
-                .map(component -> conditions.of(component, failure, Access.ANY, island))
-                .orElseGet(() -> Condition.unaffected(Evidence.derived("the entry is outside the model")));
-        Optional<Link> cut = failure.subject() instanceof Link link ? Optional.of(link) : Optional.empty();
-        return new Propagation(journey, entry, use -> far(use, failure, island), cut).impact(side);
-    }
-
-    private Condition far(JourneyGraph.Use use, Failure failure, Set<String> island) {
-        return architecture
-                .component(use.link().to())
-                .map(component -> conditions.of(component, failure, Access.of(use.link()), island))
-                .orElseGet(() -> Condition.unaffected(Evidence.derived("outside the model")));
+    private static Optional<JourneyImpact> impact(Prepared journey, Reach reach, String side) {
+        return reach.touches(journey.graph(), journey.into())
+                ? Optional.of(new Propagation(journey.graph(), journey.into(), reach).impact(side))
+                : Optional.empty();
     }
 
     /** Requests arrive on a side if the entry runs there, or may. */

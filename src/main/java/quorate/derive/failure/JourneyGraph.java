@@ -27,6 +27,14 @@ import quorate.model.Words;
  */
 record JourneyGraph(Subject journey, String entry, boolean implied, Map<String, List<Use>> uses) {
 
+    /** The uses by the component that they lead to. */
+    Map<String, List<Use>> into() {
+        Map<String, List<Use>> into = new LinkedHashMap<>();
+        uses.values().forEach(list -> list.forEach(
+                use -> into.computeIfAbsent(use.link().to(), k -> new ArrayList<>()).add(use)));
+        return into;
+    }
+
     /** A link and the need of it in this journey. */
     record Use(Link link, Fact<Words.Need> need) {}
 

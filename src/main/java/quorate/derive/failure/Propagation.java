@@ -1,6 +1,8 @@
 package quorate.derive.failure;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,46 +10,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import quorate.derive.failure.Condition.Moment;
 import quorate.model.Evidence;
 import quorate.model.Keys;
-import quorate.model.Link;
 import quorate.model.Missing;
 
 /**
  * How far a failure travels within one journey. States are the least fixpoint from all-up: they only ever worsen, and each
- * of a finite number of states can worsen twice, so that loops end.
+ * of a finite number of states can worsen twice, so that loops end. Only what the failure reaches is looked at.
  */
 final class Propagation {
 
     private final JourneyGraph journey;
-    private final Function<JourneyGraph.Use, Condition> conditions;
-    private final Condition entry;
-    private final Optional<Link> cut;
+    private final Map<String, List<JourneyGraph.Use>> into;
+    private final Reach reach;
 
-    /**
-     * @param conditions the far end's own condition, for each use of a link
-     * @param cut a link between two components that cannot reach each other
-     */
-    Propagation(
-            JourneyGraph journey,
-            Condition entry,
-            Function<JourneyGraph.Use, Condition> conditions,
-            Optional<Link> cut) {
+    /** @param into the journey's uses by the component that they lead to */
+    Propagation(JourneyGraph journey, Map<String, List<JourneyGraph.Use>> into, Reach reach) {
         this.journey = journey;
-        this.entry = entry;
-        this.conditions = conditions;
-        this.cut = cut;
+        this.into = into;
+        this.reach = reach;
     }
 
     /** A component's state, and the use through which it got so bad. */
-    private record Reached(State state, boolean hangs, Optional<JourneyGraph.Use> through) {}
+    private record Reached(State state, boolean hangs, Optional<JourneyGraph.Use> through) {
+        private static final Reached UP = new Reached(State.UP, false, Optional.empty());
+    }
 
     JourneyImpact impact(String side) {
         Map<String, Reached> worst = solve(Moment.DURING, false);
         StateRange during = range(Moment.DURING, worst);
-        StateRange settled = range(Moment.SETTLED, solve(Moment.SETTLED, false));
+        StateRange settled = reach.heals() ? range(Moment.SETTLED, solve(Moment.SETTLED, false)) : during;
         List<JourneyGraph.Use> hops = hops(worst);
         Set<Missing> deciding = new TreeSet<>();
         if (!during.isCertain() || !settled.isCertain()) {
@@ -61,21 +54,24 @@ final class Propagation {
     }
 
     private StateRange range(Moment moment, Map<String, Reached> worst) {
-        State bad = worst.get(journey.entry()).state();
-        State good = solve(moment, true).get(journey.entry()).state();
+        State bad = state(worst, journey.entry()).state();
+        State good = bad == State.UP ? State.UP : state(solve(moment, true), journey.entry()).state();
         return new StateRange(good.better(bad), bad);
+    }
+
+    private static Reached state(Map<String, Reached> states, String component) {
+        return states.getOrDefault(component, Reached.UP);
     }
 
     private Map<String, Reached> solve(Moment moment, boolean best) {
         Map<String, Reached> states = new HashMap<>();
-        journey.components().forEach(id -> states.put(id, new Reached(State.UP, false, Optional.empty())));
+        Condition entry = reach.entry(journey);
         states.put(journey.entry(), new Reached(of(entry, moment, best), entry.silent(), Optional.empty()));
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (Map.Entry<String, List<JourneyGraph.Use>> from : journey.uses().entrySet()) {
-                for (JourneyGraph.Use use : from.getValue()) {
-                    changed |= spread(use, states, moment, best);
+        Deque<String> open = new ArrayDeque<>(reach.touched());
+        while (!open.isEmpty()) {
+            for (JourneyGraph.Use use : into.getOrDefault(open.poll(), List.of())) {
+                if (spread(use, states, moment, best)) {
+                    open.add(use.link().from());
                 }
             }
         }
@@ -83,25 +79,18 @@ final class Propagation {
     }
 
     private boolean spread(JourneyGraph.Use use, Map<String, Reached> states, Moment moment, boolean best) {
-        Condition own = conditions.apply(use);
-        Reached beyond = states.get(use.link().to());
-        boolean severed = isCut(use);
+        Condition own = reach.condition(use);
+        Reached beyond = state(states, use.link().to());
+        boolean severed = reach.cuts(use);
         State target = severed ? State.DOWN : of(own, moment, best).worse(beyond.state());
         boolean silent = severed || (of(own, moment, best) == target ? own.silent() : beyond.hangs());
         Effectiveness effectiveness = new Effectiveness(use, silent);
         State effect = effectiveness.effect(target, best);
-        Reached before = states.get(use.link().from());
-        if (effect.compareTo(before.state()) <= 0) {
+        if (effect.compareTo(state(states, use.link().from()).state()) <= 0) {
             return false;
         }
         states.put(use.link().from(), new Reached(effect, effectiveness.hangs(best), Optional.of(use)));
         return true;
-    }
-
-    /** Every link between the two ends is cut, whatever it is used for. */
-    private boolean isCut(JourneyGraph.Use use) {
-        return cut.filter(link -> link.from().equals(use.link().from()) && link.to().equals(use.link().to()))
-                .isPresent();
     }
 
     private static State of(Condition condition, Moment moment, boolean best) {
@@ -113,8 +102,8 @@ final class Propagation {
         List<JourneyGraph.Use> hops = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         String at = journey.entry();
-        while (seen.add(at) && states.get(at).through().isPresent()) {
-            JourneyGraph.Use use = states.get(at).through().get();
+        while (seen.add(at) && state(states, at).through().isPresent()) {
+            JourneyGraph.Use use = state(states, at).through().get();
             hops.add(use);
             at = use.link().to();
         }
@@ -122,11 +111,11 @@ final class Propagation {
     }
 
     private void collectDeciding(List<JourneyGraph.Use> hops, Set<Missing> deciding) {
-        deciding.addAll(entry.deciding());
+        deciding.addAll(reach.entry(journey).deciding());
         for (JourneyGraph.Use hop : hops) {
-            Condition condition = conditions.apply(hop);
+            Condition condition = reach.condition(hop);
             deciding.addAll(condition.deciding());
-            deciding.addAll(new Effectiveness(hop, condition.silent() || isCut(hop)).deciding());
+            deciding.addAll(new Effectiveness(hop, condition.silent() || reach.cuts(hop)).deciding());
         }
     }
 
@@ -135,14 +124,14 @@ final class Propagation {
             return Evidence.derived("nothing that " + journey.journey().title() + " uses is touched");
         }
         List<Evidence> because = new ArrayList<>();
-        if (!entry.isUnaffected()) {
-            because.add(entry.why());
+        if (!reach.entry(journey).isUnaffected()) {
+            because.add(reach.entry(journey).why());
         }
         for (JourneyGraph.Use hop : hops) {
             because.add(Evidence.of(hop.link(), Keys.NEED, hop.need()));
         }
         if (!hops.isEmpty()) {
-            because.add(conditions.apply(hops.get(hops.size() - 1)).why());
+            because.add(reach.condition(hops.get(hops.size() - 1)).why());
         }
         return Evidence.derived(journey.journey().title() + " is " + during.words(), because);
     }

@@ -5,6 +5,7 @@ import quorate.model.Entity;
 import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Provenance;
 import quorate.model.Words.Topology;
 import quorate.review.Copies;
 import quorate.review.Importance;
@@ -36,7 +37,10 @@ final class ConsensusVoterCount implements Rule.OfEntity {
         Key<Integer> counted = group.get(Keys.VOTERS).isKnown() ? Keys.VOTERS : Keys.REPLICAS;
         Reasons reasons = Reasons.of(group, Keys.TOPOLOGY, counted);
         if (!group.get(counted).isKnown()) {
-            return reasons.lacks(group, Keys.VOTERS).unknown();
+            boolean byDefault = group.get(Keys.TOPOLOGY).origin().provenance() == Provenance.DEFAULT;
+            return byDefault && !Importance.of(group, in).critical()
+                    ? Outcome.notApplicable()
+                    : reasons.lacks(group, Keys.VOTERS).unknown();
         }
         int n = group.get(counted).value().get();
         int majority = n / 2 + 1;

@@ -3,6 +3,7 @@ package quorate.review.failure;
 import java.util.List;
 import quorate.model.Facts;
 import quorate.model.Keys;
+import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Words.Backoff;
 import quorate.review.Calls;
@@ -25,10 +26,11 @@ final class RetryUnbounded implements Rule.OfLink {
 
     @Override
     public Outcome check(Link link, Review.Input in) {
-        if (!link.get(Keys.RETRY).isKnown()) {
-            return Outcome.notApplicable();
-        }
         Calls calls = Calls.in(in);
+        boolean redelivery = calls.component(link.from()).filter(c -> c.kind() == Kind.CHANNEL).isPresent();
+        if (!link.get(Keys.RETRY).isKnown() || redelivery) {
+            return Outcome.notApplicable(); // how often a channel delivers again is a matter of the channel
+        }
         Importance importance = Importance.of(link, in);
         Reasons reasons = Reasons.of(link, Keys.RETRY, Keys.TIMEOUT_TOTAL).addAll(importance.because());
         boolean open = false;

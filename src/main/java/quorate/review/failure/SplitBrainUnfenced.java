@@ -65,7 +65,8 @@ final class SplitBrainUnfenced implements Rule.OfEntity {
         if (unfenced && !store.get(Keys.WITNESS).isUnknown()) {
             return reasons.violated(severity, message + ".");
         }
-        boolean even = copies.count().filter(n -> n % 2 == 0).isPresent();
+        boolean held = copies.synchronous() && store.get(Keys.LOSS_GUARD).is(LossGuard.SYNC_REPLICA_ONLY);
+        boolean even = !held && copies.count().filter(n -> n % 2 == 0).isPresent();
         if (unfenced || alone || (even && store.get(Keys.WITNESS).isUnknown())) {
             return reasons.lacks(store, Keys.WITNESS, Keys.FENCING)
                     .presumed(severity == Severity.CRITICAL ? Severity.HIGH : severity.lowered(),

@@ -64,7 +64,9 @@ final class TimeoutBudgetIncoherent implements Rule.OfLink {
     /** A call into this link's caller that ends before this link may have answered. */
     private static Optional<Outcome> longerThanTheCaller(Link link, Calls calls, Review.Input in) {
         Optional<Duration> wait = Waits.longest(link);
-        if (wait.isEmpty()) {
+        // A store does not ask the group that elects its leader while it answers a request.
+        boolean inRequest = calls.component(link.from()).filter(from -> from.kind() == Kind.SERVICE).isPresent();
+        if (wait.isEmpty() || !inRequest) {
             return Optional.empty();
         }
         for (Link outer : calls.to(link.from())) {

@@ -7,6 +7,7 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words.OperationsKind;
 import quorate.review.Calls;
+import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Places;
 import quorate.review.Reasons;
@@ -61,11 +62,13 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
                 : reasons.lacks(part, Keys.REPAIRS).unknown();
     }
 
-    /** Whether users reach it: a journey starts at it or uses a link to or from it. */
+    /** Whether users need it: others wait for it, a journey leads over it, or it is a critical entry to what it calls. */
     private static boolean serves(String id, Review.Input in) {
         Calls calls = Calls.in(in);
         boolean entry = in.linked().architecture().all(Kind.JOURNEY).stream().anyMatch(j -> j.get(Keys.ENTRY).is(id));
-        return entry || calls.from(id).stream().anyMatch(calls::onJourney) || calls.to(id).stream().anyMatch(calls::onJourney);
+        boolean front = calls.isEntry(id) && calls.from(id).stream().anyMatch(calls::waits)
+                && calls.component(id).filter(c -> Importance.of(c, in).critical()).isPresent();
+        return entry || front || calls.callers(id) > 0 || calls.from(id).stream().anyMatch(calls::onJourney) || calls.to(id).stream().anyMatch(calls::onJourney);
     }
 
     /** Losing the first is losing the second: the same, or a fault domain in which all of it stands. */

@@ -15,6 +15,7 @@ import quorate.model.Link;
 import quorate.model.Words;
 import quorate.model.Words.ChangeScope;
 import quorate.model.Words.Claim;
+import quorate.model.Words.Criticality;
 import quorate.model.Words.DomainKind;
 import quorate.model.Words.Need;
 import quorate.model.Words.OnFailure;
@@ -124,7 +125,7 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
     /** It is stated that the caller cannot answer without it, and that nothing else answers in its place. */
     private static boolean certain(Link link) {
         boolean bare = link.get(Keys.FALLBACK).statedNone() || link.get(Keys.ON_FAILURE).is(OnFailure.FAIL_CLOSED);
-        return link.get(Keys.NEED).is(Need.HARD) && bare;
+        return (link.get(Keys.NEED).is(Need.HARD) || link.get(Keys.CRITICALITY).is(Criticality.CRITICAL)) && bare;
     }
 
     /** All its places lie in one zone (region), and are known to: a place given more coarsely decides nothing. */

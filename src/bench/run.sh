@@ -1,0 +1,17 @@
+#!/bin/sh
+# Measures the tool as whole processes, the way it is used: five runs of each, the median, and ratios.
+#
+#   src/bench/run.sh               everything, about a quarter of an hour on two cores
+#   src/bench/run.sh 100           the same with 100 projects instead of 1,000
+#   RUNS=3 src/bench/run.sh 100    three runs of each
+#
+# The projects are made from a fixed seed, each with a graph of its own: 8 to 20 components in three zones, links, journeys,
+# data. They and what is built lie in target/bench. "Cold" means that nothing of an earlier build is there: no output and no
+# layouts; "layouts kept" that only the pictures' coordinates are. The archive of classes that the launcher makes at its
+# first build is made before anything is measured. Seconds depend on the machine; compare ratios, on a quiet one.
+set -eu
+
+here=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
+cd "$here"
+./quorate version >/dev/null
+exec java src/bench/Bench.java "${1:-1000}" "${RUNS:-5}"

@@ -1,0 +1,89 @@
+package quorate.derive.failure;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import quorate.model.Architecture;
+import quorate.model.Entity;
+import quorate.model.Evidence;
+import quorate.model.Link;
+
+/** What one failure does to each component by itself, seen from one side of a partition, or from anywhere. */
+final class Reach {
+
+    private static final Condition OUTSIDE = Condition.unaffected(Evidence.derived("outside the model"));
+
+    private final Architecture architecture;
+    private final Conditions conditions;
+    private final Failure failure;
+    private final Set<String> island;
+    private final Map<String, Map<Access, Condition>> known = new HashMap<>();
+    private final Set<String> touched = new TreeSet<>();
+
+    /** @param island the domains on the side; empty for other failures than partitions of domains */
+    Reach(Architecture architecture, Conditions conditions, Failure failure, Set<String> island) {
+        this.architecture = architecture;
+        this.conditions = conditions;
+        this.failure = failure;
+        this.island = island;
+        if (failure.subject() instanceof Link link) {
+            touched.add(link.to());
+        } else if (failure.subject().kind().isComponent()) {
+            touched.add(failure.subject().id());
+        } else {
+            for (Entity component : architecture.components()) {
+                if (!of(component.id(), Access.ANY).isUnaffected()) {
+                    touched.add(component.id());
+                }
+            }
+        }
+    }
+
+    /** The components that the failure strikes, sorted by id. */
+    Set<String> touched() {
+        return touched;
+    }
+
+    /** Whether it can reach the journey at all. */
+    boolean touches(JourneyGraph journey, Map<String, ?> into) {
+        if (cut().isPresent()) {
+            return journey.uses().getOrDefault(cut().get().from(), java.util.List.of()).stream().anyMatch(this::cuts);
+        }
+        return touched.contains(journey.entry()) || touched.stream().anyMatch(into::containsKey);
+    }
+
+    /** Whether anything recovers by itself while the failure lasts. */
+    boolean heals() {
+        return touched.stream()
+                .flatMap(id -> java.util.Arrays.stream(Access.values()).map(access -> of(id, access)))
+                .anyMatch(condition -> !condition.during().equals(condition.settled()));
+    }
+
+    Condition entry(JourneyGraph journey) {
+        return of(journey.entry(), Access.ANY);
+    }
+
+    /** The condition of the far end, for what this use wants of it. */
+    Condition condition(JourneyGraph.Use use) {
+        return of(use.link().to(), Access.of(use.link()));
+    }
+
+    /** Every link between two ends that cannot reach each other is cut, whatever it is used for. */
+    boolean cuts(JourneyGraph.Use use) {
+        return cut().filter(link -> link.from().equals(use.link().from()) && link.to().equals(use.link().to()))
+                .isPresent();
+    }
+
+    private Optional<Link> cut() {
+        return failure.subject() instanceof Link link ? Optional.of(link) : Optional.empty();
+    }
+
+    private Condition of(String component, Access access) {
+        return known.computeIfAbsent(component, id -> new HashMap<>()).computeIfAbsent(access, a -> architecture
+                .component(component)
+                .map(entity -> conditions.of(entity, failure, a, island))
+                .orElse(OUTSIDE));
+    }
+}

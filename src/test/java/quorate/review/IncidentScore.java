@@ -1,0 +1,163 @@
+package quorate.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import quorate.derive.Derived;
+import quorate.link.Joiner;
+import quorate.model.Fact;
+import quorate.model.Key;
+import quorate.model.Keys;
+import quorate.model.Link;
+import quorate.model.Missing;
+import quorate.model.Subject;
+
+/**
+ * Compares the answers of the rules with what the records of known outages expect, and prints the figures. The records
+ * stand outside the project ({@code -Dquorate.incidents=folder}); without them nothing is done.
+ */
+class IncidentScore {
+
+    private static final Path RECORDS = Path.of(System.getProperty("quorate.incidents", "../shared/incidents"));
+    private static final Path PROJECTS =
+            Path.of(System.getProperty("quorate.incident-projects", "src/test/resources/incidents"));
+    private static final List<Key<List<String>>> RELATIONS = List.of(
+            Keys.ACTS_ON, Keys.CHANGES, Keys.REPAIRS, Keys.RUNS_ON, Keys.ABOUT, Keys.STORES, Keys.PROTECTS);
+
+    private int plain;
+    private int plainFound;
+    private int asked;
+    private int askedFound;
+    private int other;
+    private int otherFound;
+    private int traps;
+    private final List<Integer> questions = new ArrayList<>();
+    private final List<String> unwanted = new ArrayList<>();
+
+    @Test
+    void score() throws IOException {
+        assumeTrue(Files.isDirectory(RECORDS), "the records are elsewhere");
+        Map<String, String> names = names();
+        try (Stream<Path> files = Files.list(RECORDS)) {
+            for (Path file : files.filter(p -> p.toString().endsWith(".yaml")).sorted().toList()) {
+                JsonNode record = new YAMLMapper().readTree(Files.readString(file));
+                if (Files.isDirectory(PROJECTS.resolve(record.path("id").asText()))) {
+                    score(record, names);
+                }
+            }
+        }
+        questions.sort(null);
+        System.out.printf("plain %d/%d, question %d/%d, other %d/%d, traps sprung %d, questions median %d, most %d%n",
+                plainFound, plain, askedFound, asked, otherFound, other, traps,
+                questions.get(questions.size() / 2), questions.get(questions.size() - 1));
+        assertEquals(0, traps, "traps sprung");
+        assertEquals(List.of(), unwanted, "references stay quiet at medium and above");
+    }
+
+    private void score(JsonNode record, Map<String, String> names) throws IOException {
+        String id = record.path("id").asText();
+        Review review = new Engine(Projects.rules(), Projects.CATALOG, LocalDate.of(2026, 1, 1))
+                .review(new Joiner(Projects.CATALOG).join(Projects.read(id, PROJECTS.resolve(id))), new Derived(List.of(), List.of()));
+        System.out.printf("%n%s: %d wrong, %d questions%n", id, review.wrong().size(), review.questions().size());
+        questions.add(review.questions().size());
+        List<Finding> matched = new ArrayList<>();
+        for (JsonNode expected : record.path("expected_findings")) {
+            String rule = names.get(expected.path("rule").asText());
+            String subject = expected.path("subject").asText();
+            List<Finding> here = review.findings().stream()
+                    .filter(f -> f.rule().id().equals(rule) && concerns(f, subject, review))
+                    .filter(f -> f.isWrong() || f.outcome() instanceof Outcome.Unknown)
+                    .toList();
+            matched.addAll(here);
+            boolean wrong = here.stream().anyMatch(Finding::isWrong);
+            count(expected.path("visibility").asText(), wrong, !here.isEmpty());
+            System.out.printf("  %-8s %-9s %s @ %s%n", expected.path("visibility").asText(),
+                    wrong ? here.get(0).outcome().word() : here.isEmpty() ? "MISSED" : "asked", rule, subject);
+        }
+        review.wrong().stream().filter(f -> !matched.contains(f)).forEach(f ->
+                System.out.printf("  beside   %-9s %s %s%n", f.outcome().word(), f.severity().word(), f.id()));
+        review.questions().forEach(q -> System.out.println("  asks     " + q.id()));
+        if (record.path("kind").asText().equals("reference")) {
+            reference(record, review, names);
+        }
+    }
+
+    private void reference(JsonNode record, Review review, Map<String, String> names) {
+        review.wrong().stream().filter(f -> f.severity().atLeast(Severity.MEDIUM)).forEach(f -> unwanted.add(f.id()));
+        for (JsonNode trap : record.path("traps")) {
+            String rule = names.get(trap.path("rule").asText());
+            boolean sprung = review.wrong().stream()
+                    .anyMatch(f -> f.rule().id().equals(rule) && concerns(f, trap.path("subject").asText(), review));
+            traps += sprung ? 1 : 0;
+            System.out.printf("  trap     %-9s %s%n", sprung ? "SPRUNG" : "quiet", rule);
+        }
+    }
+
+    private void count(String visibility, boolean wrong, boolean any) {
+        switch (visibility) {
+            case "plain" -> {
+                plain++;
+                plainFound += wrong ? 1 : 0;
+            }
+            case "question" -> {
+                asked++;
+                askedFound += any ? 1 : 0;
+            }
+            default -> {
+                other++;
+                otherFound += any ? 1 : 0;
+            }
+        }
+    }
+
+    /** Whether the finding is about the record's subject: the same, an end of it, what acts on it, or what it asks for. */
+    private static boolean concerns(Finding finding, String subject, Review review) {
+        if (touches(finding.subject(), subject)) {
+            return true;
+        }
+        boolean end = review.input().linked().architecture().link(subject)
+                .filter(link -> touches(finding.subject(), link.to()) || touches(finding.subject(), link.from()))
+                .isPresent();
+        boolean asks = finding.outcome() instanceof Outcome.Unknown unknown
+                && unknown.missing().stream().map(Missing::subject).anyMatch(s -> touches(s, subject));
+        return end || asks;
+    }
+
+    private static boolean touches(Subject subject, String id) {
+        if (subject.id().equals(id)) {
+            return true;
+        }
+        if (subject instanceof Link link) {
+            return link.from().equals(id) || link.to().equals(id);
+        }
+        return RELATIONS.stream().anyMatch(key -> {
+            Fact<List<String>> fact = subject.get(key);
+            return fact.is(list -> list.contains(id));
+        });
+    }
+
+    /** The rules by their numbers in the table beside the records. */
+    private static Map<String, String> names() throws IOException {
+        Map<String, String> names = new TreeMap<>();
+        Matcher row = Pattern.compile("(?m)^\\| (A[0-9.]+) \\| ([a-z0-9-]+) \\|")
+                .matcher(Files.readString(RECORDS.resolveSibling("rules/rules.md")));
+        while (row.find()) {
+            names.put(row.group(1), row.group(2));
+        }
+        return names;
+    }
+}
