@@ -33,8 +33,8 @@ final class Mitigations {
         }
         if (failure.subject() instanceof Entity entity && entity.kind().isComponent()) {
             stated(entity, Keys.REPLICAS).filter(r -> !r.equals("1")).ifPresent(r -> present.add(r + " instances"));
-            stated(entity, Keys.FAILOVER_MODE).ifPresent(f -> present.add("failover: " + f));
-            stated(entity, Keys.LOSS_GUARD).ifPresent(g -> present.add("guard against loss: " + g));
+            stated(entity, Keys.FAILOVER_MODE).filter(f -> !f.equals("none")).ifPresent(f -> present.add("failover: " + f));
+            stated(entity, Keys.LOSS_GUARD).filter(g -> !g.equals("none")).ifPresent(g -> present.add("guard against loss: " + g));
         }
         return present;
     }

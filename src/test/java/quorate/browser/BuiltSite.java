@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** The folder into which the site was built, and its pages by kind. */
 record BuiltSite(Path root, List<BuiltSite.Page> pages) {
+
+    private static final Pattern KIND = Pattern.compile("<body[^>]* data-page-type=\"([^\"]+)\"");
 
     /**
      * A page.
@@ -76,8 +80,9 @@ record BuiltSite(Path root, List<BuiltSite.Page> pages) {
     private static Page page(Path root, Path file) {
         try {
             String html = Files.readString(file);
-            String kind = Jsoup.parse(html).body().attr("data-page-type");
-            return new Page(root.relativize(file).toString().replace('\\', '/'), kind, html.length());
+            Matcher kind = KIND.matcher(html);
+            String path = root.relativize(file).toString().replace('\\', '/');
+            return new Page(path, kind.find() ? kind.group(1) : "", html.length());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
