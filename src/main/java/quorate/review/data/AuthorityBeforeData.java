@@ -6,6 +6,7 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words.JoinProcedure;
+import quorate.model.Words.StoreType;
 import quorate.model.Words.Topology;
 import quorate.review.Copies;
 import quorate.review.DataNeeds;
@@ -33,7 +34,16 @@ final class AuthorityBeforeData implements Rule.OfEntity {
     public Outcome check(Entity store, Review.Input in) {
         Reasons reasons = Reasons.of(store, Keys.TOPOLOGY, Keys.JOIN, Keys.QUORUM_N, Keys.QUORUM_R);
         Importance importance = Importance.of(store, in);
-        if (store.get(Keys.JOIN).is(JoinProcedure.IMMEDIATE)) {
+        boolean keeps = !DataNeeds.of(store, in).asAuthority().domains().isEmpty()
+                || store.get(Keys.STORE_TYPE).is(type -> type != StoreType.CACHE && type != StoreType.SEARCH_INDEX);
+        if (!keeps && store.get(Keys.STORE_TYPE).isKnown()) {
+            return Outcome.notApplicable();
+        }
+        boolean immediate = store.get(Keys.JOIN).is(JoinProcedure.IMMEDIATE) || store.get(Keys.JOIN).statedNone();
+        if (!keeps && immediate) {
+            return reasons.lacks(store, Keys.STORE_TYPE).unknown();
+        }
+        if (immediate) {
             Severity severity = DataNeeds.of(store, in).noLoss() ? Severity.CRITICAL : importance.weigh(Severity.HIGH);
             return reasons.violated(severity, "After members are added, reads of " + store.title()
                     + " can answer that a record does not exist: a new member counts before it holds the data.");
@@ -45,7 +55,7 @@ final class AuthorityBeforeData implements Rule.OfEntity {
         boolean grows = in.linked().architecture().all(Kind.AUTOMATION).stream()
                 .anyMatch(a -> a.get(Keys.ACTS_ON).or(List.of()).contains(store.id()));
         boolean matters = importance.critical() || DataNeeds.of(store, in).noLoss();
-        boolean ask = copies.several() && copies.is(Topology.LEADERLESS, Topology.CONSENSUS) && matters;
+        boolean ask = !store.get(Keys.STORE_TYPE).is(StoreType.OBJECT_STORE) && copies.several() && copies.is(Topology.LEADERLESS, Topology.CONSENSUS) && matters;
         return ask || (grows && copies.is(Topology.LEADERLESS) && !importance.minor())
                 ? reasons.lacks(store, Keys.JOIN).unknown()
                 : Outcome.notApplicable();

@@ -7,12 +7,10 @@ import quorate.model.Entity;
 import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
-import quorate.model.Words;
 import quorate.model.Words.ConflictPolicy;
 import quorate.model.Words.MergeKind;
 import quorate.model.Words.Topology;
 import quorate.review.Copies;
-import quorate.review.DataNeeds;
 import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
@@ -30,67 +28,60 @@ final class ConflictPolicyUnfit implements Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.STORE);
+        return Set.of(Kind.DATA_DOMAIN);
     }
 
     @Override
-    public Outcome check(Entity store, Review.Input in) {
-        Copies copies = Copies.of(store, in);
-        DataNeeds needs = DataNeeds.of(store, in);
-        boolean several = needs.any(Keys.SEVERAL_WRITERS);
-        boolean possible = copies.is(Topology.LEADERLESS, Topology.MULTI_LEADER) && copies.several();
-        boolean excluded = !needs.domains().isEmpty()
-                && needs.domains().stream().allMatch(d -> d.get(Keys.SEVERAL_WRITERS).is(false));
-        if (excluded || (!several && !possible)) {
+    public Outcome check(Entity domain, Review.Input in) {
+        List<Entity> stores = domain.get(Keys.STORES).or(List.of()).stream()
+                .flatMap(id -> in.linked().architecture().component(id).stream())
+                .toList();
+        boolean several = domain.get(Keys.SEVERAL_WRITERS).is(true);
+        boolean possible = domain.get(Keys.SEVERAL_WRITERS).isUnknown()
+                && stores.stream().map(s -> Copies.of(s, in))
+                        .anyMatch(c -> c.is(Topology.LEADERLESS, Topology.MULTI_LEADER) && c.several());
+        Importance importance = Importance.of(domain, in);
+        if ((!several && !possible) || (importance.minor() && !domain.get(Keys.NO_LOSS).is(true))) {
             return Outcome.notApplicable();
         }
-        Reasons reasons = Reasons.of(store, Keys.TOPOLOGY, Keys.CONFLICTS).addAll(needs.stated(Keys.SEVERAL_WRITERS))
-                .addAll(needs.stated(Keys.CONFLICTS)).addAll(needs.stated(Keys.NO_LOSS)).addAll(needs.stated(Keys.MERGE));
-        Optional<ConflictPolicy> policy = policy(store, needs);
-        Severity severity = Importance.of(store, in).weigh(Severity.MEDIUM);
-        if (policy.isEmpty()) {
+        Reasons reasons = Reasons.of(
+                domain, Keys.SEVERAL_WRITERS, Keys.CONFLICTS, Keys.NO_LOSS, Keys.MONEY, Keys.MERGE);
+        stores.forEach(s -> reasons.saw(s, Keys.TOPOLOGY, Keys.CONFLICTS));
+        Fact<ConflictPolicy> own = domain.get(Keys.CONFLICTS);
+        Fact<ConflictPolicy> policy = own.isUnknown() ? ofStores(stores).orElse(own) : own;
+        Severity severity = importance.weigh(Severity.MEDIUM);
+        if (policy.isUnknown()) {
+            String message = "Of two writes to " + domain.title()
+                    + " at the same time one can vanish: several places write, and no conflict policy is stated.";
             return several
-                    ? reasons.lacks(store, Keys.CONFLICTS).presumed(severity, "Of two writes to " + store.title()
-                            + " at the same time one can vanish: several places write, and no conflict policy is stated.")
-                    : Importance.of(store, in).minor() ? Outcome.notApplicable() : reasons.lacks(store, Keys.CONFLICTS).unknown();
+                    ? reasons.lacks(domain, Keys.CONFLICTS).presumed(severity, message)
+                    : reasons.lacks(domain, Keys.SEVERAL_WRITERS, Keys.CONFLICTS).unknown();
         }
-        if (policy.get() == ConflictPolicy.NONE) {
-            return several
-                    ? reasons.violated(severity, "Of two writes to " + store.title()
-                            + " at the same time one vanishes by chance: several places write, without a conflict policy.")
-                    : needs.lacks(reasons, Keys.SEVERAL_WRITERS).unknown();
+        boolean none = policy.is(ConflictPolicy.NONE) || policy.statedNone();
+        boolean mergeable = domain.get(Keys.MERGE).is(kinds -> kinds.stream().anyMatch(k -> k != MergeKind.REGISTER));
+        boolean keeps = domain.get(Keys.NO_LOSS).is(true) || domain.get(Keys.MONEY).is(true);
+        boolean discards = policy.is(ConflictPolicy.LAST_WRITE_WINS) && (keeps || mergeable);
+        if (policy.is(ConflictPolicy.LAST_WRITE_WINS) && several && !discards && domain.get(Keys.NO_LOSS).isUnknown()) {
+            return reasons.lacks(domain, Keys.NO_LOSS).unknown();
         }
-        return policy.get() == ConflictPolicy.LAST_WRITE_WINS
-                ? lastWriteWins(store, needs, several, severity, reasons)
-                : reasons.holds();
+        if (!none && !discards) {
+            return several ? reasons.holds() : Outcome.notApplicable();
+        }
+        if (!several) {
+            return reasons.lacks(domain, Keys.SEVERAL_WRITERS).unknown();
+        }
+        String message = none
+                ? "Of two writes to " + domain.title() + " at the same time one vanishes by chance: several places write,"
+                        + " without a conflict policy"
+                : "Of two updates of " + domain.title() + " at the same time one is thrown away: the last write wins, although "
+                        + (keeps ? "no write may be lost" : "they could be merged");
+        return own.isUnknown()
+                ? reasons.lacks(domain, Keys.CONFLICTS)
+                        .presumed(severity, message + ", unless the application does better than its store.")
+                : reasons.violated(severity, message + ".");
     }
 
-    private static Outcome lastWriteWins(
-            Entity store, DataNeeds needs, boolean several, Severity severity, Reasons reasons) {
-        boolean keeps = needs.noLoss() || needs.money();
-        boolean mergeable = needs.domains().stream()
-                .anyMatch(d -> d.get(Keys.MERGE).is(kinds -> kinds.stream().anyMatch(k -> k != MergeKind.REGISTER)));
-        if (!keeps && !mergeable) {
-            return needs.domains().isEmpty() ? Outcome.notApplicable() : asked(needs, reasons);
-        }
-        String message = "Of two updates of " + store.title() + " at the same time the one with the older timestamp is thrown"
-                + " away: last write wins" + (mergeable ? ", although they could be merged" : ", although no write may be lost");
-        return several
-                ? reasons.violated(severity, message + ".")
-                : needs.lacks(reasons, Keys.SEVERAL_WRITERS)
-                        .presumed(severity, message + ", and nothing says that only one place writes.");
-    }
-
-    private static Outcome asked(DataNeeds needs, Reasons reasons) {
-        needs.lacks(reasons, Keys.NO_LOSS);
-        return reasons.isComplete() ? reasons.holds() : reasons.unknown();
-    }
-
-    private static Optional<ConflictPolicy> policy(Entity store, DataNeeds needs) {
-        Optional<ConflictPolicy> ofDomain = needs.domains().stream()
-                .flatMap(d -> d.get(Keys.CONFLICTS).value().stream())
-                .findFirst();
-        Fact<ConflictPolicy> own = store.get(Keys.CONFLICTS);
-        return ofDomain.isPresent() ? ofDomain : own.value();
+    private static Optional<Fact<ConflictPolicy>> ofStores(List<Entity> stores) {
+        return stores.stream().map(s -> s.get(Keys.CONFLICTS)).filter(f -> !f.isUnknown()).findFirst();
     }
 }

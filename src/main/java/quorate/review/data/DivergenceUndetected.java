@@ -8,6 +8,7 @@ import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words.AntiEntropy;
+import quorate.model.Words.StoreType;
 import quorate.model.Words.Topology;
 import quorate.review.Copies;
 import quorate.review.Importance;
@@ -44,7 +45,11 @@ final class DivergenceUndetected implements Rule.OfEntity {
             return reasons.holds();
         }
         boolean statements = store.get(Keys.REPLICATION_FORM).is(f -> f.toLowerCase(Locale.ROOT).contains("statement"));
+        boolean object = store.get(Keys.STORE_TYPE).is(StoreType.OBJECT_STORE);
         boolean drifts = copies.is(Topology.LEADERLESS, Topology.MULTI_LEADER);
+        if (!repair.isUnknown() && copies.topology().isUnknown()) {
+            return reasons.lacks(store, Keys.TOPOLOGY).unknown();
+        }
         if (!repair.isUnknown()) {
             Severity ordinary = statements || drifts ? Severity.MEDIUM : Severity.LOW;
             String why = repair.isKnown()
@@ -53,7 +58,7 @@ final class DivergenceUndetected implements Rule.OfEntity {
             return reasons.violated(importance.weigh(ordinary), "Copies of " + store.title()
                     + " can differ for months until one of them answers: " + why + ".");
         }
-        return statements || (drifts && !importance.minor())
+        return statements || (drifts && !object && !importance.minor())
                 ? reasons.lacks(store, Keys.ANTI_ENTROPY).unknown()
                 : Outcome.notApplicable();
     }

@@ -6,6 +6,7 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words;
 import quorate.model.Words.Flush;
+import quorate.model.Words.Topology;
 import quorate.model.Words.VolumeKind;
 import quorate.review.Copies;
 import quorate.review.DataNeeds;
@@ -44,8 +45,9 @@ final class DurabilityBelowDomain implements Rule.OfEntity {
                     ? reasons.holds()
                     : reasons.lacks(store, Keys.FLUSH, Keys.VOLUME).unknown();
         }
-        if (copies.synchronous() && !copies.single()) {
-            return reasons.holds();
+        boolean elsewhere = copies.synchronous() || copies.is(Topology.CONSENSUS) || store.get(Keys.QUORUM_W).is(w -> w > 1);
+        if (elsewhere && !copies.single()) {
+            return reasons.saw(store, Keys.TOPOLOGY, Keys.QUORUM_W).holds();
         }
         if (store.get(Keys.REPLICATION_MODE).isUnknown() && !copies.single()) {
             return reasons.lacks(store, Keys.REPLICATION_MODE).unknown();
@@ -53,7 +55,7 @@ final class DurabilityBelowDomain implements Rule.OfEntity {
         String where = volatileVolume
                 ? "its data lie on " + store.get(Keys.VOLUME).map(Words::written).or("") + " storage"
                 : "an acknowledged write is flushed " + (store.get(Keys.FLUSH).is(Flush.NONE) ? "never" : "only from time to time");
-        return reasons.violated(needs.money() ? Severity.CRITICAL : Severity.HIGH, "A restart of " + store.title()
+        return reasons.violated(Severity.HIGH, "A restart of " + store.title()
                 + " loses acknowledged writes of " + needs.domains().get(0).title() + ", which must not be lost: " + where
                 + ", and no synchronous copy has them.");
     }

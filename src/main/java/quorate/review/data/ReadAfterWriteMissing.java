@@ -7,7 +7,6 @@ import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
-import quorate.model.Link;
 import quorate.model.Subject;
 import quorate.model.Words.ReadFrom;
 import quorate.model.Words.ReadYourWritesBy;
@@ -63,7 +62,11 @@ final class ReadAfterWriteMissing implements Rule.OfEntity {
         if (safe) {
             return reasons.holds();
         }
-        stores.stream().filter(s -> !safe(s, in)).forEach(s -> reasons.lacks(s, Keys.READS_FROM));
+        for (Entity store : stores) {
+            if (!safe(store, in)) {
+                reasons.lacks(store, store.get(Keys.READS_FROM).is(ReadFrom.REPLICAS) ? Keys.REPLICATION_MODE : Keys.READS_FROM);
+            }
+        }
         return reasons.lacks(domain, Keys.READ_YOUR_WRITES_BY).unknown();
     }
 
@@ -77,20 +80,20 @@ final class ReadAfterWriteMissing implements Rule.OfEntity {
     private static List<Subject> lagging(List<Entity> stores, Review.Input in) {
         List<Subject> found = new ArrayList<>();
         for (Entity store : stores) {
-            if (store.get(Keys.READS_FROM).is(ReadAfterWriteMissing::lags) && !Copies.of(store, in).synchronous()) {
+            if (lags(store, store, in)) {
                 found.add(store);
             }
-            for (Link link : in.linked().architecture().linksTo(store.id())) {
-                if (link.get(Keys.READS_FROM).is(ReadAfterWriteMissing::lags)) {
-                    found.add(link);
-                }
-            }
+            in.linked().architecture().linksTo(store.id()).stream()
+                    .filter(link -> lags(link, store, in))
+                    .forEach(found::add);
         }
         return found;
     }
 
-    private static boolean lags(ReadFrom from) {
-        return from == ReadFrom.REPLICAS || from == ReadFrom.CACHE || from == ReadFrom.LOCAL;
+    /** A cache lags by nature, a replica where replication is known not to wait for it. */
+    private static boolean lags(Subject reader, Entity store, Review.Input in) {
+        boolean cached = reader.get(Keys.READS_FROM).is(from -> from == ReadFrom.CACHE || from == ReadFrom.LOCAL);
+        return cached || (reader.get(Keys.READS_FROM).is(ReadFrom.REPLICAS) && Copies.of(store, in).asynchronous());
     }
 
     private static Optional<String> hazard(List<Entity> stores, List<Subject> lagging) {

@@ -1,5 +1,6 @@
 package quorate.review.data;
 
+import java.util.List;
 import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
@@ -18,9 +19,11 @@ import quorate.review.Severity;
 /** A single leader has two copies to fall back on, so that repairing one does not leave the last. */
 final class ThinRedundancy implements Rule.OfEntity {
 
-    /** Kinds of store whose content cannot be made again from another one. */
-    private static final Set<StoreType> AUTHORITIES =
-            Set.of(StoreType.DATABASE, StoreType.OBJECT_STORE, StoreType.EVENT_LOG);
+    /** Kinds of store whose content can be made again from another one. */
+    private static final Set<StoreType> REMADE = Set.of(StoreType.CACHE, StoreType.SEARCH_INDEX);
+
+    /** Stands for a number that is not stated. */
+    private static final int MANY = 100;
 
     @Override
     public String id() {
@@ -38,17 +41,22 @@ final class ThinRedundancy implements Rule.OfEntity {
         DataNeeds needs = DataNeeds.of(store, in);
         Importance importance = Importance.of(store, in);
         boolean matters = importance.critical() || needs.noLoss();
-        boolean authority = store.get(Keys.STORE_TYPE).is(AUTHORITIES::contains)
-                || !needs.asAuthority().domains().isEmpty();
-        if (!authority || (importance.minor() && !needs.noLoss())) {
+        boolean made = store.get(Keys.STORE_TYPE).is(REMADE::contains);
+        boolean undescribed = needs.domains().isEmpty() && store.get(Keys.STORE_TYPE).isKnown();
+        if ((needs.asAuthority().domains().isEmpty() && !undescribed) || made || (importance.minor() && !needs.noLoss())) {
             return Outcome.notApplicable();
         }
         Reasons reasons = Reasons.of(store, Keys.REPLICAS, Keys.TOPOLOGY, Keys.LOG_ARCHIVE, Keys.RESTORE_TESTED)
                 .addAll(importance.because()).addAll(needs.stated(Keys.NO_LOSS));
         if (!store.get(Keys.REPLICAS).isKnown()) {
-            return matters ? reasons.lacks(store, Keys.REPLICAS, Keys.LOG_ARCHIVE).unknown() : Outcome.notApplicable();
+            boolean leader = copies.topology().isUnknown() || copies.is(Topology.SINGLE_LEADER, Topology.NONE);
+            return matters && leader ? reasons.lacks(store, Keys.REPLICAS, Keys.LOG_ARCHIVE).unknown() : Outcome.notApplicable();
         }
-        int standbys = Math.max(0, store.get(Keys.REPLICAS).value().get() - 1);
+        List<Entity> others = others(needs.asAuthority(), in);
+        others.forEach(other -> reasons.saw(other, Keys.REPLICAS));
+        int all = store.get(Keys.REPLICAS).or(1)
+                + others.stream().mapToInt(other -> other.get(Keys.REPLICAS).or(MANY)).sum();
+        int standbys = Math.max(0, all - 1);
         if (standbys >= 1 && !copies.topology().isUnknown() && !copies.is(Topology.SINGLE_LEADER)) {
             return Outcome.notApplicable();
         }
@@ -59,19 +67,36 @@ final class ThinRedundancy implements Rule.OfEntity {
             // One instance of a store that nobody calls critical is a choice, and in a file for one machine the usual one.
             return Outcome.notApplicable();
         }
+        if (undescribed) {
+            return needs.lacks(reasons, Keys.NO_LOSS).unknown();
+        }
+        if (store.get(Keys.STORE_TYPE).isUnknown()) {
+            return reasons.lacks(store, Keys.STORE_TYPE).unknown();
+        }
         if (standbys == 1 && copies.topology().isUnknown()) {
             return reasons.lacks(store, Keys.TOPOLOGY).unknown();
         }
-        reasons.conclude("standbys = " + (standbys + 1) + " - 1 = " + standbys);
+        reasons.conclude("standbys = " + all + " - 1 = " + standbys);
         boolean archived = store.get(Keys.LOG_ARCHIVE).is(true);
         Severity severity = store.get(Keys.LOG_ARCHIVE).is(false) || store.get(Keys.LOG_ARCHIVE).statedNone()
                 ? Severity.CRITICAL
                 : archived ? Severity.MEDIUM : Severity.HIGH;
         String consequence = standbys == 0
-                ? "Loss of one volume leaves no copy of " + store.title() + ": it has no standby"
-                : "Rebuilding a standby leaves one copy of " + store.title() + ": it has 1 standby";
+                ? "Loss of one volume takes the only running copy of " + store.title() + ": it has no standby"
+                : "Rebuilding a standby leaves one running copy of " + store.title() + ": it has 1 standby";
         String archive = archived ? ", though its log is archived."
                 : severity == Severity.CRITICAL ? ", and no log archive." : ".";
         return reasons.violated(severity, consequence + archive);
+    }
+
+    /** The domain's other stores; each may be a standby by another name, and one of unknown size may be enough. */
+    private static List<Entity> others(DataNeeds needs, Review.Input in) {
+        return needs.domains().stream()
+                .flatMap(domain -> domain.get(Keys.STORES).or(List.of()).stream())
+                .distinct()
+                .filter(id -> !id.equals(needs.holder().id()))
+                .flatMap(id -> in.linked().architecture().find(Kind.STORE, id).stream())
+                .filter(other -> !other.get(Keys.STORE_TYPE).is(REMADE::contains))
+                .toList();
     }
 }

@@ -19,7 +19,7 @@ import quorate.review.Severity;
 /** A backup counts once it lies elsewhere and something was restored from it. */
 final class BackupUnproven implements Rule.OfEntity {
 
-    private static final Set<StoreType> REBUILT = Set.of(StoreType.CACHE, StoreType.SEARCH_INDEX);
+    private static final Set<StoreType> KEEPS = Set.of(StoreType.DATABASE, StoreType.OBJECT_STORE, StoreType.EVENT_LOG);
 
     @Override
     public String id() {
@@ -35,24 +35,29 @@ final class BackupUnproven implements Rule.OfEntity {
     public Outcome check(Entity store, Review.Input in) {
         DataNeeds needs = DataNeeds.of(store, in).asAuthority();
         Importance importance = Importance.of(store, in);
-        boolean copyOnly = store.get(Keys.STORE_TYPE).is(REBUILT::contains) && needs.domains().isEmpty();
+        boolean authority = !needs.domains().isEmpty();
+        boolean projection = !authority && !DataNeeds.of(store, in).domains().isEmpty();
+        if (!authority && !store.get(Keys.STORE_TYPE).is(KEEPS::contains)) {
+            return Outcome.notApplicable();
+        }
         Reasons reasons = Reasons.of(store, Keys.BACKUP_PLACE, Keys.BACKUP_INDEPENDENT, Keys.BACKUP_INTERVAL,
                 Keys.RESTORE_TESTED, Keys.BACKUP_GRANULARITY, Keys.BACKUP_NEEDED);
-        Severity severity = needs.noLoss() || importance.critical() ? Severity.CRITICAL : importance.weigh(Severity.HIGH);
-        if (store.get(Keys.BACKUP_PLACE).statedNone() && !copyOnly) {
+        Severity severity = projection ? Severity.INFO
+                : needs.noLoss() || !importance.minor() ? Severity.CRITICAL : Severity.HIGH;
+        if (store.get(Keys.BACKUP_PLACE).statedNone()) {
             return reasons.violated(severity, "A deletion or a corrupted copy of " + store.title()
                     + " cannot be undone: it has no backup.");
         }
-        if (store.get(Keys.BACKUP_INDEPENDENT).is(false) && !copyOnly) {
+        if (store.get(Keys.BACKUP_INDEPENDENT).is(false)) {
             return reasons.violated(severity, "What destroys " + store.title()
                     + " destroys its backup too: the backup does not survive the loss of what it saves.");
         }
-        if (store.get(Keys.RESTORE_TESTED).statedNone() && !copyOnly) {
+        if (store.get(Keys.RESTORE_TESTED).statedNone()) {
             return reasons.violated(severity, "Whether " + store.title()
                     + " can be restored is found out in the emergency: no restore was ever done.");
         }
         if (tooCoarse(store)) {
-            return reasons.violated(importance.weigh(Severity.MEDIUM), "To restore one "
+            return reasons.violated(projection ? Severity.INFO : importance.weigh(Severity.MEDIUM), "To restore one "
                     + store.get(Keys.BACKUP_NEEDED).map(Words::written).or("") + " of " + store.title()
                     + " everything else goes back too: the backup restores no less than "
                     + store.get(Keys.BACKUP_GRANULARITY).map(Words::written).or("") + ".");
@@ -60,8 +65,7 @@ final class BackupUnproven implements Rule.OfEntity {
         if (store.get(Keys.RESTORE_TESTED).isKnown() && store.get(Keys.BACKUP_INDEPENDENT).is(true)) {
             return reasons.holds();
         }
-        boolean database = store.get(Keys.STORE_TYPE).is(t -> t == StoreType.DATABASE || t == StoreType.OBJECT_STORE);
-        boolean ask = !copyOnly && (needs.noLoss() || (importance.critical() && (database || !needs.domains().isEmpty())));
+        boolean ask = !projection && (needs.noLoss() || importance.critical());
         return ask ? reasons.lacks(store, Keys.RESTORE_TESTED, Keys.BACKUP_INDEPENDENT).unknown() : Outcome.notApplicable();
     }
 
@@ -72,9 +76,9 @@ final class BackupUnproven implements Rule.OfEntity {
         if (!has.isKnown() || !needed.isKnown() || has.value().equals(needed.value())) {
             return false;
         }
-        if (has.is(Granularity.POINT_IN_TIME)) {
-            return false;
+        if (needed.is(Granularity.POINT_IN_TIME)) {
+            return !store.get(Keys.LOG_ARCHIVE).isUnknown() && !store.get(Keys.LOG_ARCHIVE).is(true);
         }
-        return needed.is(Granularity.POINT_IN_TIME) || has.value().get().compareTo(needed.value().get()) < 0;
+        return has.is(Granularity.WHOLE) || (has.is(Granularity.DATABASE) && !needed.is(Granularity.WHOLE));
     }
 }

@@ -55,6 +55,7 @@ final class ChangeScopeGlobal implements Rule.OfEntity {
                     .presumed(severity.lowered(), message + ", and no stages are stated.");
         }
         return reasons.violated(checked ? severity.lowered() : severity,
-                message + (checked ? ", though it is validated before." : ", without stages and validation."));
+                message + (checked ? ", though it is validated before."
+                        : change.get(Keys.VALIDATION).statedNone() ? ", without stages and validation." : ", without stages."));
     }
 }

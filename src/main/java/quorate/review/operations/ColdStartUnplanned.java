@@ -1,6 +1,9 @@
 package quorate.review.operations;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,24 +30,17 @@ final class ColdStartUnplanned implements Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.SERVICE, Kind.STORE);
+        return Set.of(Kind.SYSTEM, Kind.SERVICE, Kind.STORE);
     }
 
     @Override
     public Outcome check(Entity entity, Review.Input in) {
+        if (entity.kind() == Kind.SYSTEM) {
+            return order(in);
+        }
         Calls calls = Calls.in(in);
         Importance importance = Importance.of(entity, in);
         Reasons reasons = Reasons.of(entity, Keys.COLD_START_REHEARSED, Keys.ADMISSION);
-        Optional<List<Link>> cycle = cycle(entity.id(), entity.id(), new ArrayList<>(), calls);
-        if (cycle.isPresent() && !isFirst(entity.id(), cycle.get())) {
-            return Outcome.notApplicable(); // one finding for a circle, at the first of its members
-        }
-        if (cycle.isPresent()) {
-            cycle.get().forEach(link -> reasons.saw(link, Keys.NEED));
-            return reasons.violated(importance.weigh(Severity.HIGH), entity.title() + " never starts again once all is down: "
-                    + String.join(", ", cycle.get().stream()
-                            .map(l -> calls.name(l.from()) + " waits for " + calls.name(l.to())).toList()) + ".");
-        }
         if (entity.get(Keys.COLD_START_REHEARSED).is(true)) {
             return reasons.holds();
         }
@@ -59,26 +55,42 @@ final class ColdStartUnplanned implements Rule.OfEntity {
                 : Outcome.notApplicable();
     }
 
-    private static boolean isFirst(String id, List<Link> cycle) {
-        return cycle.stream().map(Link::from).noneMatch(other -> other.compareTo(id) < 0);
+    /** Parts that wait for each other to start; one finding for the system, since each circle has several members. */
+    private static Outcome order(Review.Input in) {
+        Calls calls = Calls.in(in);
+        for (Entity entity : in.linked().architecture().components()) {
+            Optional<List<Link>> cycle = cycle(entity.id(), calls);
+            if (cycle.isPresent()) {
+                Reasons reasons = Reasons.none();
+                cycle.get().forEach(link -> reasons.saw(link, Keys.NEED));
+                boolean critical = cycle.get().stream()
+                        .flatMap(link -> calls.component(link.from()).stream())
+                        .anyMatch(member -> Importance.of(member, in).critical());
+                return reasons.violated(critical ? Severity.CRITICAL : Severity.HIGH, "Once all is down, "
+                        + calls.name(entity.id()) + " never starts again: " + String.join(", ", cycle.get().stream()
+                                .map(l -> calls.name(l.from()) + " waits for " + calls.name(l.to())).toList()) + ".");
+            }
+        }
+        return Outcome.notApplicable();
     }
 
-    /** A way back to the start over links that must be up before their owner starts. */
-    private static Optional<List<Link>> cycle(String start, String here, List<Link> path, Calls calls) {
-        for (Link link : calls.from(here)) {
-            boolean startup = link.get(Keys.NEED).is(Need.STARTUP);
-            boolean seen = path.stream().anyMatch(l -> l.from().equals(link.to()));
-            if (!startup || (seen && !link.to().equals(start))) {
-                continue;
-            }
-            List<Link> longer = new ArrayList<>(path);
-            longer.add(link);
-            if (link.to().equals(start)) {
-                return Optional.of(longer);
-            }
-            Optional<List<Link>> found = longer.size() > 50 ? Optional.empty() : cycle(start, link.to(), longer, calls);
-            if (found.isPresent()) {
-                return found;
+    /** The shortest way back to the start over links that must be up before their owner starts. */
+    private static Optional<List<Link>> cycle(String start, Calls calls) {
+        Deque<List<Link>> open = new ArrayDeque<>(List.of(List.of()));
+        Set<String> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            List<Link> path = open.poll();
+            String here = path.isEmpty() ? start : path.get(path.size() - 1).to();
+            for (Link link : calls.from(here)) {
+                if (!link.get(Keys.NEED).is(Need.STARTUP) || !seen.add(link.to())) {
+                    continue;
+                }
+                List<Link> longer = new ArrayList<>(path);
+                longer.add(link);
+                if (link.to().equals(start)) {
+                    return Optional.of(longer);
+                }
+                open.add(longer);
             }
         }
         return Optional.empty();

@@ -8,6 +8,7 @@ import quorate.model.Kind;
 import quorate.model.Words.AutomationAction;
 import quorate.model.Words.OperationsKind;
 import quorate.review.Calls;
+import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
 import quorate.review.Review;
@@ -16,6 +17,13 @@ import quorate.review.Severity;
 
 /** What can remove capacity or data stops before it removes too much. */
 final class DestructiveUnguarded implements Rule.OfEntity {
+
+    private static final Set<OperationsKind> REMOVING_PARTS =
+            Set.of(OperationsKind.ADMINISTRATION, OperationsKind.DEPLOYMENT);
+
+    /** A collector is the matter of another rule: it must know that what it removes is unused. */
+    private static final Set<AutomationAction> REMOVING_ACTIONS =
+            Set.of(AutomationAction.EVICT, AutomationAction.REPLACE, AutomationAction.SCALE_IN);
 
     @Override
     public String id() {
@@ -36,16 +44,28 @@ final class DestructiveUnguarded implements Rule.OfEntity {
         }
         if (entity.get(Keys.DESTRUCTIVE_GUARD).isUnknown()) {
             boolean ask = entity.get(Keys.OPERATIONS_KIND).is(OperationsKind.ADMINISTRATION)
-                    || entity.get(Keys.AUTOMATION_ACTION).is(AutomationAction.SCALE_IN);
+                    || (entity.get(Keys.AUTOMATION_ACTION).is(AutomationAction.SCALE_IN) && !entity.get(Keys.CAP).isKnown());
             return ask && entity.kind() != Kind.STORE
                     ? reasons.lacks(entity, Keys.DESTRUCTIVE_GUARD).unknown()
                     : Outcome.notApplicable();
+        }
+        boolean removes = entity.kind() == Kind.STORE || entity.get(Keys.OPERATIONS_KIND).is(REMOVING_PARTS::contains)
+                || entity.get(Keys.AUTOMATION_ACTION).is(REMOVING_ACTIONS::contains);
+        if (!removes) {
+            return Outcome.notApplicable();
         }
         List<String> on = entity.kind() == Kind.OPERATIONS
                 ? entity.get(Keys.REPAIRS).or(List.of())
                 : entity.get(Keys.ACTS_ON).or(List.of());
         String target = on.isEmpty() ? "what it acts on" : String.join(", ", on.stream().map(Calls.in(in)::name).toList());
-        return reasons.violated(Severity.HIGH, entity.kind() == Kind.STORE
+        if (entity.kind() == Kind.AUTOMATION) {
+            reasons.saw(entity, Keys.CAP);
+            boolean capped = entity.get(Keys.CAP).isKnown();
+            return reasons.violated(capped ? Severity.LOW : Severity.HIGH, "A wrong signal makes " + entity.title() + " remove "
+                    + target + (capped ? " up to its cap: no second guard" : ": no dry run, minimum or soft delete")
+                    + " stands in its way.");
+        }
+        return reasons.violated(Importance.of(entity, in).minor() ? Severity.MEDIUM : Severity.HIGH, entity.kind() == Kind.STORE
                 ? "One wrong command can delete " + entity.title() + ": neither a dry run nor a soft delete stands in its way."
                 : "One mistyped argument of " + entity.title() + " can remove all of " + target
                         + ": no dry run, cap, minimum or soft delete stands in its way.");

@@ -108,7 +108,7 @@ final class FailurePathUnexercised implements Rule.OfEntity {
         List<FailureKind> open = new ArrayList<>();
         for (Set<FailureKind> kinds : BASIC) {
             boolean covered = rehearsals(in).stream()
-                    .filter(r -> r.get(Keys.COVERS).is(list -> list.stream().anyMatch(kinds::contains)))
+                    .filter(r -> !r.get(Keys.EXERCISED).isUnknown() && r.get(Keys.COVERS).is(list -> list.stream().anyMatch(kinds::contains)))
                     .peek(r -> reasons.saw(r, Keys.COVERS, Keys.EXERCISED))
                     .findAny()
                     .isPresent();

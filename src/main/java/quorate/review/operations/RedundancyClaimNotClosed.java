@@ -1,18 +1,21 @@
 package quorate.review.operations;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import quorate.model.Entity;
+import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Words;
 import quorate.model.Words.ChangeScope;
 import quorate.model.Words.Claim;
+import quorate.model.Words.Criticality;
 import quorate.model.Words.DomainKind;
 import quorate.model.Words.Need;
 import quorate.model.Words.OnFailure;
@@ -27,6 +30,8 @@ import quorate.review.Severity;
 
 /** What is claimed to survive the loss of a site needs nothing that does not. */
 final class RedundancyClaimNotClosed implements Rule.OfEntity {
+
+    private static final List<Key<List<String>>> PLACES = List.of(Keys.PLACEMENT, Keys.VOTER_PLACEMENT);
 
     @Override
     public String id() {
@@ -44,11 +49,11 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
             return Outcome.notApplicable();
         }
         Claim claim = entity.get(Keys.CLAIM).value().get();
-        Reasons reasons = Reasons.of(entity, Keys.CLAIM, Keys.PLACEMENT);
+        Reasons reasons = Reasons.of(entity, Keys.CLAIM, Keys.PLACEMENT, Keys.VOTER_PLACEMENT);
         Severity severity = Importance.of(entity, in).weigh(Severity.HIGH);
         if (narrow(entity, claim, in)) {
             return reasons.violated(severity, entity.title() + " is lost with one site although it is claimed "
-                    + Words.written(claim) + ": all its instances stand in " + sites(entity, claim, in).iterator().next() + ".");
+                    + Words.written(claim) + ": it stands in " + site(entity, claim, in) + ".");
         }
         Optional<Entity> change = sharedChange(claim, entity, in);
         if (change.isPresent()) {
@@ -59,37 +64,56 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
         return closure(entity, claim, severity, reasons, in);
     }
 
-    /** Follows what the component cannot do without. */
+    /** Follows what the component cannot do without: what is certain first, what is only possible as a question. */
     private static Outcome closure(Entity start, Claim claim, Severity severity, Reasons reasons, Review.Input in) {
         Calls calls = Calls.in(in);
         Deque<Entity> open = new ArrayDeque<>(List.of(start));
-        Set<String> seen = new HashSet<>(Set.of(start.id()));
+        Set<String> needed = new LinkedHashSet<>(Set.of(start.id()));
         while (!open.isEmpty()) {
-            Entity here = open.poll();
-            for (Link link : calls.from(here.id())) {
-                Optional<Entity> next = calls.component(link.to()).filter(c -> c.kind() != Kind.CHANNEL || calls.waits(link));
-                if (!calls.waits(link) || spared(link) || next.isEmpty() || !seen.add(link.to())) {
+            for (Link link : calls.from(open.poll().id())) {
+                Optional<Entity> next = calls.component(link.to());
+                if (!calls.waits(link) || spared(link) || !certain(link) || next.isEmpty() || !needed.add(link.to())) {
                     continue;
                 }
-                Entity needed = next.get();
-                boolean narrow = narrow(needed, claim, in);
-                if (narrow && certain(link)) {
-                    return reasons.saw(link, Keys.NEED, Keys.FALLBACK).saw(needed, Keys.PLACEMENT)
-                            .violated(severity, start.title() + " is lost with " + sites(needed, claim, in).iterator().next()
-                                    + " although it is claimed " + Words.written(claim) + ": it needs " + needed.title()
+                if (narrow(next.get(), claim, in)) {
+                    return reasons.saw(link, Keys.NEED, Keys.FALLBACK, Keys.ON_FAILURE).saw(next.get(), Keys.PLACEMENT, Keys.VOTER_PLACEMENT)
+                            .violated(severity, start.title() + " is lost with " + site(next.get(), claim, in)
+                                    + " although it is claimed " + Words.written(claim) + ": it needs " + next.get().title()
                                     + ", which stands only there.");
                 }
-                if (narrow) {
-                    reasons.saw(needed, Keys.PLACEMENT).lacks(link, Keys.NEED, Keys.FALLBACK);
-                } else if (certain(link)) {
-                    open.add(needed);
-                }
+                open.add(next.get());
             }
         }
-        if (start.get(Keys.PLACEMENT).isUnknown()) {
+        ask(start, claim, reasons, in);
+        if (PLACES.stream().allMatch(key -> start.get(key).isUnknown())) {
             reasons.lacks(start, Keys.PLACEMENT);
         }
         return reasons.isComplete() ? reasons.holds() : reasons.unknown();
+    }
+
+    /** Asks for each link that would decide whether something narrow is needed, directly or through others. */
+    private static void ask(Entity start, Claim claim, Reasons reasons, Review.Input in) {
+        Calls calls = Calls.in(in);
+        Deque<List<Link>> open = new ArrayDeque<>(List.of(List.of()));
+        Set<String> seen = new LinkedHashSet<>(Set.of(start.id()));
+        while (!open.isEmpty()) {
+            List<Link> path = open.poll();
+            String here = path.isEmpty() ? start.id() : path.get(path.size() - 1).to();
+            for (Link link : calls.from(here)) {
+                Optional<Entity> next = calls.component(link.to());
+                if (!calls.waits(link) || spared(link) || next.isEmpty() || !seen.add(link.to())) {
+                    continue;
+                }
+                List<Link> longer = new ArrayList<>(path);
+                longer.add(link);
+                if (narrow(next.get(), claim, in)) {
+                    reasons.saw(next.get(), Keys.PLACEMENT, Keys.VOTER_PLACEMENT);
+                    longer.stream().filter(l -> !certain(l)).forEach(l -> reasons.lacks(l, Keys.NEED, Keys.FALLBACK));
+                } else {
+                    open.add(longer);
+                }
+            }
+        }
     }
 
     private static boolean spared(Link link) {
@@ -98,29 +122,38 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
                 || link.get(Keys.ON_FAILURE).is(f -> f != OnFailure.FAIL_CLOSED);
     }
 
-    /** It is stated that the caller cannot answer without it. */
+    /** It is stated that the caller cannot answer without it, and that nothing else answers in its place. */
     private static boolean certain(Link link) {
-        return link.get(Keys.NEED).is(Need.HARD) || link.get(Keys.FALLBACK).statedNone();
+        boolean bare = link.get(Keys.FALLBACK).statedNone() || link.get(Keys.ON_FAILURE).is(OnFailure.FAIL_CLOSED);
+        return (link.get(Keys.NEED).is(Need.HARD) || link.get(Keys.CRITICALITY).is(Criticality.CRITICAL)) && bare;
     }
 
     /** All its places lie in one zone (region), and are known to: a place given more coarsely decides nothing. */
     private static boolean narrow(Entity entity, Claim claim, Review.Input in) {
         Places places = Places.in(in);
         DomainKind level = claim == Claim.MULTI_REGION ? DomainKind.REGION : DomainKind.ZONE;
-        boolean fine = entity.get(Keys.PLACEMENT)
-                .is(p -> !p.isEmpty() && p.stream().allMatch(place -> places.isWithin(place, level)));
-        return claim != Claim.INDEPENDENT && fine && sites(entity, claim, in).size() < 2;
+        return claim != Claim.INDEPENDENT && PLACES.stream()
+                .anyMatch(key -> entity.get(key).is(p -> !p.isEmpty()
+                        && p.stream().allMatch(place -> places.isWithin(place, level))
+                        && places.distinct(p, level).size() < 2));
     }
 
-    private static Set<String> sites(Entity entity, Claim claim, Review.Input in) {
-        DomainKind kind = claim == Claim.MULTI_REGION ? DomainKind.REGION : DomainKind.ZONE;
-        return Places.in(in).distinct(entity.get(Keys.PLACEMENT).or(List.of()), kind);
+    /** The one zone (region) in which a narrow component, or all its voters, stand. */
+    private static String site(Entity entity, Claim claim, Review.Input in) {
+        DomainKind level = claim == Claim.MULTI_REGION ? DomainKind.REGION : DomainKind.ZONE;
+        String id = PLACES.stream()
+                .map(key -> Places.in(in).distinct(entity.get(key).or(List.of()), level))
+                .filter(found -> found.size() == 1)
+                .flatMap(Set::stream)
+                .findFirst()
+                .orElse("one site");
+        return in.linked().architecture().find(Kind.FAULT_DOMAIN, id).map(Entity::title).orElse(id);
     }
 
     private static Optional<Entity> sharedChange(Claim claim, Entity entity, Review.Input in) {
         return in.linked().architecture().all(Kind.CHANGE).stream()
                 .filter(c -> c.get(Keys.CHANGES).or(List.of()).contains(entity.id()))
-                .filter(c -> c.get(Keys.CHANGE_SCOPE).is(ChangeScope.GLOBAL) && c.get(Keys.STAGES).statedNone())
+                .filter(c -> c.get(Keys.CHANGE_SCOPE).is(ChangeScope.GLOBAL) && (c.get(Keys.STAGES).statedNone() || c.get(Keys.STAGES).is(n -> n < 2)))
                 .filter(c -> claim != Claim.MULTI_ZONE)
                 .findFirst();
     }

@@ -6,7 +6,6 @@ import quorate.model.Entity;
 import quorate.model.Facts;
 import quorate.model.Keys;
 import quorate.model.Kind;
-import quorate.model.Words;
 import quorate.model.Words.FailureKind;
 import quorate.model.Words.ReadinessKind;
 import quorate.review.Copies;
@@ -57,7 +56,7 @@ final class RunbookMissing implements Rule.OfEntity {
             for (FailureKind kind : needs(part, in)) {
                 needed = true;
                 if (!covered(part, kind, in, reasons)) {
-                    String id = part.id() + "-" + Words.written(kind);
+                    String id = part.id() + "-runbook";
                     Entity item = new Entity(Kind.READINESS, id, Facts.none(part.at()), part.at());
                     reasons.lacks(item, Keys.COVERS, Keys.ADDRESS);
                 }

@@ -36,11 +36,13 @@ final class TraceGap implements Rule.OfLink {
         }
         Importance importance = Importance.of(link, in);
         if (link.get(Keys.TRACE_PROPAGATED).is(false)) {
-            return reasons.violated(importance.weigh(Severity.LOW), "The cause of a failure behind " + calls.name(link.to())
+            boolean outside = is(link.to(), Kind.EXTERNAL, calls) || is(link.from(), Kind.EXTERNAL, calls);
+            return reasons.violated(outside ? Severity.LOW : importance.weigh(Severity.LOW), "The cause of a failure behind " + calls.name(link.to())
                     + " cannot be followed from " + calls.name(link.from()) + ": the trace context is lost on the way.");
         }
         boolean traced = in.linked().architecture().all(Kind.SERVICE).stream().anyMatch(s -> s.get(Keys.TRACING).is(true));
-        boolean ask = traced && (calls.onJourney(link) || importance.critical());
+        boolean message = is(link.from(), Kind.CHANNEL, calls) || is(link.to(), Kind.CHANNEL, calls);
+        boolean ask = traced && message && importance.critical();
         return ask ? reasons.lacks(link, Keys.TRACE_PROPAGATED).unknown() : Outcome.notApplicable();
     }
 

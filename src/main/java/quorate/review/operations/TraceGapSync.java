@@ -17,7 +17,7 @@ import quorate.review.Rule;
 import quorate.review.Severity;
 
 /** Every service hands the trace context to those that it calls. */
-final class TraceGapSync implements Rule.OfLink {
+final class TraceGapSync implements Rule.OfLink, Rule.OfEntity {
 
     @Override
     public String id() {
@@ -26,12 +26,30 @@ final class TraceGapSync implements Rule.OfLink {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.SYSTEM, Kind.LINK);
+        return Set.of(Kind.SYSTEM, Kind.SERVICE, Kind.LINK);
     }
 
     @Override
     public Outcome check(Subject subject, Review.Input in) {
-        return subject instanceof Link link ? check(link, in) : system(in);
+        return subject instanceof Link link ? check(link, in) : check((Entity) subject, in);
+    }
+
+    @Override
+    public Outcome check(Entity entity, Review.Input in) {
+        return entity.kind() == Kind.SYSTEM ? system(in) : service(entity, in);
+    }
+
+    /** A service that passes the context to none of those that it calls. */
+    private static Outcome service(Entity service, Review.Input in) {
+        Calls calls = Calls.in(in);
+        List<Link> on = calls.from(service.id()).stream().filter(l -> calls.waits(l) && called(l, calls)).toList();
+        if (!service.get(Keys.TRACING).is(false) || on.isEmpty()) {
+            return Outcome.notApplicable();
+        }
+        boolean journey = on.stream().anyMatch(calls::onJourney);
+        return Reasons.of(service, Keys.TRACING).violated(journey ? Severity.MEDIUM : Severity.LOW,
+                "A slow request cannot be followed beyond " + service.title() + ": it does not pass the trace context on to "
+                        + String.join(", ", on.stream().map(l -> calls.name(l.to())).distinct().toList()) + ".");
     }
 
     @Override

@@ -33,8 +33,13 @@ final class BacklogUnbounded implements Rule.OfEntity {
         Importance importance = Importance.of(channel, in);
         if (channel.get(Keys.BOUND).statedNone()) {
             Severity severity = importance.weigh(Severity.MEDIUM);
+            if (channel.get(Keys.RETENTION).isKnown()) {
+                return reasons.violated(severity.lowered(), "Work in " + channel.title() + " is deleted unread when its"
+                        + " consumers fall behind by " + Keys.RETENTION.type().show(channel.get(Keys.RETENTION).value().get())
+                        + ": only retention ends its backlog.");
+            }
             return reasons.violated(entry ? severity.raised() : severity, "When its consumers fall behind, " + channel.title()
-                    + " grows until it fails or its work is too old to be worth doing: it has no bound on length or age.");
+                    + " grows until it fails or its work is too old to be worth doing: it has no bound.");
         }
         if (channel.get(Keys.BOUND).isKnown() && channel.get(Keys.OVERFLOW).statedNone()) {
             return reasons.violated(importance.weigh(Severity.LOW), "Nobody has decided what is lost when " + channel.title()

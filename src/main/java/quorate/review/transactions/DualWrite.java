@@ -7,6 +7,8 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Subject;
+import quorate.model.Words.Carries;
+import quorate.model.Words.Delivery;
 import quorate.model.Words.Effect;
 import quorate.model.Words.Purpose;
 import quorate.model.Words.TransactionStyle;
@@ -63,12 +65,21 @@ final class DualWrite implements Rule.OfLink {
         reasons.saw(partner.get(), Keys.LINK_PURPOSE, Keys.EFFECT, Keys.TO);
         boolean money = money(link, in) || money(partner.get(), in);
         Calls calls = Calls.in(in);
+        Optional<Entity> channel = Messages.published(link, in);
+        if (channel.filter(c -> c.get(Keys.DELIVERY).is(Delivery.AT_MOST_ONCE)).isPresent()) {
+            return Outcome.notApplicable();
+        }
         if (link.get(Keys.OUTBOX).isUnknown()) {
-            boolean publishes = Messages.published(link, in).isPresent();
-            boolean ask = publishes && (money || Importance.of(link, in).critical() || keeps(partner.get(), in)
+            boolean lostForGood = Messages.published(link, in).isPresent()
+                    || (link.get(Keys.EFFECT).is(Effect.MONEY) && !link.get(Keys.IDEMPOTENCY_KEY).isKnown());
+            boolean ask = lostForGood && partner.get().get(Keys.OUTBOX).isUnknown() && (money || Importance.of(link, in).critical() || keeps(partner.get(), in)
                     || calls.component(link.from()).filter(c -> Importance.of(c, in).critical()).isPresent());
             return ask ? reasons.lacks(link, Keys.OUTBOX).unknown() : Outcome.notApplicable();
         }
+        if (channel.filter(c -> c.get(Keys.DELIVERY).isUnknown()).isPresent()) {
+            return reasons.lacks(channel.get(), Keys.DELIVERY).unknown();
+        }
+        channel.ifPresent(c -> reasons.saw(c, Keys.DELIVERY));
         return reasons.violated(money ? Severity.CRITICAL : Severity.HIGH, "After a crash " + calls.name(link.to()) + " and "
                 + calls.name(partner.get().to()) + " disagree for good: " + calls.name(link.from())
                 + " writes to both one after the other, with no outbox and no record of intent.");
@@ -91,7 +102,8 @@ final class DualWrite implements Rule.OfLink {
 
     private static boolean changesState(Link link, Review.Input in) {
         boolean store = in.linked().architecture().find(Kind.STORE, link.to()).isPresent();
-        return store && (link.get(Keys.LINK_PURPOSE).is(Purpose.WRITE) || link.get(Keys.OUTBOX).is(false));
+        return store && !link.get(Keys.CARRIES).is(Carries.CONTROL)
+                && (link.get(Keys.LINK_PURPOSE).is(Purpose.WRITE) || link.get(Keys.OUTBOX).is(false));
     }
 
     private static boolean money(Link link, Review.Input in) {

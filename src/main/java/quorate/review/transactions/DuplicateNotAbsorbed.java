@@ -2,6 +2,7 @@ package quorate.review.transactions;
 
 import java.util.Optional;
 import quorate.model.Entity;
+import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Link;
 import quorate.model.Words.Delivery;
@@ -14,7 +15,10 @@ import quorate.review.Review;
 import quorate.review.Rule;
 import quorate.review.Severity;
 
-/** A handler that may get a message twice does no harm with the second. */
+/**
+ * A handler that may get a message twice does no harm with the second. Effects that cannot be undone are the matter of
+ * {@link EffectNotIdempotent}.
+ */
 final class DuplicateNotAbsorbed implements Rule.OfLink {
 
     @Override
@@ -29,26 +33,30 @@ final class DuplicateNotAbsorbed implements Rule.OfLink {
         if (channel.isEmpty() || other || !Calls.in(in).isProduct(Messages.handler(link, in))) {
             return Outcome.notApplicable();
         }
+        Fact<String> absorbed = link.get(Keys.DEDUPLICATED_BY);
+        Fact<Delivery> delivery = channel.get().get(Keys.DELIVERY);
+        if (delivery.is(d -> d != Delivery.AT_LEAST_ONCE) || link.get(Keys.EFFECT).is(Effect.READ_ONLY)) {
+            return Outcome.notApplicable();
+        }
         Reasons reasons = Reasons.of(channel.get(), Keys.DELIVERY, Keys.DEDUPLICATION)
                 .saw(link, Keys.EFFECT, Keys.DEDUPLICATED_BY, Keys.IDEMPOTENCY_KEY);
-        boolean absorbed = link.get(Keys.DEDUPLICATED_BY).isKnown() || link.get(Keys.IDEMPOTENCY_KEY).isKnown()
-                || channel.get().get(Keys.DEDUPLICATION).isKnown() || link.get(Keys.EFFECT).is(Effect.READ_ONLY);
-        if (absorbed || channel.get().get(Keys.DELIVERY).is(d -> d != Delivery.AT_LEAST_ONCE)) {
+        boolean byOther = link.get(Keys.IDEMPOTENCY_KEY).isKnown() || channel.get().get(Keys.DEDUPLICATION).isKnown();
+        if (absorbed.isKnown() || (absorbed.isUnknown() && byOther)) {
             return reasons.holds();
         }
         Importance importance = importance(link, in);
-        boolean denied = link.get(Keys.DEDUPLICATED_BY).statedNone() && link.get(Keys.IDEMPOTENCY_KEY).statedNone()
-                && channel.get().get(Keys.DEDUPLICATION).statedNone();
         boolean changes = link.get(Keys.EFFECT).is(Effect.REVERSIBLE);
-        if (denied && changes && channel.get().get(Keys.DELIVERY).isKnown()) {
+        if (absorbed.statedNone() && changes && delivery.isKnown()) {
             return reasons.violated(importance.weigh(Severity.MEDIUM), Calls.in(in).name(Messages.handler(link, in))
                     + " does its work twice for a message that comes twice: " + channel.get().title()
-                    + " delivers at least once, and nothing recognises the second.");
+                    + " delivers at least once, and nothing absorbs the second.");
         }
-        if (!importance.critical() && link.get(Keys.DEDUPLICATED_BY).isUnknown()) {
+        if (!importance.critical() && absorbed.isUnknown()) {
             return Outcome.notApplicable();
         }
-        return reasons.lacks(channel.get(), Keys.DELIVERY).lacks(link, Keys.DEDUPLICATED_BY).unknown();
+        return reasons.lacks(channel.get(), Keys.DELIVERY)
+                .lacks(link, absorbed.isUnknown() ? Keys.DEDUPLICATED_BY : Keys.EFFECT)
+                .unknown();
     }
 
     private static Importance importance(Link link, Review.Input in) {

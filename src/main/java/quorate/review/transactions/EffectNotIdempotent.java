@@ -1,9 +1,16 @@
 package quorate.review.transactions;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Fact;
 import quorate.model.Facts;
+import quorate.model.Key;
 import quorate.model.Keys;
+import quorate.model.Kind;
 import quorate.model.Link;
+import quorate.model.Subject;
 import quorate.model.Words.Delivery;
 import quorate.model.Words.Effect;
 import quorate.review.Calls;
@@ -14,11 +21,24 @@ import quorate.review.Rule;
 import quorate.review.Severity;
 
 /** What cannot be undone and may be asked for twice carries a key by which the receiver knows that it was done. */
-final class EffectNotIdempotent implements Rule.OfLink {
+final class EffectNotIdempotent implements Rule.OfLink, Rule.OfEntity {
+
+    /** Stands for retries without end. */
+    private static final int ENDLESS = 1_000_000;
 
     @Override
     public String id() {
         return "effect-not-idempotent";
+    }
+
+    @Override
+    public Set<Kind> about() {
+        return Set.of(Kind.LINK, Kind.TRANSACTION);
+    }
+
+    @Override
+    public Outcome check(Subject subject, Review.Input in) {
+        return subject instanceof Link link ? check(link, in) : check((Entity) subject, in);
     }
 
     @Override
@@ -28,41 +48,64 @@ final class EffectNotIdempotent implements Rule.OfLink {
             return Outcome.notApplicable();
         }
         Calls calls = Calls.in(in);
+        Optional<Entity> channel = Messages.consumed(link, in);
         Reasons reasons = Reasons.of(
                 link, Keys.EFFECT, Keys.RETRY, Keys.IDEMPOTENCY_KEY, Keys.DEDUPLICATED_BY, Keys.MODE);
-        boolean message = Messages.consumed(link, in).isPresent();
-        Messages.consumed(link, in).ifPresent(channel -> reasons.saw(channel, Keys.DELIVERY));
-        boolean guarded = link.get(Keys.IDEMPOTENCY_KEY).isKnown() || (message && link.get(Keys.DEDUPLICATED_BY).isKnown());
-        if (guarded) {
+        channel.ifPresent(c -> reasons.saw(c, Keys.DELIVERY));
+        Key<String> decides = channel.isPresent() && !link.get(Keys.DEDUPLICATED_BY).isUnknown()
+                ? Keys.DEDUPLICATED_BY
+                : Keys.IDEMPOTENCY_KEY;
+        Fact<String> guard = link.get(decides);
+        if (guard.isKnown()) {
             return reasons.holds();
         }
-        boolean denied = link.get(Keys.IDEMPOTENCY_KEY).statedNone()
-                && (!message || link.get(Keys.DEDUPLICATED_BY).statedNone());
-        boolean redelivered = message
-                && Messages.consumed(link, in).filter(c -> c.get(Keys.DELIVERY).is(Delivery.AT_LEAST_ONCE)).isPresent();
         int tries = tries(link);
-        if (denied && (tries > 1 || redelivered)) {
-            return reasons.violated(money ? Severity.CRITICAL : Severity.HIGH, "One request of " + calls.name(link.from())
-                    + " can take effect " + (tries == 2 ? "twice" : "several times") + " at " + calls.name(link.to())
-                    + (money ? " and cost money each time" : " and cannot be undone") + ": it is "
-                    + (tries > 1 ? "tried " + (tries > 1000 ? "without end" : "up to " + tries + " times")
-                            : "delivered at least once")
-                    + " without an idempotency key.");
+        boolean redelivered = channel.filter(c -> c.get(Keys.DELIVERY).is(Delivery.AT_LEAST_ONCE)).isPresent();
+        if (guard.isUnknown() || (channel.isPresent() && decides == Keys.IDEMPOTENCY_KEY)) {
+            return reasons.lacks(link, channel.isPresent() ? Keys.DEDUPLICATED_BY : Keys.IDEMPOTENCY_KEY).unknown();
         }
-        if (denied && link.get(Keys.RETRY).statedNone() && !message) {
-            return Outcome.notApplicable();
+        if (tries > 1 || redelivered) {
+            String times = tries == 2 ? "twice" : "several times";
+            String cause = tries >= ENDLESS ? "it is tried without end"
+                    : tries > 1 ? "it is tried up to " + tries + " times" : "it is delivered at least once";
+            return reasons.violated(money ? Severity.CRITICAL : Severity.HIGH, "One request of "
+                    + calls.name(link.from()) + " can take effect " + times + " at " + calls.name(link.to())
+                    + (money ? " and cost money each time: " : " and cannot be undone: ") + cause
+                    + ", and nothing recognises the repetition.");
         }
-        return denied
-                ? reasons.lacks(link, Keys.RETRY).unknown()
-                : reasons.lacks(link, Keys.IDEMPOTENCY_KEY).unknown();
+        if (channel.isPresent()) {
+            return reasons.lacks(channel.get(), Keys.DELIVERY).unknown();
+        }
+        return link.get(Keys.RETRY).isUnknown() ? reasons.lacks(link, Keys.RETRY).unknown() : Outcome.notApplicable();
     }
 
-    /** Total tries of all layers; very large where one has no end. */
+    /** A step that is repeated until it succeeds must be one that can be repeated. */
+    @Override
+    public Outcome check(Entity transaction, Review.Input in) {
+        List<Facts> steps = transaction.get(Keys.STEPS).or(List.of());
+        List<Facts> repeated = steps.stream().filter(s -> s.get(Keys.RETRIABLE).is(true)).toList();
+        Reasons reasons = Reasons.of(transaction, Keys.STYLE, Keys.MONEY, Keys.STEPS);
+        for (Facts step : repeated) {
+            if (step.get(Keys.IDEMPOTENT).is(false)) {
+                boolean money = transaction.get(Keys.MONEY).is(true) || step.get(Keys.EFFECT).is(Effect.MONEY);
+                String name = step.get(Keys.ACTION).value().or(() -> step.get(Keys.STEP_SERVICE).value()).orElse("a step");
+                return reasons.violated(money ? Severity.CRITICAL : Severity.HIGH, "'" + name + "' of "
+                        + transaction.title() + " can take effect several times: it is repeated until it succeeds, and"
+                        + " doing it twice is not doing it once.");
+            }
+        }
+        boolean all = !repeated.isEmpty() && repeated.stream().allMatch(s -> s.get(Keys.IDEMPOTENT).is(true));
+        boolean ask = !repeated.isEmpty() && !all && (transaction.get(Keys.MONEY).is(true)
+                || repeated.stream().anyMatch(s -> s.get(Keys.EFFECT).is(e -> e == Effect.MONEY || e == Effect.IRREVERSIBLE)));
+        return all ? reasons.holds() : ask ? reasons.lacksWithin(transaction, Keys.STEPS).unknown() : Outcome.notApplicable();
+    }
+
+    /** Total tries of all layers, as far as they are stated. */
     private static int tries(Link link) {
         long product = 1;
         for (Facts layer : link.get(Keys.RETRY).or(List.of())) {
-            long one = layer.get(Keys.RETRY_UNBOUNDED).is(true) ? 1_000_000 : layer.get(Keys.RETRY_ATTEMPTS).or(1);
-            product = Math.min(1_000_000, product * Math.max(1, one));
+            long one = layer.get(Keys.RETRY_UNBOUNDED).is(true) ? ENDLESS : layer.get(Keys.RETRY_ATTEMPTS).or(1);
+            product = Math.min(ENDLESS, product * Math.max(1, one));
         }
         return (int) product;
     }

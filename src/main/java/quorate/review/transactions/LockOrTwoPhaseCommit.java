@@ -36,11 +36,18 @@ final class LockOrTwoPhaseCommit implements Rule.OfEntity {
     private static Outcome lock(Entity lock) {
         Reasons reasons = Reasons.of(lock, Keys.COORDINATION_PURPOSE, Keys.LEASE, Keys.FENCING_TOKEN,
                 Keys.TOKEN_CHECKED_BY, Keys.REASON);
+        reasons.saw(lock, Keys.PROTECTS);
+        if (lock.get(Keys.PROTECTS).statedNone()) {
+            return Outcome.notApplicable();
+        }
+        if (lock.get(Keys.TOKEN_CHECKED_BY).statedNone() && lock.get(Keys.PROTECTS).isUnknown()) {
+            return reasons.lacks(lock, Keys.PROTECTS).unknown();
+        }
         if (lock.get(Keys.TOKEN_CHECKED_BY).statedNone()) {
             return reasons.violated(Severity.HIGH, "The lock " + lock.title()
                     + " excludes nobody for certain: a paused holder writes after its turn, and no token is checked.");
         }
-        if (lock.get(Keys.LEASE).statedNone()) {
+        if (lock.get(Keys.LEASE).statedNone() && lock.get(Keys.PROTECTS).isKnown()) {
             return reasons.violated(Severity.MEDIUM, "A holder that dies keeps " + lock.title()
                     + " locked until a person acts: the lock has no lease.");
         }
@@ -59,6 +66,10 @@ final class LockOrTwoPhaseCommit implements Rule.OfEntity {
 
     /** Safe or not yet known to be: the reason is asked for together with what is missing. */
     private static Outcome justified(Entity entity, boolean safe, Reasons reasons) {
+        if (safe && entity.get(Keys.REASON).statedNone()) {
+            return reasons.violated(Severity.INFO, "Work waits for " + entity.title()
+                    + ", and no reason is given why nothing simpler would do.");
+        }
         return safe && entity.get(Keys.REASON).isKnown()
                 ? reasons.holds()
                 : reasons.lacks(entity, Keys.REASON).unknown();

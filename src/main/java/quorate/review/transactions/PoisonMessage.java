@@ -6,6 +6,7 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Provenance;
 import quorate.model.Words.Delivery;
+import quorate.review.DataNeeds;
 import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
@@ -39,6 +40,11 @@ final class PoisonMessage implements Rule.OfEntity {
             return reasons.violated(importance.weigh(Severity.MEDIUM), "A message that always fails never reaches the"
                     + " dead-letter place of " + channel.title() + ": nothing limits its deliveries.");
         }
+        if (limit && channel.get(Keys.DEAD_LETTER).statedNone()) {
+            Severity severity = DataNeeds.of(channel, in).noLoss() ? Severity.HIGH : importance.weigh(Severity.LOW);
+            return reasons.violated(severity, "A message that fails " + channel.get(Keys.MAX_DELIVERIES).or(0)
+                    + " times is lost: " + channel.title() + " has a limit on deliveries and no dead-letter place.");
+        }
         if (place || limit) {
             return reasons.holds();
         }
@@ -54,6 +60,6 @@ final class PoisonMessage implements Rule.OfEntity {
         }
         boolean consumed = !in.linked().architecture().linksFrom(channel.id()).isEmpty()
                 || in.linked().architecture().linksTo(channel.id()).stream().anyMatch(l -> Messages.consumed(l, in).isPresent());
-        return consumed && !importance.minor() ? reasons.unknown() : Outcome.notApplicable();
+        return consumed && importance.critical() ? reasons.unknown() : Outcome.notApplicable();
     }
 }

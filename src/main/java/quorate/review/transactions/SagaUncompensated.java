@@ -46,9 +46,10 @@ final class SagaUncompensated implements Rule.OfEntity {
         List<String> open = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Facts step = steps.get(i);
-            boolean before = pivot >= 0 ? i < pivot : undoneLater(steps, i);
+            boolean before = i < pivot;
             boolean after = pivot >= 0 && i > pivot;
-            if (before && step.get(Keys.COMPENSATION).statedNone() && !step.get(Keys.RETRIABLE).is(true)) {
+            boolean changes = step.get(Keys.EFFECT).is(effect -> effect != Effect.READ_ONLY);
+            if (before && step.get(Keys.COMPENSATION).statedNone() && changes) {
                 return reasons.violated(severity, "When a later step fails, '" + name(step) + "' of " + saga.title()
                         + " stays done: it comes before the pivot and has no compensation.");
             }
@@ -56,11 +57,10 @@ final class SagaUncompensated implements Rule.OfEntity {
                 return reasons.violated(severity, "When '" + name(step) + "' fails, " + saga.title()
                         + " can go neither forward nor back: it comes after the pivot and cannot be repeated.");
             }
-            boolean beforeOpen = !after && i != pivot && i < steps.size() - 1 && step.get(Keys.COMPENSATION).isUnknown()
+            boolean beforeOpen = !after && i != pivot && i < steps.size() - 1 && !step.get(Keys.COMPENSATION).isKnown()
                     && !step.get(Keys.EFFECT).is(Effect.READ_ONLY);
             boolean afterOpen = after && step.get(Keys.RETRIABLE).isUnknown();
-            if (beforeOpen || afterOpen || (pivot < 0 && step.get(Keys.COMPENSATION).statedNone() && !before
-                    && i < steps.size() - 1)) {
+            if (beforeOpen || afterOpen) {
                 open.add(name(step));
             }
         }
@@ -81,11 +81,6 @@ final class SagaUncompensated implements Rule.OfEntity {
             pivot = steps.get(i).get(Keys.PIVOT).is(true) ? i : pivot;
         }
         return pivot;
-    }
-
-    /** A later step has a compensation, so the pivot cannot have come before this one. */
-    private static boolean undoneLater(List<Facts> steps, int index) {
-        return steps.subList(index + 1, steps.size()).stream().anyMatch(s -> s.get(Keys.COMPENSATION).isKnown());
     }
 
     private static String name(Facts step) {
