@@ -11,6 +11,7 @@ import quorate.model.Entity;
 /**
  * A failure with everything that follows from it.
  *
+ * @param journeys those that use something which the failure strikes; the others go on as if nothing had happened
  * @param present mitigations that the architecture states
  * @param proposed mitigations that it lacks or does not state
  * @param covered readiness items (runbooks, experiments, drills) about it

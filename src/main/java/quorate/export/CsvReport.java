@@ -103,7 +103,7 @@ public final class CsvReport {
         for (Scenario scenario : scenarios) {
             Map<String, String> states = states(scenario);
             List<String> row = new ArrayList<>(List.of(scenario.failure().id(), scenario.failure().title()));
-            journeys.keySet().forEach(id -> row.add(states.getOrDefault(id, "")));
+            journeys.keySet().forEach(id -> row.add(states.getOrDefault(id, "up")));
             row.addAll(List.of(scenario.recovery().words(), scenario.recovery().how()));
             rows.add(row);
         }
