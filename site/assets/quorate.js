@@ -299,7 +299,8 @@
     hits.forEach(function (h) {
       var t = h.title.toLowerCase();
       if (t === plain) h.score *= 8; else if (t.indexOf(plain) === 0) h.score *= 2;
-      if (h.kind === 'Runbook') h.score *= 1.25;
+      if (h.kind === 'Runbook') h.score *= 3.2;
+      if (h.kind === 'Symptom') h.score *= .8;
       if (h.kind === 'Page') h.score *= 1.1;
     });
     return hits.sort(function (a, b) { return b.score - a.score; });

@@ -27,7 +27,10 @@ final class IndexPages {
         for (Page page : pages) {
             for (SearchEntry entry : page.frame().search()) {
                 add(letters, here, entry, entry.title());
-                entry.aliases().forEach(alias -> add(letters, here, entry, alias));
+                // What is seen of a failure fits many runbooks; here they stand under their own names.
+                if (!entry.kind().equals("Runbook")) {
+                    entry.aliases().forEach(alias -> add(letters, here, entry, alias));
+                }
             }
         }
         List<IndexPage.Letter> views = new ArrayList<>();

@@ -117,10 +117,10 @@ final class ProjectPages {
 
     private List<NamedText> outputs() {
         return List.of(
-                new NamedText("components", "" + scope.architecture().components().size()),
-                new NamedText("relations", "" + scope.architecture().links().size()),
-                new NamedText("scenarios", "" + scope.scenarios().size()),
-                new NamedText("questions", "" + scope.review().questions().size()));
+                new NamedText("Components", "" + scope.architecture().components().size()),
+                new NamedText("Relations", "" + scope.architecture().links().size()),
+                new NamedText("Scenarios", "" + scope.scenarios().size()),
+                new NamedText("Questions", "" + scope.review().questions().size()));
     }
 
     private List<PageLink> results(Here here) {

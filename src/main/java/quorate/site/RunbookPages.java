@@ -47,7 +47,7 @@ final class RunbookPages {
         FrameBuilder frame = scope.frame(here, "runbook", title)
                 .crumb(here.link("Runbooks", "page", "runbooks"))
                 .about(scenario.failure().title() + ". " + Phrases.capital(scenario.recovery().how()) + ", back in: " + scenario.recovery().words() + ".")
-                .find("Runbook", List.of(scenario.failure().title(), Phrases.words(Words.written(scenario.failure().kind()))), words(scenario));
+                .find("Runbook", aliases(scenario), scope.title());
         return new RunbookPage(
                 frame.build(),
                 scenario.failure().title(),
@@ -71,11 +71,15 @@ final class RunbookPages {
                 experiments(scenario));
     }
 
-    private static String words(Scenario scenario) {
-        return String.join(" ", Symptoms.ALL.stream()
+    /** Other words for it: its title, its kind, and what is seen of it. */
+    private static List<String> aliases(Scenario scenario) {
+        List<String> aliases = new ArrayList<>();
+        aliases.add(scenario.failure().title());
+        aliases.add(Phrases.words(Words.written(scenario.failure().kind())));
+        Symptoms.ALL.stream()
                 .filter(s -> s.kinds().contains(scenario.failure().kind()))
-                .map(Symptoms.Symptom::text)
-                .toList());
+                .forEach(s -> aliases.add(s.text()));
+        return aliases;
     }
 
     private <T> Optional<String> first(Subject subject, List<Entity> touched, Key<String> key) {

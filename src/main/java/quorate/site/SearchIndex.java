@@ -38,7 +38,7 @@ final class SearchIndex {
         String known = (entry.title() + " " + entry.summary()).toLowerCase(Locale.ROOT);
         Map<String, Integer> counts = new HashMap<>();
         Arrays.stream(entry.words().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> word.length() > 3 && word.length() < 30 && !known.contains(word))
+                .filter(word -> word.length() > 2 && word.length() < 30 && !known.contains(word))
                 .forEach(word -> counts.merge(word, 1, Integer::sum));
         return counts.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, Integer> e) -> -e.getValue()).thenComparing(Map.Entry::getKey))
