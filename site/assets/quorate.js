@@ -101,6 +101,7 @@
         if (ok) shown++;
       });
       if (count) count.textContent = shown === rows.length ? rows.length + ' rows' : shown + ' of ' + rows.length;
+      if (shown < rows.length) box.dataset.shown = count.textContent + ' rows'; else delete box.dataset.shown;
       var change = {};
       if (filter) change[id + '-q'] = filter.value;
       selects.forEach(function (s) { change[id + '-' + s.dataset.name] = s.value; });
@@ -282,7 +283,7 @@
   }
   function load() {
     loading = loading || Promise.all([script(body.dataset.search), script(body.dataset.index)]).then(function () {
-      engine = new window.MiniSearch({ fields: ['title', 'alias', 'summary', 'words'], storeFields: ['kind', 'title', 'path', 'summary'],
+      engine = new window.MiniSearch({ fields: ['title', 'alias', 'summary', 'words'], storeFields: ['kind', 'title', 'alias', 'path', 'summary'],
         searchOptions: { boost: { title: 6, alias: 5, summary: 2 }, prefix: function (t) { return t.length > 1; }, fuzzy: function (t) { return t.length > 3 ? .2 : 0; }, combineWith: 'AND' } });
       engine.addAll(window.quorateSearch.map(function (d, i) { return { id: i, kind: d[0], title: d[1], alias: d[2], path: d[3], summary: d[4], words: d[5] }; }));
     });
@@ -299,7 +300,8 @@
     hits.forEach(function (h) {
       var t = h.title.toLowerCase();
       if (t === plain) h.score *= 8; else if (t.indexOf(plain) === 0) h.score *= 2;
-      if (h.kind === 'Runbook') h.score *= 3.2;
+      /* Whoever types a symptom wants the runbook, not the page about the symptom. */
+      if (h.kind === 'Runbook') h.score *= plain.indexOf(' ') > 0 && t.indexOf(plain) < 0 && h.alias.toLowerCase().indexOf(plain) >= 0 ? 30 : 1.3;
       if (h.kind === 'Symptom') h.score *= .8;
       if (h.kind === 'Page') h.score *= 1.1;
     });
