@@ -1,7 +1,9 @@
 package quorate.link;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import quorate.catalog.Catalog;
 import quorate.catalog.Technology;
 import quorate.model.Architecture;
@@ -16,7 +18,7 @@ import quorate.model.Subject;
 public record Linked(Architecture architecture, Catalog catalog, Map<String, Technology> technologies) {
 
     public Linked {
-        technologies = Map.copyOf(technologies);
+        technologies = Collections.unmodifiableMap(new TreeMap<>(technologies));
     }
 
     public Optional<Technology> technology(Subject component) {

@@ -2,6 +2,7 @@ package quorate.site;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,7 +141,7 @@ final class Prose {
             out.tag("h" + level, Map.of("id", id));
             children(heading);
             out.raw(" ");
-            out.tag("a", Map.of("class", "perma", "href", "#" + id, "aria-label", "Link to " + name));
+            out.tag("a", ordered("class", "perma", "href", "#" + id, "aria-label", "Link to " + name));
             out.raw("#");
             out.tag("/a");
             out.tag("/h" + level);
@@ -234,5 +235,14 @@ final class Prose {
             out.raw("</table></div>");
             out.line();
         }
+    }
+
+    /** Attributes in the order in which they are named: that of {@code Map.of} changes from run to run. */
+    private static Map<String, String> ordered(String... namesAndValues) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            attributes.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return attributes;
     }
 }

@@ -1,7 +1,9 @@
 package quorate.derive.consistency;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Fact;
@@ -27,6 +29,6 @@ public record DomainPosition(
         Set<Missing> missing) {
 
     public DomainPosition {
-        missing = Set.copyOf(missing);
+        missing = Collections.unmodifiableSet(new TreeSet<>(missing));
     }
 }

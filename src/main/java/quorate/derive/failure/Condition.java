@@ -1,5 +1,6 @@
 package quorate.derive.failure;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import quorate.model.Evidence;
@@ -16,7 +17,7 @@ import quorate.model.Missing;
 record Condition(StateRange during, StateRange settled, boolean silent, Evidence why, Set<Missing> deciding) {
 
     Condition {
-        deciding = Set.copyOf(new TreeSet<>(deciding));
+        deciding = Collections.unmodifiableSet(new TreeSet<>(deciding));
     }
 
     static Condition unaffected(Evidence why) {

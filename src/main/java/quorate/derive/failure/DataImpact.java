@@ -1,7 +1,9 @@
 package quorate.derive.failure;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Missing;
@@ -29,6 +31,6 @@ public record DataImpact(
     public DataImpact {
         effects = List.copyOf(effects);
         possible = List.copyOf(possible);
-        deciding = Set.copyOf(deciding);
+        deciding = Collections.unmodifiableSet(new TreeSet<>(deciding));
     }
 }

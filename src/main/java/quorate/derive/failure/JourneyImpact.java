@@ -1,7 +1,9 @@
 package quorate.derive.failure;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import quorate.model.Evidence;
 import quorate.model.Missing;
 import quorate.model.Subject;
@@ -27,6 +29,6 @@ public record JourneyImpact(
 
     public JourneyImpact {
         path = List.copyOf(path);
-        deciding = Set.copyOf(deciding);
+        deciding = Collections.unmodifiableSet(new TreeSet<>(deciding));
     }
 }

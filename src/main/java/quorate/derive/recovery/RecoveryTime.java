@@ -1,9 +1,11 @@
 package quorate.derive.recovery;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import quorate.model.Evidence;
 import quorate.model.Missing;
 import quorate.model.ValueType;
@@ -26,7 +28,7 @@ public record RecoveryTime(
 
     public RecoveryTime {
         parts = List.copyOf(parts);
-        missing = Set.copyOf(missing);
+        missing = Collections.unmodifiableSet(new TreeSet<>(missing));
     }
 
     /** One part of it: detect, decide, redirect ... */
