@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import quorate.source.Location;
@@ -18,7 +17,6 @@ import quorate.source.Problem;
 /** Checks that every internal link and anchor leads somewhere, and that ids are unique in their page. */
 final class LinkCheck {
 
-    private static final Pattern ATTRIBUTE = Pattern.compile("\\s(id|href|src)=\"([^\"]*)\"");
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:");
 
     private final String basePath;
@@ -53,16 +51,28 @@ final class LinkCheck {
     private static Found found(String path, byte[] bytes) {
         List<String> ids = new ArrayList<>();
         Set<String> links = new HashSet<>();
-        Matcher matcher = ATTRIBUTE.matcher(new String(bytes, StandardCharsets.UTF_8));
-        while (matcher.find()) {
-            String value = Parser.unescapeEntities(matcher.group(2), true);
-            if (matcher.group(1).equals("id")) {
-                ids.add(value);
-            } else {
-                links.add(value);
+        String html = new String(bytes, StandardCharsets.UTF_8);
+        for (int sign = html.indexOf("=\""); sign >= 0; sign = html.indexOf("=\"", sign)) {
+            int end = html.indexOf('"', sign + 2);
+            if (end < 0) {
+                break;
             }
+            boolean id = named(html, sign, " id");
+            if (id || named(html, sign, " href") || named(html, sign, " src")) {
+                String value = Parser.unescapeEntities(html.substring(sign + 2, end), true);
+                if (id) {
+                    ids.add(value);
+                } else {
+                    links.add(value);
+                }
+            }
+            sign = end + 1;
         }
         return new Found(path, ids, links);
+    }
+
+    private static boolean named(String html, int sign, String name) {
+        return html.startsWith(name, sign - name.length());
     }
 
     private void add(Found found) {
