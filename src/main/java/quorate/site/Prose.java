@@ -2,6 +2,7 @@ package quorate.site;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,7 +141,12 @@ final class Prose {
             out.tag("h" + level, Map.of("id", id));
             children(heading);
             out.raw(" ");
-            out.tag("a", Map.of("class", "perma", "href", "#" + id, "aria-label", "Link to " + name));
+            // Map.of has another order in every process, and so would the page.
+            Map<String, String> permalink = new LinkedHashMap<>();
+            permalink.put("class", "perma");
+            permalink.put("href", "#" + id);
+            permalink.put("aria-label", "Link to " + name);
+            out.tag("a", permalink);
             out.raw("#");
             out.tag("/a");
             out.tag("/h" + level);
