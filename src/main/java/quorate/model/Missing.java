@@ -20,7 +20,9 @@ public record Missing(Subject subject, Key<?> key) implements Comparable<Missing
         String indent = "";
         if (subject.kind() == Kind.LINK) {
             Link link = (Link) subject;
-            yaml.append("links:\n  - from: ").append(link.from()).append("\n    to: ").append(link.to()).append('\n');
+            boolean named = !link.id().equals(link.title());
+            yaml.append("links:\n  - ").append(named ? "id: " + link.id() + "\n    " : "");
+            yaml.append("from: ").append(link.from()).append("\n    to: ").append(link.to()).append('\n');
             indent = "    ";
         } else if (subject.kind() != Kind.SYSTEM) {
             yaml.append(subject.kind().section()).append(":\n  ").append(subject.id()).append(":\n");

@@ -31,10 +31,10 @@ final class PasteYaml {
         return yaml.toString();
     }
 
-    /** Lines that open the section and the subject: none for the system, three for a link, two for others. */
+    /** Lines that open the section and the subject: none for the system, up to the far end for a link, two for others. */
     private static int heads(List<String> lines) {
         if (lines.size() > 2 && lines.get(0).equals("links:")) {
-            return 3;
+            return lines.get(1).startsWith("  - id:") ? 4 : 3;
         }
         return lines.size() > 1 && lines.get(1).startsWith("  ") && !lines.get(1).startsWith("    ") && lines.get(1).endsWith(":") ? 2 : 0;
     }
