@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +36,12 @@ final class BuildCommand implements Callable<Integer> {
     private Path output;
 
     @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "Address at which the site will be published, for sitemap and 404; default: that of site.yaml.")
+    private String baseUrl;
+
+    @Option(
             names = "--cache",
             paramLabel = "DIR",
             description = "Where layouts of diagrams are kept between builds; default: beside the output.")
@@ -53,7 +60,11 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SiteBuild build = new SiteBuild(folderOrDefault(folder), output, cacheOrDefault(cache, output), options);
+        if (baseUrl != null && !baseUrl.matches("https?://[^\\s]+")) {
+            throw new Exit.InputError("--base-url takes an http or https address, not '" + baseUrl + "'");
+        }
+        SiteBuild build = new SiteBuild(
+                folderOrDefault(folder), output, cacheOrDefault(cache, output), Optional.ofNullable(baseUrl), options);
         SiteBuild.Result result = build.run();
         if (!quiet) {
             result.warnings().forEach(spec.commandLine().getErr()::println);

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -43,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path source = BuildCommand.folderOrDefault(folder);
-        SiteBuild build = new SiteBuild(source, output, BuildCommand.cacheOrDefault(null, output), options);
+        SiteBuild build = new SiteBuild(source, output, BuildCommand.cacheOrDefault(null, output), Optional.empty(), options);
         build.run();
         Path written = output.toAbsolutePath().normalize();
         PrintWriter out = spec.commandLine().getOut();

@@ -52,10 +52,13 @@ final class SiteBuild {
     private final Path source;
     private final Path output;
     private final Path cache;
+    private final Optional<String> baseUrl;
     private final CheckOptions options;
     private final Home home = Home.find();
 
-    SiteBuild(Path source, Path output, Path cache, CheckOptions options) {
+    /** @param baseUrl address at which the site will be published; nothing for that of site.yaml */
+    SiteBuild(Path source, Path output, Path cache, Optional<String> baseUrl, CheckOptions options) {
+        this.baseUrl = baseUrl;
         this.source = source;
         this.output = output;
         this.cache = cache;
@@ -71,7 +74,8 @@ final class SiteBuild {
         }
         boolean single = !Files.isRegularFile(source.resolve(CONFIG));
         Stages stages = Stages.open(home, overlay("catalog", single), options.asOf());
-        SiteConfig config = single ? SiteConfig.DEFAULT : config(stages);
+        SiteConfig written = single ? SiteConfig.DEFAULT : config(stages);
+        SiteConfig config = baseUrl.map(written::at).orElse(written);
         List<Problem> warnings = Collections.synchronizedList(new ArrayList<>());
         Optional<Commit> commit = Commit.at(source);
         List<Project> projects = projects(folders(config, single), stages, commit, warnings);

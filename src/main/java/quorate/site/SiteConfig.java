@@ -62,6 +62,11 @@ public record SiteConfig(
         return own.hasErrors() ? Optional.empty() : config;
     }
 
+    /** The same site at another address. */
+    public SiteConfig at(String address) {
+        return new SiteConfig(title, description, address, repository, branch, footer, logo, colours, projects, pages);
+    }
+
     /** The path below the host: {@code /} or {@code /quorate/}. */
     public String basePath() {
         String path = baseUrl.isEmpty() ? "/" : URI.create(baseUrl).getRawPath();
