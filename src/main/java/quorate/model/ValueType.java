@@ -48,7 +48,7 @@ public sealed interface ValueType<T> {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("type", List.of("string", "number", "boolean"));
+            return Fragment.of("type", List.of("string", "number", "boolean"));
         }
     }
 
@@ -66,7 +66,7 @@ public sealed interface ValueType<T> {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("type", "integer", "minimum", 0, "maximum", 999_999_999);
+            return Fragment.of("type", "integer", "minimum", 0, "maximum", 999_999_999);
         }
 
         @Override
@@ -91,7 +91,7 @@ public sealed interface ValueType<T> {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("type", "boolean");
+            return Fragment.of("type", "boolean");
         }
     }
 
@@ -148,7 +148,7 @@ public sealed interface ValueType<T> {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("type", "string", "pattern", "^[0-9]+(\\.[0-9]+)?(us|ms|s|m|h|d)$");
+            return Fragment.of("type", "string", "pattern", "^[0-9]+(\\.[0-9]+)?(us|ms|s|m|h|d)$");
         }
 
         @Override
@@ -180,7 +180,7 @@ public sealed interface ValueType<T> {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("type", "string", "pattern", "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$");
+            return Fragment.of("type", "string", "pattern", "^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)%$");
         }
 
         @Override
@@ -209,7 +209,7 @@ public sealed interface ValueType<T> {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("type", "string", "pattern", "^[0-9]+(\\.[0-9]+)?/(s|min|h|d)$");
+            return Fragment.of("type", "string", "pattern", "^[0-9]+(\\.[0-9]+)?/(s|min|h|d)$");
         }
 
         @Override
@@ -236,7 +236,7 @@ public sealed interface ValueType<T> {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("type", "string", "pattern", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$");
+            return Fragment.of("type", "string", "pattern", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$");
         }
 
         @Override
@@ -266,7 +266,7 @@ public sealed interface ValueType<T> {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of(
+            return Fragment.of(
                     "enum", Arrays.stream(words.getEnumConstants()).map(this::show).toList());
         }
     }
@@ -289,7 +289,7 @@ public sealed interface ValueType<T> {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("type", "string", "minLength", 1);
+            return Fragment.of("type", "string", "minLength", 1);
         }
     }
 
@@ -310,7 +310,7 @@ public sealed interface ValueType<T> {
 
         @Override
         public Map<String, Object> schema() {
-            return Map.of("anyOf", List.of(of.schema(), Map.of("type", "array", "items", of.schema())));
+            return Fragment.of("anyOf", List.of(of.schema(), Fragment.of("type", "array", "items", of.schema())));
         }
     }
 
@@ -354,7 +354,7 @@ public sealed interface ValueType<T> {
         @Override
         public Map<String, Object> schema() {
             Map<String, Object> one = new LinkedHashMap<>(Vocabulary.schemaOf(keys, required));
-            return Map.of("anyOf", List.of(one, Map.of("type", "array", "items", one)));
+            return Fragment.of("anyOf", List.of(one, Fragment.of("type", "array", "items", one)));
         }
     }
 }

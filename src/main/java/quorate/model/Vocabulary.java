@@ -141,7 +141,7 @@ public final class Vocabulary {
     }
 
     private static Map<String, Object> noneOrUnknown() {
-        return Map.of("enum", List.of("none", "unknown", false));
+        return Fragment.of("enum", List.of("none", "unknown", false));
     }
 
     /** The JSON Schema (2020-12) of {@code architecture.yaml}, as a tree of maps, lists and plain values. */
@@ -171,7 +171,7 @@ public final class Vocabulary {
         imports.put("description", "Files and folders that state facts already: compose, Kubernetes, DOT, GraphML.");
         imports.put("examples", List.of(List.of("docker-compose.yml", "k8s/")));
         imports.put("type", "array");
-        imports.put("items", Map.of("type", "string", "minLength", 1));
+        imports.put("items", Fragment.of("type", "string", "minLength", 1));
         return imports;
     }
 
@@ -194,10 +194,10 @@ public final class Vocabulary {
             section.put("type", "array");
             section.put("items", one);
         } else {
-            Map<String, Object> empty = Map.of("type", "null");
+            Map<String, Object> empty = Fragment.of("type", "null");
             section.put("type", "object");
-            section.put("propertyNames", Map.of("pattern", ID_PATTERN));
-            section.put("additionalProperties", Map.of("anyOf", List.of(one, empty)));
+            section.put("propertyNames", Fragment.of("pattern", ID_PATTERN));
+            section.put("additionalProperties", Fragment.of("anyOf", List.of(one, empty)));
         }
         return section;
     }
