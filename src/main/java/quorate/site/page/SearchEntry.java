@@ -12,6 +12,6 @@ import java.util.List;
 public record SearchEntry(
         String kind, String title, List<String> aliases, String path, String summary, String words) {
     public SearchEntry {
-        aliases = List.copyOf(aliases);
+        aliases = aliases.stream().filter(alias -> !alias.isBlank()).toList();
     }
 }
