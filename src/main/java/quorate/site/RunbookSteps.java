@@ -26,21 +26,25 @@ final class RunbookSteps {
             Map.entry(Words.FailureKind.OVERLOAD, "overload|memory|lag|behind|alarm|errors|upstream"),
             Map.entry(Words.FailureKind.COLD_CACHE, "cache|restart|overload"),
             Map.entry(Words.FailureKind.MESSAGE_LOSS, "behind|lag|stream|queue|lost"),
+            Map.entry(Words.FailureKind.MESSAGE_DUPLICATION, "behind|stream|queue|repeated"),
             Map.entry(Words.FailureKind.POISON_MESSAGE, "behind|queue|lag"),
             Map.entry(Words.FailureKind.RESTORE, "restore|volume|gone|lost|mistaken|damaged|all copies"));
 
     /** What limits the damage whatever the technology. */
-    private static final Map<Words.FailureKind, String> CONTAIN = Map.of(
-            Words.FailureKind.LEADER_LOSS, "Stop deployments and manual promotions: two people who each promote a replica make two leaders.",
-            Words.FailureKind.PARTITION, "Find out which side keeps a majority, and let nobody promote anything on the other.",
-            Words.FailureKind.OVERLOAD, "Take load away first: turn off retries, batch jobs and what users can do without.",
-            Words.FailureKind.SLOW, "Take it out of rotation if its peers can carry the load; a slow member hurts more than a dead one.",
-            Words.FailureKind.POISON_MESSAGE, "Put the one message aside with its headers, so that those behind it move.",
-            Words.FailureKind.RESTORE, "Stop writes to it, and keep the damaged copy: it may hold what no backup has.",
-            Words.FailureKind.ZONE_LOSS, "Send traffic to the zones that are left, and stop rollouts and scale-in there.",
-            Words.FailureKind.REGION_LOSS, "Send traffic to the regions that are left, and stop rollouts and scale-in there.",
-            Words.FailureKind.COLD_CACHE, "Let clients in slowly, so that what stands behind the cache is not run over.",
-            Words.FailureKind.CLOCK_SKEW, "Take hosts whose clocks differ out of rotation; stop what orders writes by their clocks.");
+    private static final Map<Words.FailureKind, String> CONTAIN = Map.ofEntries(
+            Map.entry(Words.FailureKind.LEADER_LOSS, "Stop deployments and manual promotions: two people who each promote a replica make two leaders."),
+            Map.entry(Words.FailureKind.PARTITION, "Find out which side keeps a majority, and let nobody promote anything on the other."),
+            Map.entry(Words.FailureKind.OVERLOAD, "Take load away first: turn off retries, batch jobs and what users can do without."),
+            Map.entry(Words.FailureKind.SLOW, "Take it out of rotation if its peers can carry the load; a slow member hurts more than a dead one."),
+            Map.entry(Words.FailureKind.POISON_MESSAGE, "Put the one message aside with its headers, so that those behind it move."),
+            Map.entry(Words.FailureKind.RESTORE, "Stop writes to it, and keep the damaged copy: it may hold what no backup has."),
+            Map.entry(Words.FailureKind.ZONE_LOSS, "Send traffic to the zones that are left, and stop rollouts and scale-in there."),
+            Map.entry(Words.FailureKind.REGION_LOSS, "Send traffic to the regions that are left, and stop rollouts and scale-in there."),
+            Map.entry(Words.FailureKind.COLD_CACHE, "Let clients in slowly, so that what stands behind the cache is not run over."),
+            Map.entry(Words.FailureKind.CLOCK_SKEW, "Take hosts whose clocks differ out of rotation; stop what orders writes by their clocks."),
+            Map.entry(Words.FailureKind.REPLICA_LOSS, "Stop rollouts and scale-in: the next instance that goes may be one too many."),
+            Map.entry(Words.FailureKind.MESSAGE_LOSS, "Keep the producers' logs and the outbox: what is missing is found from them."),
+            Map.entry(Words.FailureKind.MESSAGE_DUPLICATION, "Stop consumers whose work costs money or cannot be undone, until they recognise a repeated message."));
 
     private final ProjectScope scope;
     private final Here here;

@@ -23,7 +23,7 @@ public final class Impacts {
     public Impacts(Architecture architecture) {
         this.architecture = architecture;
         this.placement = new Placement(architecture);
-        this.conditions = new Conditions(placement);
+        this.conditions = new Conditions(architecture, placement);
         this.journeys = JourneyGraph.of(architecture).stream()
                 .map(graph -> new Prepared(graph, graph.into()))
                 .toList();
@@ -52,6 +52,17 @@ public final class Impacts {
             }
         }
         return impacts;
+    }
+
+    /** Whether what is stated keeps it from doing anything at all, to whichever use. */
+    public boolean isHeldOff(Failure failure) {
+        Optional<Map<String, Harm>> harms = conditions.harms(failure);
+        if (harms.isPresent()) {
+            return harms.get().values().stream().allMatch(Harm::isNone);
+        }
+        return failure.subject() instanceof Entity entity
+                && java.util.Arrays.stream(Access.values())
+                        .allMatch(access -> conditions.of(entity, failure, access, Set.of()).isUnaffected());
     }
 
     private static Optional<JourneyImpact> impact(Prepared journey, Reach reach, String side) {

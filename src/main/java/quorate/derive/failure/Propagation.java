@@ -67,7 +67,7 @@ final class Propagation {
         Map<String, Reached> states = new HashMap<>();
         Condition entry = reach.entry(journey);
         states.put(journey.entry(), new Reached(of(entry, moment, best), entry.silent(), Optional.empty()));
-        Deque<String> open = new ArrayDeque<>(reach.touched());
+        Deque<String> open = new ArrayDeque<>(reach.sources());
         while (!open.isEmpty()) {
             for (JourneyGraph.Use use : into.getOrDefault(open.poll(), List.of())) {
                 if (spread(use, states, moment, best)) {
@@ -86,6 +86,9 @@ final class Propagation {
         boolean silent = severed || (of(own, moment, best) == target ? own.silent() : beyond.hangs());
         Effectiveness effectiveness = new Effectiveness(use, silent);
         State effect = effectiveness.effect(target, best);
+        if (reach.delays(use)) {
+            effect = effect.better(State.DEGRADED);
+        }
         if (effect.compareTo(state(states, use.link().from()).state()) <= 0) {
             return false;
         }
@@ -121,7 +124,7 @@ final class Propagation {
 
     private Evidence why(StateRange during, List<JourneyGraph.Use> hops) {
         if (during.worst() == State.UP) {
-            return Evidence.derived("nothing that " + journey.journey().title() + " uses is touched");
+            return Evidence.derived(journey.journey().title() + " is up", reach.whys());
         }
         List<Evidence> because = new ArrayList<>();
         if (!reach.entry(journey).isUnaffected()) {
