@@ -19,6 +19,7 @@ import quorate.derive.failure.JourneyImpact;
 import quorate.link.Linked;
 import quorate.model.Architecture;
 import quorate.model.Kind;
+import quorate.model.ValueType;
 import quorate.testing.Models;
 
 /** The meaning of failures, one text case for each statement: a small system, and lines that must be computed for it. */
@@ -63,6 +64,9 @@ class ScenarioCasesTest {
             for (JourneyImpact impact : scenario.journeys()) {
                 lines.add(id + at(impact.side()) + " " + impact.journey().id() + ": " + impact.during().words() + ", then "
                         + impact.settled().words());
+                String journey = impact.journey().id();
+                impact.holds().ifPresent(time -> lines.add(id + " " + journey + " holds " + ValueType.Span.text(time)));
+                impact.deciding().forEach(missing -> lines.add(id + " " + journey + " asks " + missing.path()));
             }
             journeys.stream()
                     .filter(j -> scenario.journeys().stream().noneMatch(i -> i.journey().id().equals(j)))

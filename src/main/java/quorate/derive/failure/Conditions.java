@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import quorate.derive.failure.Placement.Count;
 import quorate.model.Architecture;
 import quorate.model.Entity;
@@ -103,7 +104,7 @@ final class Conditions {
 
     private Condition leaderLost(Entity store, Failure failure, Access access) {
         Members members = Members.of(store);
-        if (access == Access.READ && readsFollowers(store)) {
+        if (readsFollowers(store, access)) {
             Evidence why = Evidence.derived(
                     "followers of " + store.id() + " go on answering, stale until there is a leader",
                     Evidence.of(store, Keys.READS_FROM),
@@ -111,7 +112,8 @@ final class Conditions {
             State later = promotes(store, members) ? State.UP : State.DEGRADED;
             return new Condition(StateRange.of(State.DEGRADED), StateRange.of(later), false, why, Set.of());
         }
-        StateRange during = StateRange.of(State.DOWN);
+        boolean openRead = access == Access.READ && store.get(Keys.READS_FROM).isUnknown();
+        StateRange during = new StateRange(openRead ? State.DEGRADED : State.DOWN, State.DOWN);
         Fact<Words.FailoverMode> failover = store.get(Keys.FAILOVER_MODE);
         List<Evidence> because = new ArrayList<>(members.evidence());
         because.add(Evidence.of(store, Keys.FAILOVER_MODE));
@@ -121,11 +123,11 @@ final class Conditions {
                     new StateRange(State.UP, State.DOWN),
                     failure.silent(),
                     Evidence.derived("who promotes a new leader of " + store.id() + " is not stated", because),
-                    Set.of(new Missing(store, Keys.FAILOVER_MODE)));
+                    deciding(store, openRead, Set.of(new Missing(store, Keys.FAILOVER_MODE))));
         }
         boolean automatic = promotes(store, members);
         StateRange settled = !automatic
-                ? StateRange.of(State.DOWN)
+                ? during
                 : enough(members, new Count(members.least() - 1, members.most() - 1));
         String then = automatic ? "until a new leader is elected" : "until a person acts";
         return new Condition(
@@ -133,7 +135,15 @@ final class Conditions {
                 settled,
                 failure.silent(),
                 Evidence.derived("writes and leader reads of " + store.id() + " are blocked " + then, because),
-                members.decides(settled));
+                deciding(store, openRead, members.decides(settled)));
+    }
+
+    private static Set<Missing> deciding(Entity store, boolean openRead, Set<Missing> others) {
+        Set<Missing> all = new TreeSet<>(others);
+        if (openRead) {
+            all.add(new Missing(store, Keys.READS_FROM));
+        }
+        return all;
     }
 
     private Condition domainLost(Entity component, Failure failure, Access access) {
@@ -194,7 +204,7 @@ final class Conditions {
         // The loss of a leader is a scenario of its own.
         boolean mayHaveHeldLeader = !one && members.hasLeader() && settled.best() != State.DOWN;
         String leader = "";
-        if (mayHaveHeldLeader && !(access == Access.READ && readsFollowers(component))) {
+        if (mayHaveHeldLeader && !readsFollowers(component, access)) {
             // Whether the leader was among the lost is chance, not a missing fact.
             during = new StateRange(settled.best(), State.DOWN);
             // Under a partition only one side can keep or get the single leader of a group that does not vote.
@@ -225,8 +235,8 @@ final class Conditions {
         return members.suffices(left, Access.ANY);
     }
 
-    private static boolean readsFollowers(Entity store) {
-        Fact<Words.ReadFrom> from = store.get(Keys.READS_FROM);
-        return from.is(Words.ReadFrom.REPLICAS) || from.is(Words.ReadFrom.LOCAL);
+    /** What the link says of where it reads goes before what the store says. */
+    private static boolean readsFollowers(Entity store, Access access) {
+        return access == Access.FOLLOWER_READ || (access == Access.READ && Access.isFollower(store.get(Keys.READS_FROM)));
     }
 }

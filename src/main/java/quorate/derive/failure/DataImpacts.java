@@ -193,13 +193,18 @@ public final class DataImpacts {
         void blocked(Condition writes, Condition reads) {
             boolean readsGoOn = reads.during().worst() != State.DOWN;
             DataEffect effect = readsGoOn ? DataEffect.BLOCKS_WRITES : DataEffect.UNAVAILABLE;
-            if (writes.during().best() == State.DOWN) {
+            boolean readsMayGoOn = reads.during().best() != State.DOWN;
+            if (writes.during().best() == State.DOWN && !readsGoOn && readsMayGoOn) {
+                certain.add(DataEffect.BLOCKS_WRITES);
+                possible.add(DataEffect.UNAVAILABLE);
+                deciding.addAll(reads.deciding());
+            } else if (writes.during().best() == State.DOWN) {
                 certain.add(effect);
             } else if (writes.during().worst() == State.DOWN) {
                 possible.add(effect);
             }
             if (reads.during().best() == State.DEGRADED) {
-                certain.add(DataEffect.SERVES_STALE);
+                (readsGoOn ? certain : possible).add(DataEffect.SERVES_STALE);
             }
             deciding.addAll(writes.deciding());
         }

@@ -1,6 +1,7 @@
 package quorate.derive.failure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public final class Impacts {
     private final Conditions conditions;
     private final Placement placement;
     private final List<Prepared> journeys;
+    private final Map<String, Patience> waits = new HashMap<>();
 
     /** A journey with its uses by the component that they lead to. */
     private record Prepared(JourneyGraph graph, Map<String, List<JourneyGraph.Use>> into) {}
@@ -27,6 +29,7 @@ public final class Impacts {
         this.journeys = JourneyGraph.of(architecture).stream()
                 .map(graph -> new Prepared(graph, graph.into()))
                 .toList();
+        architecture.links().forEach(link -> waits.put(link.id(), Patience.of(link)));
     }
 
     /**
@@ -65,9 +68,9 @@ public final class Impacts {
                         .allMatch(access -> conditions.of(entity, failure, access, Set.of()).isUnaffected());
     }
 
-    private static Optional<JourneyImpact> impact(Prepared journey, Reach reach, String side) {
+    private Optional<JourneyImpact> impact(Prepared journey, Reach reach, String side) {
         return reach.touches(journey.graph(), journey.into())
-                ? Optional.of(new Propagation(journey.graph(), journey.into(), reach).impact(side))
+                ? Optional.of(new Propagation(journey.graph(), journey.into(), waits, reach).impact(side))
                 : Optional.empty();
     }
 

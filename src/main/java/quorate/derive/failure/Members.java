@@ -133,7 +133,7 @@ final class Members {
         }
         if (topology.is(Words.Topology.LEADERLESS)) {
             int needed = switch (access) {
-                case READ -> component.get(Keys.QUORUM_R).or(best ? 1 : most());
+                case READ, LEADER_READ, FOLLOWER_READ -> component.get(Keys.QUORUM_R).or(best ? 1 : most());
                 case WRITE -> component.get(Keys.QUORUM_W).or(best ? 1 : most());
                 case ANY -> Math.max(
                         component.get(Keys.QUORUM_R).or(best ? 1 : most()),
@@ -148,7 +148,7 @@ final class Members {
         int required = component.get(Keys.REPLICATION_MODE).is(Words.ReplicationMode.SYNC)
                 ? component.get(Keys.SYNC_FOLLOWERS).or(0)
                 : 0;
-        if (access != Access.READ && left <= required) {
+        if (!access.reads() && left <= required) {
             return State.DOWN; // a write waits for followers that are not there
         }
         // Several copies of something whose topology is not stated may or may not stand in for each other.
