@@ -46,6 +46,23 @@ final class RunbookSteps {
             Map.entry(Words.FailureKind.MESSAGE_LOSS, "Keep the producers' logs and the outbox: what is missing is found from them."),
             Map.entry(Words.FailureKind.MESSAGE_DUPLICATION, "Stop consumers whose work costs money or cannot be undone, until they recognise a repeated message."));
 
+    /** What puts things back as they were, whatever the technology. */
+    private static final Map<Words.FailureKind, String> FAIL_BACK = Map.ofEntries(
+            Map.entry(Words.FailureKind.CRASH, "Undo what was turned off to contain it, one thing at a time."),
+            Map.entry(Words.FailureKind.REPLICA_LOSS, "Let the new instance catch up before it counts, then allow rollouts and scale-in again."),
+            Map.entry(Words.FailureKind.LEADER_LOSS, "Bring the old leader back as a follower. Move the lead back only at a quiet time, and only if its place matters."),
+            Map.entry(Words.FailureKind.ZONE_LOSS, "Start what belongs there, let copies catch up, then send traffic back in steps."),
+            Map.entry(Words.FailureKind.REGION_LOSS, "Start what belongs there, let copies catch up, reconcile, then send traffic back in steps."),
+            Map.entry(Words.FailureKind.PARTITION, "Reconcile what both sides accepted before either is promoted, then take manual routes away."),
+            Map.entry(Words.FailureKind.SLOW, "Put it back into rotation with a small share of the load first."),
+            Map.entry(Words.FailureKind.OVERLOAD, "Turn back on what was turned off in steps, retries last."),
+            Map.entry(Words.FailureKind.COLD_CACHE, "Let all clients in again once the share of misses is as before."),
+            Map.entry(Words.FailureKind.CLOCK_SKEW, "Put hosts back once their clocks agree, then look for writes that were overwritten."),
+            Map.entry(Words.FailureKind.MESSAGE_LOSS, "Send what is missing again, then compare counts on both ends."),
+            Map.entry(Words.FailureKind.MESSAGE_DUPLICATION, "Undo what was done twice, then compare counts on both ends."),
+            Map.entry(Words.FailureKind.POISON_MESSAGE, "Once the consumer handles it, put the message back, and watch it go through."),
+            Map.entry(Words.FailureKind.RESTORE, "Let writes in again, take a backup at once, and keep the damaged copy until all is reconciled."));
+
     private final ProjectScope scope;
     private final Here here;
     private final Scenario scenario;
@@ -86,6 +103,10 @@ final class RunbookSteps {
 
     List<RunbookPage.Step> verify() {
         return or(steps("verify", 3), "verify", "Watch until the journeys answer as before and no queue or lag grows.");
+    }
+
+    RunbookPage.Step failBack() {
+        return plain("fail-back", 0, FAIL_BACK.getOrDefault(scenario.failure().kind(), "Undo what was changed to contain it."));
     }
 
     private List<RunbookPage.Step> steps(String place, int most) {

@@ -35,4 +35,16 @@ public record JourneyImpact(
         path = List.copyOf(path);
         deciding = Collections.unmodifiableSet(new TreeSet<>(deciding));
     }
+
+    /** An impact that no last known good answer puts off. */
+    public JourneyImpact(
+            Subject journey,
+            String side,
+            StateRange during,
+            StateRange settled,
+            List<String> path,
+            Evidence why,
+            Set<Missing> deciding) {
+        this(journey, side, during, settled, path, why, deciding, Optional.empty());
+    }
 }
