@@ -56,6 +56,9 @@ final class Mitigations {
 
     List<String> proposed() {
         List<String> proposed = new ArrayList<>(guards.proposed());
+        if (failure.oneWay()) {
+            proposed.add("let the receiver recognise a repeated request: " + failure.subject().title() + " (idempotency-key)");
+        }
         if (isGuarded()) {
             return proposed;
         }

@@ -13,6 +13,7 @@ import quorate.model.Evidence;
 import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Link;
 import quorate.model.Missing;
 import quorate.model.ValueType;
 import quorate.model.Words;
@@ -61,6 +62,9 @@ public final class DataImpacts {
         if (harms.isPresent()) {
             return harmed(harms.get());
         }
+        if (failure.oneWay() && failure.subject() instanceof Link link) {
+            return repeated(link);
+        }
         List<DataImpact> impacts = new ArrayList<>();
         domains.forEach((domain, stores) -> {
             // The first store is the authority; what happens to copies shows as staleness of reads.
@@ -68,16 +72,50 @@ public final class DataImpacts {
             if (failure.islands().isEmpty()) {
                 add(impact(domain, authority, failure, "", Set.of()), impacts);
             } else {
-                for (Set<String> island : failure.islands()) {
-                    if (!isUsedOn(island, authority)) {
-                        continue;
+                for (int side = 0; side < failure.islands().size(); side++) {
+                    Set<String> island = failure.islands().get(side);
+                    if (isUsedOn(island, authority)) {
+                        add(impact(domain, authority, failure, name(failure, side), reached(failure, side)), impacts);
                     }
-                    String side = island.equals(failure.islands().get(0)) ? failure.subject().id() : "the rest";
-                    add(impact(domain, authority, failure, side, island), impacts);
                 }
             }
         });
         return impacts;
+    }
+
+    private static String name(Failure failure, int side) {
+        if (!failure.sides().isEmpty()) {
+            return failure.sides().get(side);
+        }
+        return side == 0 ? failure.subject().id() : "the rest";
+    }
+
+    /** The domains that callers on that side reach. */
+    private Set<String> reached(Failure failure, int side) {
+        return failure.sides().isEmpty() ? failure.islands().get(side) : placement.without(failure.islands().get(1 - side));
+    }
+
+    /** Data that the far end of the link keeps or writes; where none is stated, those of the far end itself. */
+    private List<DataImpact> repeated(Link link) {
+        Set<String> written = new TreeSet<>(Set.of(link.to()));
+        architecture.linksFrom(link.to()).stream()
+                .filter(next -> next.get(Keys.LINK_PURPOSE).is(Words.Purpose.WRITE))
+                .forEach(next -> written.add(next.to()));
+        List<Entity> hit = new ArrayList<>();
+        domains.forEach((domain, stores) -> {
+            if (stores.stream().anyMatch(store -> written.contains(store.id()))) {
+                hit.add(domain);
+            }
+        });
+        if (hit.isEmpty()) {
+            architecture.component(link.to()).ifPresent(hit::add);
+        }
+        Repetition repetition = Repetition.of(link);
+        Condition condition = new Condition(
+                StateRange.of(State.UP), StateRange.of(State.UP), true, repetition.why(), repetition.deciding());
+        Harm harm = Harm.of(condition)
+                .with(DataEffect.MAY_REPEAT, repetition.certain(), repetition.possible(), "each change that is asked for again");
+        return hit.stream().map(domain -> impact(domain, harm, false)).toList();
     }
 
     /** What harm by component means for data; a channel that belongs to no domain is one of its own. */

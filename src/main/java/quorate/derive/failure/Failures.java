@@ -28,7 +28,9 @@ import quorate.model.Words.FailureKind;
  *   <li>{@code clock-skew/<component>}, {@code clock-skew/coordination/<coordination>}
  *   <li>{@code message-loss/<channel>}, {@code message-duplication/<channel>}, {@code poison-message/<channel>}
  *   <li>{@code zone-loss/<domain>} (any kind but regions), {@code region-loss/<domain>}
- *   <li>{@code partition/<domain>}: it against the rest; {@code partition/<link's ends>}: {@code partition/shop -> db}
+ *   <li>{@code partition/<domain>}: it against the rest; {@code partition/<region> and <region>}: the two, while both reach
+ *       others; {@code partition/<link's ends>}: {@code partition/shop -> db}
+ *   <li>{@code partition/<link's ends>, answers lost}: one-way loss, where it differs
  * </ul>
  */
 public final class Failures {
@@ -59,11 +61,18 @@ public final class Failures {
         for (Entity domain : architecture.all(Kind.FAULT_DOMAIN)) {
             failures.ofDomain(domain, all);
         }
+        failures.ofPairs(all);
         Set<String> pairs = new TreeSet<>();
         architecture.links().stream()
                 .filter(Failures::waits)
                 .filter(link -> pairs.add(link.title()))
                 .forEach(link -> failures.ofLink(link, all));
+        Set<String> answers = new TreeSet<>();
+        architecture.links().stream()
+                .filter(Failures::waits)
+                .filter(link -> Repetition.of(link).possible())
+                .filter(link -> answers.add(link.title()))
+                .forEach(link -> ofAnswers(link, all));
         return all;
     }
 
@@ -159,6 +168,37 @@ public final class Failures {
         }
     }
 
+    /** Two regions that cannot reach each other, where that is not the same as one of them against the rest. */
+    private void ofPairs(List<Failure> all) {
+        List<Entity> regions = architecture.all(Kind.FAULT_DOMAIN).stream()
+                .filter(domain -> domain.get(Keys.DOMAIN_KIND).is(Words.DomainKind.REGION))
+                .toList();
+        for (int i = 0; i < regions.size(); i++) {
+            for (int j = i + 1; j < regions.size(); j++) {
+                Set<String> one = new TreeSet<>(placement.within(regions.get(i).id()));
+                Set<String> other = new TreeSet<>(placement.within(regions.get(j).id()));
+                Set<String> between = placement.without(one);
+                between.retainAll(placement.without(other));
+                boolean nested = one.stream().anyMatch(other::contains);
+                if (!between.isEmpty() && !nested) {
+                    all.add(pair(regions.get(i), regions.get(j), one, other));
+                }
+            }
+        }
+    }
+
+    private static Failure pair(Entity one, Entity other, Set<String> inOne, Set<String> inOther) {
+        return new Failure(
+                "partition/" + one.id() + " and " + other.id(),
+                FailureKind.PARTITION,
+                one.title() + " and " + other.title() + " cannot reach each other",
+                one,
+                true,
+                List.of(inOne, inOther),
+                List.of(one.id(), other.id()),
+                false);
+    }
+
     private boolean contains(String outer, String inner) {
         return placement.within(outer).contains(inner);
     }
@@ -176,5 +216,18 @@ public final class Failures {
                 link,
                 true,
                 List.of()));
+    }
+
+    /** Requests arrive and change something, their answers do not: whoever asks again asks for it twice. */
+    private static void ofAnswers(Link link, List<Failure> all) {
+        all.add(new Failure(
+                "partition/" + link.title() + ", answers lost",
+                FailureKind.PARTITION,
+                "answers of " + link.to() + " do not reach " + link.from(),
+                link,
+                true,
+                List.of(),
+                List.of(),
+                true));
     }
 }

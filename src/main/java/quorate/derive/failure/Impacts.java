@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import quorate.model.Architecture;
 import quorate.model.Entity;
@@ -43,6 +44,9 @@ public final class Impacts {
             journeys.forEach(journey -> impact(journey, reach, "").ifPresent(impacts::add));
             return impacts;
         }
+        if (!failure.sides().isEmpty()) {
+            return apart(failure);
+        }
         List<Reach> sides = failure.islands().stream()
                 .map(island -> new Reach(architecture, conditions, failure, island))
                 .toList();
@@ -51,6 +55,27 @@ public final class Impacts {
                 Set<String> island = failure.islands().get(side);
                 if (arrivesAt(journey.graph(), island)) {
                     impact(journey, sides.get(side), name(failure, island)).ifPresent(impacts::add);
+                }
+            }
+        }
+        return impacts;
+    }
+
+    /** A partition between two groups that both still reach the others: requests can arrive in either, or elsewhere. */
+    private List<JourneyImpact> apart(Failure failure) {
+        Set<String> first = placement.without(failure.islands().get(1));
+        Set<String> second = placement.without(failure.islands().get(0));
+        Set<String> elsewhere = new TreeSet<>(first);
+        elsewhere.retainAll(second);
+        List<Set<String>> places = List.of(failure.islands().get(0), failure.islands().get(1), elsewhere);
+        List<Reach> views = List.of(
+                new Reach(architecture, conditions, failure, first), new Reach(architecture, conditions, failure, second));
+        List<JourneyImpact> impacts = new ArrayList<>();
+        for (Prepared journey : journeys) {
+            for (int place = 0; place < places.size(); place++) {
+                if (arrivesAt(journey.graph(), places.get(place))) {
+                    String side = place == Crossing.ELSEWHERE ? "elsewhere" : failure.sides().get(place);
+                    impact(journey, new Crossing(architecture, journey.graph(), views, places, place), side).ifPresent(impacts::add);
                 }
             }
         }
@@ -68,7 +93,7 @@ public final class Impacts {
                         .allMatch(access -> conditions.of(entity, failure, access, Set.of()).isUnaffected());
     }
 
-    private Optional<JourneyImpact> impact(Prepared journey, Reach reach, String side) {
+    private Optional<JourneyImpact> impact(Prepared journey, Sight reach, String side) {
         return reach.touches(journey.graph(), journey.into())
                 ? Optional.of(new Propagation(journey.graph(), journey.into(), waits, reach).impact(side))
                 : Optional.empty();

@@ -28,14 +28,14 @@ final class Propagation {
     private final JourneyGraph journey;
     private final Map<String, List<JourneyGraph.Use>> into;
     private final Map<String, Patience> waits;
-    private final Reach reach;
+    private final Sight reach;
 
     /**
      * @param into the journey's uses by the component that they lead to
      * @param waits how long is waited over each link, by its id
      */
     Propagation(
-            JourneyGraph journey, Map<String, List<JourneyGraph.Use>> into, Map<String, Patience> waits, Reach reach) {
+            JourneyGraph journey, Map<String, List<JourneyGraph.Use>> into, Map<String, Patience> waits, Sight reach) {
         this.journey = journey;
         this.into = into;
         this.waits = waits;

@@ -14,7 +14,7 @@ import quorate.model.Link;
 import quorate.model.Words;
 
 /** What one failure does to each component by itself, seen from one side of a partition, or from anywhere. */
-final class Reach {
+final class Reach implements Sight {
 
     private static final int MENTIONED = 5;
     private static final Condition OUTSIDE = Condition.unaffected(Evidence.derived("outside the model"));
@@ -51,20 +51,20 @@ final class Reach {
         }
     }
 
-    /** The components from which it spreads to their callers, sorted by id. */
-    Set<String> sources() {
+    @Override
+    public Set<String> sources() {
         Set<String> sources = new TreeSet<>(touched);
         cut().ifPresent(link -> sources.add(link.to()));
         return sources;
     }
 
-    /** What it does to each of those, as reasons. */
-    List<Evidence> whys() {
+    @Override
+    public List<Evidence> whys() {
         return sources().stream().limit(MENTIONED).map(id -> of(id, Access.ANY).why()).toList();
     }
 
-    /** Whether it can reach the journey at all. */
-    boolean touches(JourneyGraph journey, Map<String, ?> into) {
+    @Override
+    public boolean touches(JourneyGraph journey, Map<String, ?> into) {
         if (cut().isPresent()
                 && journey.uses().getOrDefault(cut().get().from(), List.of()).stream().anyMatch(this::cuts)) {
             return true;
@@ -72,30 +72,31 @@ final class Reach {
         return touched.contains(journey.entry()) || touched.stream().anyMatch(into::containsKey);
     }
 
-    /** Whether anything recovers by itself while the failure lasts. */
-    boolean heals() {
+    @Override
+    public boolean heals() {
         return touched.stream()
                 .flatMap(id -> java.util.Arrays.stream(Access.values()).map(access -> of(id, access)))
                 .anyMatch(condition -> !condition.during().equals(condition.settled()));
     }
 
-    Condition entry(JourneyGraph journey) {
+    @Override
+    public Condition entry(JourneyGraph journey) {
         return of(journey.entry(), Access.ANY);
     }
 
-    /** The condition of the far end, for what this use wants of it. */
-    Condition condition(JourneyGraph.Use use) {
+    @Override
+    public Condition condition(JourneyGraph.Use use) {
         return of(use.link().to(), Access.of(use.link()));
     }
 
-    /** Every link between two ends that cannot reach each other is cut, whatever it is used for. */
-    boolean cuts(JourneyGraph.Use use) {
+    @Override
+    public boolean cuts(JourneyGraph.Use use) {
         return cut().filter(link -> link.from().equals(use.link().from()) && link.to().equals(use.link().to()))
                 .isPresent();
     }
 
-    /** Whether the failure delays what nobody waits for, instead of failing it. */
-    boolean delays(JourneyGraph.Use use) {
+    @Override
+    public boolean delays(JourneyGraph.Use use) {
         return failure.kind() == Words.FailureKind.SLOW && use.link().get(Keys.MODE).is(Words.LinkMode.ASYNC);
     }
 
