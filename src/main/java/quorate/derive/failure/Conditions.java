@@ -109,8 +109,12 @@ final class Conditions {
                     "followers of " + store.id() + " go on answering, stale until there is a leader",
                     Evidence.of(store, Keys.READS_FROM),
                     Evidence.of(store, Keys.FAILOVER_MODE));
-            State later = promotes(store, members) ? State.UP : State.DEGRADED;
-            return new Condition(StateRange.of(State.DEGRADED), StateRange.of(later), false, why, Set.of());
+            boolean open = store.get(Keys.FAILOVER_MODE).isUnknown() && !members.votes();
+            boolean comes = promotes(store, members);
+            StateRange later = new StateRange(comes || open ? State.UP : State.DEGRADED, comes ? State.UP : State.DEGRADED);
+            return new Condition(
+                    StateRange.of(State.DEGRADED), later, false, why,
+                    open ? Set.of(new Missing(store, Keys.FAILOVER_MODE)) : Set.of());
         }
         boolean openRead = access == Access.READ && store.get(Keys.READS_FROM).isUnknown();
         StateRange during = new StateRange(openRead ? State.DEGRADED : State.DOWN, State.DOWN);
