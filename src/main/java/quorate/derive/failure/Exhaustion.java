@@ -2,6 +2,7 @@ package quorate.derive.failure;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import quorate.model.Missing;
 final class Exhaustion {
 
     private final Architecture architecture;
+    private final Map<String, Occupancy> occupancies = new HashMap<>();
 
     Exhaustion(Architecture architecture) {
         this.architecture = architecture;
@@ -33,7 +35,8 @@ final class Exhaustion {
     Map<String, Harm> spread(Map<String, Harm> struck) {
         Map<String, Harm> all = new TreeMap<>(struck);
         Map<String, Standstill> during = solve(struck, Moment.DURING);
-        Map<String, Standstill> settled = solve(struck, Moment.SETTLED);
+        boolean lasts = struck.values().stream().allMatch(harm -> harm.condition().during().equals(harm.condition().settled()));
+        Map<String, Standstill> settled = lasts ? during : solve(struck, Moment.SETTLED);
         during.forEach((id, still) -> {
             StateRange after = Optional.ofNullable(settled.get(id)).map(Exhaustion::range).orElse(StateRange.of(State.UP));
             Condition condition = new Condition(range(still), after, true, still.why(), still.deciding());
@@ -68,12 +71,15 @@ final class Exhaustion {
         return still;
     }
 
-    private static boolean holdsUp(Map<String, Standstill> still, String silent, Entity caller, Link link) {
-        Occupancy occupancy = Occupancy.of(caller, link);
-        Standstill beyond = still.get(silent);
+    private boolean holdsUp(Map<String, Standstill> still, String silent, Entity caller, Link link) {
         Standstill known = still.get(caller.id());
+        if (known != null && known.certain()) {
+            return false;
+        }
+        Occupancy occupancy = occupancies.computeIfAbsent(link.id(), id -> Occupancy.of(caller, link));
+        Standstill beyond = still.get(silent);
         boolean certain = beyond.certain() && occupancy.certain();
-        if (!occupancy.possible() || (known != null && (known.certain() || !certain))) {
+        if (!occupancy.possible() || (known != null && !certain)) {
             return false;
         }
         Evidence why = Evidence.derived(silent + " does not answer in time", List.of(occupancy.why()));

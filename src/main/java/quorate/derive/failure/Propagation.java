@@ -112,6 +112,9 @@ final class Propagation {
         Reached beyond = state(states, use.link().to());
         boolean severed = reach.cuts(use);
         State target = severed ? State.DOWN : of(own, moment, best).worse(beyond.state());
+        if (target.compareTo(state(states, use.link().from()).state()) <= 0) {
+            return false; // a link never makes its caller worse than its far end is
+        }
         boolean silent = severed || (of(own, moment, best) == target ? own.silent() : beyond.hangs());
         Effectiveness effectiveness = effectiveness(use, silent);
         State effect = effectiveness.effect(target, moment, best);

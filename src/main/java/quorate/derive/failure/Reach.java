@@ -27,6 +27,7 @@ final class Reach implements Sight {
     private final Map<String, Map<Access, Condition>> known = new HashMap<>();
     private final Set<String> touched = new TreeSet<>();
     private final Optional<Map<String, Harm>> harms;
+    private final boolean heals;
 
     /** @param island the domains on the side; empty for other failures than partitions of domains */
     Reach(Architecture architecture, Conditions conditions, Failure failure, Set<String> island) {
@@ -49,6 +50,7 @@ final class Reach implements Sight {
                 }
             }
         }
+        this.heals = changes();
     }
 
     @Override
@@ -74,6 +76,10 @@ final class Reach implements Sight {
 
     @Override
     public boolean heals() {
+        return heals;
+    }
+
+    private boolean changes() {
         return touched.stream()
                 .flatMap(id -> java.util.Arrays.stream(Access.values()).map(access -> of(id, access)))
                 .anyMatch(condition -> !condition.during().equals(condition.settled()));
