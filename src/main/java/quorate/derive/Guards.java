@@ -52,7 +52,7 @@ final class Guards {
                     new Guard(At.SUBJECT, Keys.OVERFLOW, "at its bound: %", "decide what happens at its bound"),
                     BULKHEAD),
             FailureKind.COLD_CACHE, List.of(
-                    new Guard(At.SUBJECT, Keys.MISS_CAPACITY, "what it fronts carries % of the load without it", "measure what it fronts without it"),
+                    new Guard(At.SUBJECT, Keys.MISS_CAPACITY, "fronts what carries % of the load alone", "measure what it fronts without it"),
                     new Guard(At.SUBJECT, Keys.COALESCING, "joins misses for one key: %", "join misses for one key"),
                     new Guard(At.SUBJECT, Keys.ADMISSION, "lets clients in: %", "let clients in gradually after a restart")),
             FailureKind.CLOCK_SKEW, List.of(

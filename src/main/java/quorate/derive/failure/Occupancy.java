@@ -49,16 +49,18 @@ record Occupancy(boolean certain, boolean possible, Evidence why, Set<Missing> d
         }
         because.add(Evidence.of(caller, Keys.POOL));
         because.add(Evidence.of(caller, Keys.ISOLATION));
+        boolean certain = surely && open;
         String taken = wait.endless()
-                ? "calls that wait without end take all of " + caller.id()
+                ? "calls that wait without end take all that it can do at the same time"
                 : counted
-                        ? number(calls) + "/s waiting " + wait.words() + " against " + pool.get() + " at the same time"
-                        : "calls that wait " + wait.words() + " may take all of " + caller.id();
+                        ? number(calls) + "/s that wait " + wait.words() + ", and " + pool.get() + " at the same time in all"
+                        : "calls that wait " + wait.words() + " may take all that it can do at the same time";
+        String others = "other operations of " + caller.id() + (certain ? " stand still: " : " may stand still: ");
         return new Occupancy(
-                surely && open,
+                certain,
                 maybe,
-                Evidence.derived("other operations of " + caller.id() + " stand still: " + taken, because),
-                surely && open ? Set.of() : deciding(caller, link, wait, surely));
+                Evidence.derived(others + taken, because),
+                certain ? Set.of() : deciding(caller, link, wait, surely));
     }
 
     /** Something keeps calls over this link from taking the whole pool. Cells share the fate of what all of them call. */

@@ -181,7 +181,10 @@ final class Propagation {
             }
         }
         if (!hops.isEmpty()) {
-            because.add(reach.condition(hops.get(hops.size() - 1)).why());
+            JourneyGraph.Use last = hops.get(hops.size() - 1);
+            because.add(reach.cuts(last)
+                    ? Evidence.derived(last.link().from() + " gets no answer from " + last.link().to())
+                    : reach.condition(last).why());
         }
         String until = holds.map(time -> " for " + ValueType.Span.text(time) + ", the age up to which a last known good answer is used")
                 .orElse("");
