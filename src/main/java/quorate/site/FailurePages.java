@@ -13,6 +13,7 @@ import quorate.derive.Scenario;
 import quorate.derive.failure.JourneyImpact;
 import quorate.derive.failure.State;
 import quorate.derive.failure.StateRange;
+import quorate.derive.recovery.ColdStart;
 import quorate.model.Entity;
 import quorate.model.Words;
 import quorate.site.page.Diagram;
@@ -27,6 +28,8 @@ import quorate.site.page.Table;
 
 /** Builds the failure table and the page of each scenario. */
 final class FailurePages {
+
+    private static final int MANY = 12;
 
     private final ProjectScope scope;
     private final ScenarioViews views;
@@ -53,11 +56,13 @@ final class FailurePages {
         List<String> journeys = journeys();
         Map<Words.FailureKind, List<Scenario>> kinds = kinds();
         List<NamedText> uncovered = uncovered(kinds);
+        List<NamedText> coldStart = coldStart();
         FrameBuilder frame = scope.frame(here, "failures", "Failure scenarios")
                 .about(line())
                 .heading("Kinds", "kinds")
                 .heading("Scenarios", "scenarios")
                 .heading(!journeys.isEmpty(), "Failures by journey", "grid")
+                .heading(!coldStart.isEmpty(), "Cold start", "cold-start")
                 .heading(!uncovered.isEmpty(), "Not rehearsed", "uncovered")
                 .find("Failures", List.of(scope.title() + " failures", "failure scenario table"), "");
         List<FailuresPage.GridRow> grid = kinds.values().stream()
@@ -65,7 +70,29 @@ final class FailurePages {
                 .filter(s -> s.worst() != State.UP)
                 .map(s -> row(here, s, journeys))
                 .toList();
-        return new FailuresPage(frame.build(), line(), summary(kinds), groups(here, kinds), journeys, grid, uncovered);
+        return new FailuresPage(frame.build(), line(), summary(kinds), groups(here, kinds), journeys, grid, uncovered, coldStart);
+    }
+
+    /** Waves of a start from nothing, and what never rises. */
+    private List<NamedText> coldStart() {
+        ColdStart start = ColdStart.of(scope.architecture());
+        List<NamedText> lines = new ArrayList<>();
+        if (start.waves().size() < 2 && start.never().isEmpty()) {
+            return lines;
+        }
+        for (int wave = 0; wave < start.waves().size(); wave++) {
+            List<Entity> rising = start.waves().get(wave);
+            String names = rising.size() > MANY ? Phrases.count(rising.size(), "component") : names(rising);
+            lines.add(new NamedText(wave == 0 ? "At once" : "Then", names));
+        }
+        if (!start.never().isEmpty()) {
+            lines.add(new NamedText("Never", names(start.never()) + ": each waits for another to start first"));
+        }
+        return lines;
+    }
+
+    private static String names(List<Entity> components) {
+        return Phrases.list(components.stream().map(ProjectScope::name).toList());
     }
 
     /** The scenarios of each kind, kinds in the order of the vocabulary, the worst of each first. */

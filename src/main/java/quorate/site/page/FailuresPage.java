@@ -6,6 +6,7 @@ import java.util.List;
  * All failure scenarios: a summary with a row for each kind, a table for each kind, and a grid of failures by journeys.
  *
  * @param uncovered what nobody has rehearsed, by kind
+ * @param coldStart in which order all starts from nothing, and what never does; empty where nothing is stated to wait for a start
  */
 public record FailuresPage(
         Frame frame,
@@ -14,13 +15,15 @@ public record FailuresPage(
         List<Group> groups,
         List<String> journeys,
         List<GridRow> grid,
-        List<NamedText> uncovered)
+        List<NamedText> uncovered,
+        List<NamedText> coldStart)
         implements Page {
     public FailuresPage {
         groups = List.copyOf(groups);
         journeys = List.copyOf(journeys);
         grid = List.copyOf(grid);
         uncovered = List.copyOf(uncovered);
+        coldStart = List.copyOf(coldStart);
     }
 
     @Override
