@@ -31,7 +31,7 @@ public final class Catalog {
         content.terms().forEach(term -> sorted.put(term.id(), term));
         this.terms = Collections.unmodifiableMap(sorted);
         this.checklist = content.checklist();
-        this.consistency = new ConsistencyOrder(content.models());
+        this.consistency = new ConsistencyOrder(content.models(), content.anomalies(), content.sources());
         technologies.values().forEach(t -> t.images().forEach(image -> byImage.put(plainImage(image), t)));
     }
 

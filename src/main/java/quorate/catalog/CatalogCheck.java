@@ -20,7 +20,7 @@ import quorate.source.Spelling;
 public final class CatalogCheck {
 
     private static final java.util.regex.Pattern LINK =
-            java.util.regex.Pattern.compile("\\]\\((pattern|technology|rule|incident|concern|term):([a-z0-9-]+)\\)");
+            java.util.regex.Pattern.compile("\\]\\((pattern|technology|rule|incident|concern|term|model|anomaly):([a-z0-9-]+)\\)");
 
     private final Catalog catalog;
     private final Set<String> traits;
@@ -152,6 +152,16 @@ public final class CatalogCheck {
             }
             return;
         }
+        if (kind.equals("model")) {
+            models(List.of(id), at, "the text");
+            return;
+        }
+        if (kind.equals("anomaly")) {
+            if (!catalog.consistency().anomalies().containsKey(id)) {
+                problems.error(at, "the text links to the anomaly '" + id + "', which the consistency models lack", "");
+            }
+            return;
+        }
         EntryKind of = EntryKind.valueOf(kind.toUpperCase(Locale.ROOT));
         resolve(of, List.of(id), at, "the text", false);
     }
@@ -181,9 +191,45 @@ public final class CatalogCheck {
                     problems.error(at, model.id() + " implies '" + implied + "', which is no model", "");
                 } else if (catalog.consistency().implies(implied, model.id())) {
                     problems.error(at, model.id() + " and " + implied + " imply each other", "");
+                } else if (model.implies().stream()
+                        .anyMatch(between -> !between.equals(implied) && catalog.consistency().implies(between, implied))) {
+                    problems.error(at, model.id() + " implies " + implied + " already through another model", "Name direct ones only.");
                 }
             }
+            modelReferences(model, at);
         }
+        for (Anomaly anomaly : catalog.consistency().anomalies().values()) {
+            models(anomaly.forbiddenBy(), at, anomaly.id() + ": forbidden-by");
+            sources(List.of(anomaly.source()), at, anomaly.id());
+        }
+    }
+
+    private void modelReferences(ConsistencyModel model, Location at) {
+        models(model.allows(), at, model.id() + ": allows");
+        model.allows().stream()
+                .filter(other -> catalog.consistency().implies(model.id(), other))
+                .forEach(other -> problems.error(at, model.id() + " allows what " + other + " forbids, and implies it", ""));
+        List<String> patterns = model.patterns().stream().map(ConsistencyModel.Way::pattern).toList();
+        resolve(EntryKind.PATTERN, patterns, at, model.id() + ": patterns", true);
+        sources(model.sources(), at, model.id());
+        for (History.Operation operation : model.forbidden().operations()) {
+            if (operation.until() <= operation.at()) {
+                problems.error(at, model.id() + ": '" + operation.does() + "' ends before it begins", "Correct at and until.");
+            }
+        }
+    }
+
+    private void models(List<String> ids, Location at, String field) {
+        ids.stream()
+                .filter(id -> !catalog.consistency().models().containsKey(id))
+                .forEach(id -> problems.error(at, field + ": no model '" + id + "'",
+                        Spelling.hint(id, catalog.consistency().models().keySet())));
+    }
+
+    private void sources(List<String> ids, Location at, String owner) {
+        ids.stream()
+                .filter(id -> !id.isEmpty() && !catalog.consistency().sources().containsKey(id))
+                .forEach(id -> problems.error(at, owner + " cites '" + id + "', which is not among the sources", ""));
     }
 
     /** Two entries of one kind that share a name or alias cannot be told apart by a reader or by the join. */

@@ -93,8 +93,17 @@ public final class CatalogReader {
         Map<String, ConsistencyModel> models = byId(
                 list("consistency-models.yaml", "models", SchemaName.CONSISTENCY_MODELS, ConsistencyModel.class, lists),
                 ConsistencyModel::id);
+        Map<String, Anomaly> anomalies = byId(
+                list("consistency-models.yaml", "anomalies", SchemaName.CONSISTENCY_MODELS, Anomaly.class, lists), Anomaly::id);
+        Map<String, Reference> sources = byId(
+                list("consistency-models.yaml", "sources", SchemaName.CONSISTENCY_MODELS, Reference.class, lists), Reference::id);
         return CatalogContent.of(
-                entries, List.copyOf(terms.values()), List.copyOf(items.values()), List.copyOf(models.values()));
+                entries,
+                List.copyOf(terms.values()),
+                List.copyOf(items.values()),
+                List.copyOf(models.values()),
+                List.copyOf(anomalies.values()),
+                List.copyOf(sources.values()));
     }
 
     private static <T> Map<String, T> byId(List<T> values, Function<T, String> id) {

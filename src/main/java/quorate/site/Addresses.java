@@ -45,8 +45,9 @@ final class Addresses {
         }
         catalog.terms().keySet().forEach(id -> map.place("term", id, "glossary/index.html", "term-" + Slug.of(id)));
         catalog.checklist().forEach(item -> map.place("item", item.id(), "checklist/index.html", anchor(item.id())));
-        catalog.consistency().models().keySet().forEach(id ->
-                map.place("model", id, "patterns/consistency/index.html", "model-" + Slug.of(id)));
+        catalog.consistency().models().keySet().forEach(id -> map.page("model", id, "patterns/consistency/" + Slug.of(id)));
+        catalog.consistency().anomalies().values().forEach(anomaly ->
+                map.place("anomaly", anomaly.id(), "patterns/consistency/index.html", ConsistencyPages.anchor(anomaly)));
         for (Kind kind : Kind.values()) {
             for (Key<?> key : Vocabulary.keys(kind)) {
                 String id = kind.word().replace(' ', '-') + "." + key.id();

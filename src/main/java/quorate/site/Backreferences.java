@@ -21,7 +21,7 @@ import quorate.site.page.PageLink;
 /** Who refers to which entry of the catalog: other entries, terms, and the projects. */
 final class Backreferences {
 
-    private static final Pattern PROSE = Pattern.compile("\\]\\((pattern|technology|rule|incident|concern):([a-z0-9-]+)\\)");
+    private static final Pattern PROSE = Pattern.compile("\\]\\((pattern|technology|rule|incident|concern|model):([a-z0-9-]+)\\)");
     private static final List<String> GROUPS =
             List.of("In projects", "Patterns", "Technologies", "Rules", "Concerns", "Incidents", "Glossary");
 

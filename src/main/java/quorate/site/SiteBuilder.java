@@ -65,6 +65,7 @@ public final class SiteBuilder {
                 .flatMap(List::stream)
                 .toList());
         pages.addAll(List.of(reference.glossary(), reference.checklist(), reference.vocabulary(), new ConsistencyPages(edition).page()));
+        pages.addAll(new ModelPages(edition).pages());
         pages.addAll(plain.handWritten());
         pages.add(plain.search());
         pages.add(new IndexPages(edition).page(pages));
