@@ -20,7 +20,7 @@ import quorate.source.Spelling;
 public final class CatalogCheck {
 
     private static final java.util.regex.Pattern LINK =
-            java.util.regex.Pattern.compile("\\]\\((pattern|technology|rule|incident|concern|term|model|anomaly):([a-z0-9-]+)\\)");
+            java.util.regex.Pattern.compile("\\]\\((pattern|technology|rule|incident|concern|comparison|path|term|model|anomaly):([a-z0-9-]+)\\)");
 
     private final Catalog catalog;
     private final Set<String> traits;
@@ -49,6 +49,8 @@ public final class CatalogCheck {
         catalog.rules().values().forEach(check::rule);
         catalog.concerns().values().forEach(check::concern);
         catalog.incidents().values().forEach(check::incident);
+        catalog.comparisons().values().forEach(check::comparison);
+        catalog.paths().values().forEach(check::path);
         catalog.entries().forEach(check::prose);
         check.terms();
         check.checklist();
@@ -138,6 +140,31 @@ public final class CatalogCheck {
         resolve(EntryKind.TECHNOLOGY, incident.technologies(), incident.at(), "technologies", true);
     }
 
+    private void comparison(Comparison comparison) {
+        Location at = comparison.at();
+        for (Comparison.Member member : comparison.members()) {
+            resolve(EntryKind.of(member.kind()).orElseThrow(), List.of(member.id()), at, "members", false);
+        }
+        Set<String> members = comparison.members().stream().map(Comparison.Member::id).collect(Collectors.toSet());
+        for (Comparison.Axis axis : comparison.axes()) {
+            for (Comparison.Cell cell : axis.cells()) {
+                if (!members.contains(cell.member())) {
+                    problems.error(at, axis.name() + ": '" + cell.member() + "' is no member", Spelling.hint(cell.member(), members));
+                }
+                cites(comparison, cell.source());
+            }
+        }
+        long cells = (long) comparison.axes().size() * comparison.members().size();
+        long unstated = comparison.unstated(catalog);
+        if (unstated * 5 > cells) {
+            problems.error(at, unstated + " of " + cells + " cells say nothing", "State them here with a source, or in the entries.");
+        }
+    }
+
+    private void path(LearningPath path) {
+        path.steps().forEach(step -> link(step.kind(), step.target(), path.at()));
+    }
+
     private void prose(Entry entry) {
         Matcher matcher = LINK.matcher(entry.body());
         while (matcher.find()) {
@@ -162,7 +189,7 @@ public final class CatalogCheck {
             }
             return;
         }
-        EntryKind of = EntryKind.valueOf(kind.toUpperCase(Locale.ROOT));
+        EntryKind of = EntryKind.of(kind).orElseThrow();
         resolve(of, List.of(id), at, "the text", false);
     }
 

@@ -15,6 +15,8 @@ record CatalogContent(
         List<RuleText> rules,
         List<Concern> concerns,
         List<Incident> incidents,
+        List<Comparison> comparisons,
+        List<LearningPath> paths,
         List<Term> terms,
         List<ChecklistItem> checklist,
         List<ConsistencyModel> models,
@@ -27,6 +29,8 @@ record CatalogContent(
         rules = Absent.list(rules);
         concerns = Absent.list(concerns);
         incidents = Absent.list(incidents);
+        comparisons = Absent.list(comparisons);
+        paths = Absent.list(paths);
         terms = Absent.list(terms);
         checklist = Absent.list(checklist);
         models = Absent.list(models);
@@ -47,6 +51,8 @@ record CatalogContent(
                 only(entries, RuleText.class),
                 only(entries, Concern.class),
                 only(entries, Incident.class),
+                only(entries, Comparison.class),
+                only(entries, LearningPath.class),
                 terms,
                 checklist,
                 models,

@@ -66,6 +66,8 @@ public final class SiteBuilder {
                 .toList());
         pages.addAll(List.of(reference.glossary(), reference.checklist(), reference.vocabulary(), new ConsistencyPages(edition).page()));
         pages.addAll(new ModelPages(edition).pages());
+        catalog.comparisons().values().forEach(c -> pages.add(new ComparisonPages(edition).page(c)));
+        pages.addAll(new PathPages(edition).pages());
         pages.addAll(plain.handWritten());
         pages.add(plain.search());
         pages.add(new IndexPages(edition).page(pages));
@@ -98,7 +100,7 @@ public final class SiteBuilder {
     private Shell shell(Assets assets) {
         SiteConfig config = input.config();
         List<PageLink> more = new ArrayList<>(List.of(
-                page("Checklist", "checklist"), page("Consistency models", "consistency"), page("Glossary", "glossary"),
+                page("Checklist", "checklist"), page("Consistency models", "consistency"), page("Comparisons", "comparisons"), page("Learning paths", "paths"), page("Glossary", "glossary"),
                 page("Concerns", "concerns"), page("Rules", "rules"), page("Incidents", "incidents"),
                 page("What you can state", "vocabulary"), page("Index A-Z", "index")));
         more.addAll(new PlainPages(edition).links());
