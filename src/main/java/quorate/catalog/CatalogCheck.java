@@ -199,6 +199,11 @@ public final class CatalogCheck {
                 String[] see = term.see().split(":");
                 link(see[0], see[1], Location.of("catalog/glossary.yaml"));
             }
+            for (String word : term.everyday()) {
+                if (!word.equals(term.term()) && !term.aliases().contains(word)) {
+                    problems.error(Location.of("catalog/glossary.yaml"), term.id() + ": everyday: '" + word + "' is none of its names", "");
+                }
+            }
         }
     }
 

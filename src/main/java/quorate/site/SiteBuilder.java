@@ -39,9 +39,11 @@ public final class SiteBuilder {
         List<Page> pages = pages();
         Assets assets = new Assets(input.assets(), input.config().colours());
         assets.add("search-index.js", SearchIndex.of(pages));
+        GlossaryForms glossary = new GlossaryForms(input.catalog());
+        assets.add(GlossaryForms.SCRIPT, glossary.script());
         Map<String, byte[]> files = new TreeMap<>(new PlainFiles(edition).of(pages));
         files.putAll(assets.files());
-        return new Site(input.config().basePath(), shell(assets), pages, files, edition.remarks().all());
+        return new Site(input.config().basePath(), shell(assets), pages, files, glossary.forms(), edition.remarks().all());
     }
 
     /** Independent pages are built at the same time; their order is fixed. */
@@ -117,6 +119,8 @@ public final class SiteBuilder {
                 List.of(assets.name("quorate.js")),
                 assets.name("minisearch.js"),
                 assets.name("search-index.js"),
+                assets.name("preview.js"),
+                assets.name(GlossaryForms.SCRIPT),
                 new Html(assets.themeScript()),
                 assets.policy(),
                 input.revision().version(),
