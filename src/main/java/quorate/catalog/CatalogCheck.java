@@ -20,7 +20,8 @@ import quorate.source.Spelling;
 public final class CatalogCheck {
 
     private static final java.util.regex.Pattern LINK =
-            java.util.regex.Pattern.compile("\\]\\((pattern|technology|rule|incident|concern|comparison|path|term|model|anomaly):([a-z0-9-]+)\\)");
+            java.util.regex.Pattern.compile("\\]\\((pattern|technology|rule|incident|concern|comparison|path|term|model|anomaly)"
+                    + ":([a-z0-9-]+)\\)");
 
     private final Catalog catalog;
     private final Set<String> traits;
@@ -149,7 +150,8 @@ public final class CatalogCheck {
         for (Comparison.Axis axis : comparison.axes()) {
             for (Comparison.Cell cell : axis.cells()) {
                 if (!members.contains(cell.member())) {
-                    problems.error(at, axis.name() + ": '" + cell.member() + "' is no member", Spelling.hint(cell.member(), members));
+                    problems.error(at, axis.name() + ": '" + cell.member() + "' is no member",
+                            Spelling.hint(cell.member(), members));
                 }
                 cites(comparison, cell.source());
             }
@@ -157,7 +159,8 @@ public final class CatalogCheck {
         long cells = (long) comparison.axes().size() * comparison.members().size();
         long unstated = comparison.unstated(catalog);
         if (unstated * 5 > cells) {
-            problems.error(at, unstated + " of " + cells + " cells say nothing", "State them here with a source, or in the entries.");
+            problems.error(at, unstated + " of " + cells + " cells say nothing",
+                    "State them here with a source, or in the entries.");
         }
     }
 
@@ -201,7 +204,8 @@ public final class CatalogCheck {
             }
             for (String word : term.everyday()) {
                 if (!word.equals(term.term()) && !term.aliases().contains(word)) {
-                    problems.error(Location.of("catalog/glossary.yaml"), term.id() + ": everyday: '" + word + "' is none of its names", "");
+                    problems.error(Location.of("catalog/glossary.yaml"),
+                            term.id() + ": everyday: '" + word + "' is none of its names", "");
                 }
             }
         }
@@ -225,7 +229,8 @@ public final class CatalogCheck {
                     problems.error(at, model.id() + " and " + implied + " imply each other", "");
                 } else if (model.implies().stream()
                         .anyMatch(between -> !between.equals(implied) && catalog.consistency().implies(between, implied))) {
-                    problems.error(at, model.id() + " implies " + implied + " already through another model", "Name direct ones only.");
+                    problems.error(at, model.id() + " implies " + implied + " already through another model",
+                            "Name direct ones only.");
                 }
             }
             modelReferences(model, at);

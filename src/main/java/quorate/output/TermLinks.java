@@ -33,7 +33,8 @@ final class TermLinks {
 
         boolean at(String html, int from) {
             int end = from + text.length();
-            return html.regionMatches(!exact, from, text, 0, text.length()) && (end >= html.length() || !inWord(html.charAt(end)));
+            return html.regionMatches(!exact, from, text, 0, text.length())
+                    && (end >= html.length() || !inWord(html.charAt(end)));
         }
     }
 
@@ -44,7 +45,8 @@ final class TermLinks {
             // FreeMarker writes an apostrophe as an entity, Markdown does not.
             for (String text : new HashSet<>(List.of(term.text(), term.text().replace("'", "&#39;")))) {
                 boolean acronym = text.equals(text.toUpperCase(Locale.ROOT));
-                byFirstWord.computeIfAbsent(word(text, 0).toLowerCase(Locale.ROOT), w -> new ArrayList<>()).add(new Form(text, acronym, term));
+                byFirstWord.computeIfAbsent(word(text, 0).toLowerCase(Locale.ROOT), w -> new ArrayList<>())
+                        .add(new Form(text, acronym, term));
             }
         }
         byFirstWord.values().forEach(forms -> forms.sort(Comparator.comparing((Form f) -> -f.text().length())
@@ -65,7 +67,8 @@ final class TermLinks {
             return linked;
         }
         int head = linked.indexOf("</head>");
-        return linked.substring(0, head) + "<script defer src=\"" + frame.root() + shell.previewScript() + "\" data-terms=\"" + frame.root()
+        return linked.substring(0, head) + "<script defer src=\"" + frame.root() + shell.previewScript() + "\" data-terms=\""
+                + frame.root()
                 + shell.termsScript() + "\"></script>\n" + linked.substring(head);
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import quorate.catalog.Catalog;
 import quorate.catalog.Comparison;
 import quorate.catalog.Concern;
+import quorate.catalog.ConsistencyModel;
 import quorate.catalog.Entry;
 import quorate.catalog.Incident;
 import quorate.catalog.LearningPath;
@@ -23,9 +24,11 @@ import quorate.site.page.PageLink;
 /** Who refers to which entry of the catalog: other entries, terms, and the projects. */
 final class Backreferences {
 
-    private static final Pattern PROSE = Pattern.compile("\\]\\((pattern|technology|rule|incident|concern|comparison|path|model):([a-z0-9-]+)\\)");
+    private static final Pattern PROSE = Pattern.compile(
+            "\\]\\((pattern|technology|rule|incident|concern|comparison|path|model):([a-z0-9-]+)\\)");
     private static final List<String> GROUPS =
-            List.of("In projects", "Patterns", "Technologies", "Rules", "Concerns", "Incidents", "Compared with others", "Learning paths",
+            List.of("In projects", "Patterns", "Technologies", "Rules", "Concerns", "Incidents", "Compared with others",
+                    "Learning paths", "Consistency models",
                     "Glossary");
 
     /** One that refers: its group, its name, and where it is. */
@@ -35,11 +38,17 @@ final class Backreferences {
 
     Backreferences(Catalog catalog) {
         catalog.entries().forEach(this::entry);
+        catalog.consistency().models().values().forEach(this::model);
         catalog.terms().values().forEach(term -> {
             if (term.see().contains(":")) {
                 add(term.see(), new Referrer("Glossary", term.term(), "term", term.id()));
             }
         });
+    }
+
+    private void model(ConsistencyModel model) {
+        Referrer referrer = new Referrer("Consistency models", model.name(), "model", model.id());
+        model.patterns().forEach(way -> add("pattern:" + way.pattern(), referrer));
     }
 
     /** Notes that a place in a project refers to an entry. */

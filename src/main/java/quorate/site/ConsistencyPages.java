@@ -102,11 +102,13 @@ final class ConsistencyPages {
         List<ConsistencyPage.Branch> implied = repeated || model.implies().isEmpty()
                 ? List.of()
                 : model.implies().stream().filter(models::containsKey).map(id -> branch(here, models.get(id), seen)).toList();
-        return new ConsistencyPage.Branch(here.link(model.name(), "model", model.id()), availability(model.availability()), repeated, implied);
+        return new ConsistencyPage.Branch(here.link(model.name(), "model", model.id()), availability(model.availability()),
+                repeated, implied);
     }
 
     private Table models(Here here) {
-        Rows rows = Rows.of("models-table", "Consistency models, strong ones first", "Model", "Speaks of*", "Under partition*", "What it guarantees");
+        Rows rows = Rows.of("models-table", "Consistency models, strong ones first", "Model", "Speaks of*", "Under partition*",
+                "What it guarantees");
         models.values().forEach(m -> rows.row(
                 "model-" + Slug.of(m.id()),
                 Table.Cell.of(here.link(m.name(), "model", m.id())),
@@ -117,7 +119,8 @@ final class ConsistencyPages {
     }
 
     private Table anomalies(Here here) {
-        Rows rows = Rows.of("anomalies-table", "Anomalies and the weakest models that rule them out", "Anomaly", "What users see", "Ruled out from");
+        Rows rows = Rows.of("anomalies-table", "Anomalies and the weakest models that rule them out", "Anomaly",
+                "What users see", "Ruled out from");
         order.anomalies().values().forEach(a -> rows.row(
                 anchor(a),
                 Table.Cell.of(a.name()).noted(String.join(", ", a.aliases())),

@@ -23,16 +23,20 @@ final class DomainRows {
     }
 
     private Table table(Here here, String only) {
-        Rows rows = Rows.of("domains-table", "Data domains and the models that they need and get", "Project*", "Data domain", "Needs", "Gets", "Under partition*");
+        Rows rows = Rows.of("domains-table", "Data domains and the models that they need and get", "Project*", "Data domain",
+                "Needs", "Gets", "Under partition*");
         for (Project project : edition.input().projects()) {
             String id = project.review().project();
             for (DomainPosition position : project.review().input().derived().positions()) {
                 if (only.isEmpty() || needs(position, only) || position.offered().filter(only::equals).isPresent()) {
                     rows.row(
                             "",
-                            Table.Cell.of(here.link(project.review().input().linked().architecture().system().title(), "project", id)),
-                            Table.Cell.of(here.maybe(position.domain().title(), "subject", id + "/" + position.domain().kind() + "/" + position.domain().id())),
-                            position.required().value().map(m -> Table.Cell.of(model(here, m))).orElse(Table.Cell.of(Marks.UNKNOWN, "")),
+                            Table.Cell.of(here.link(project.review().input().linked().architecture().system().title(), "project",
+                                    id)),
+                            Table.Cell.of(here.maybe(position.domain().title(), "subject",
+                                    id + "/" + position.domain().kind() + "/" + position.domain().id())),
+                            position.required().value().map(m -> Table.Cell.of(model(here, m)))
+                                    .orElse(Table.Cell.of(Marks.UNKNOWN, "")),
                             position.offered().map(m -> Table.Cell.of(model(here, m))).orElse(Table.Cell.of(Marks.UNKNOWN, "")),
                             Table.Cell.of(Marks.cap(position.cap()), position.cap()));
                 }

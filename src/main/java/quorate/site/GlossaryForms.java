@@ -52,7 +52,8 @@ final class GlossaryForms {
     byte[] script() {
         StringBuilder script = new StringBuilder("window.quorateTerms={\n");
         catalog.terms().values().forEach(term -> script.append(SearchIndex.quoted(term.id())).append(":[")
-                .append(SearchIndex.quoted(term.term())).append(',').append(SearchIndex.quoted(term.definition())).append("],\n"));
+                .append(SearchIndex.quoted(term.term())).append(',').append(SearchIndex.quoted(term.definition()))
+                        .append("],\n"));
         return script.append("};\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -28,7 +28,8 @@ final class Histories {
         }
         String title = "History that " + model.name() + " forbids";
         List<HistoryPicture.Bar> bars = operations.stream()
-                .map(o -> new HistoryPicture.Bar(o.client(), o.transaction(), o.at(), o.until(), o.does(), o.gets(), o.impossible(), sentence(o)))
+                .map(o -> new HistoryPicture.Bar(o.client(), o.transaction(), o.at(), o.until(), o.does(), o.gets(),
+                        o.impossible(), sentence(o)))
                 .toList();
         String svg = HistoryPicture.draw(bars, id, title, "The table below says the same. " + model.forbidden().why());
         return new ModelPage.Story(by, model.forbidden().why(), new Diagram(id, title, new Html(svg), ""), table(model, id));
@@ -40,7 +41,8 @@ final class Histories {
     }
 
     private static Table table(ConsistencyModel model, String id) {
-        Rows rows = Rows.of(id + "-table", "Operations of the history that " + model.name() + " forbids", "Step", "Client", "Operation", "Answer");
+        Rows rows = Rows.of(id + "-table", "Operations of the history that " + model.name() + " forbids", "Step", "Client",
+                "Operation", "Answer");
         for (History.Operation o : model.forbidden().operations()) {
             Mark mark = o.impossible() ? new Mark("critical", "cannot be") : Mark.NONE;
             rows.row(

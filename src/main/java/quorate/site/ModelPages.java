@@ -80,7 +80,8 @@ final class ModelPages {
                         .toList(),
                 links(here, model.implies()),
                 models.stream()
-                        .filter(o -> !o.id().equals(model.id()) && order.implies(model.id(), o.id()) && !model.implies().contains(o.id()))
+                        .filter(o -> !o.id().equals(model.id()) && order.implies(model.id(), o.id())
+                                && !model.implies().contains(o.id()))
                         .map(o -> link(here, o))
                         .toList(),
                 models.stream().filter(o -> o.implies().contains(model.id())).map(o -> link(here, o)).toList(),
@@ -120,7 +121,8 @@ final class ModelPages {
                         "",
                         Table.Cell.of(here.link(anomaly.name(), "anomaly", anomaly.id())),
                         Table.Cell.of(anomaly.definition()),
-                        Table.Cell.of(forbidden ? new Mark("ok", "ruled out") : new Mark("high", "possible"), forbidden ? "ruled out" : "possible"));
+                        Table.Cell.of(forbidden ? new Mark("ok", "ruled out") : new Mark("high", "possible"),
+                                forbidden ? "ruled out" : "possible"));
             }
         }
         return rows.table();
@@ -133,8 +135,8 @@ final class ModelPages {
     private static String anomaliesText(ConsistencyModel model) {
         return ofTransactions(model)
                 ? "Where operations are single ones, each counts as a transaction of its own."
-                : "It speaks of single operations only. Operations that belong together can be mixed with those of others, so every"
-                        + " anomaly of transactions remains possible unless something else rules it out.";
+                : "It speaks of single operations only. Operations that belong together can be mixed with those of others, so"
+                        + " every anomaly of transactions remains possible unless something else rules it out.";
     }
 
     private Table technologies(Here here, ConsistencyModel model) {

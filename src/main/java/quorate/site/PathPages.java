@@ -27,7 +27,8 @@ final class PathPages {
         for (int i = 0; i < paths.size(); i++) {
             Here here = edition.at("path", paths.get(i).id());
             PageLink previous = i == 0 ? PageLink.NONE : here.link(paths.get(i - 1).name(), "path", paths.get(i - 1).id());
-            PageLink next = i == paths.size() - 1 ? PageLink.NONE : here.link(paths.get(i + 1).name(), "path", paths.get(i + 1).id());
+            PageLink next = i == paths.size() - 1 ? PageLink.NONE
+                    : here.link(paths.get(i + 1).name(), "path", paths.get(i + 1).id());
             pages.add(page(here, paths.get(i), previous, next));
         }
         return pages;
@@ -36,7 +37,8 @@ final class PathPages {
     private PathPage page(Here here, LearningPath path, PageLink previous, PageLink next) {
         List<PathPage.Step> steps = path.steps().stream()
                 .map(step -> new PathPage.Step(
-                        "read-" + Slug.of(step.kind() + "-" + step.target()), link(here, step), Phrases.words(step.kind()), step.why(), step.lookFor()))
+                        "read-" + Slug.of(step.kind() + "-" + step.target()), link(here, step), Phrases.words(step.kind()),
+                                step.why(), step.lookFor()))
                 .toList();
         List<PathPage.Exercise> exercises = path.exercises().stream()
                 .map(e -> new PathPage.Exercise(page(here, e), e.task()))
@@ -49,17 +51,21 @@ final class PathPages {
                 .heading(!exercises.isEmpty(), "Exercises", "exercises")
                 .previous(previous)
                 .next(next)
-                .find("Learning path", List.of(), path.forWhom() + " " + String.join(" ", steps.stream().map(s -> s.link().text()).toList()));
-        return new PathPage(frame.build(), path.forWhom(), path.afterwards(), steps, exercises, edition.back().of(here, "path", path.id()));
+                .find("Learning path", List.of(), path.forWhom() + " "
+                        + String.join(" ", steps.stream().map(s -> s.link().text()).toList()));
+        return new PathPage(frame.build(), path.forWhom(), path.afterwards(), steps, exercises,
+                edition.back().of(here, "path", path.id()));
     }
 
     private PageLink link(Here here, LearningPath.Step step) {
         String id = step.target();
         return switch (step.kind()) {
-            case "term" -> here.maybe(catalog.terms().containsKey(id) ? catalog.terms().get(id).term() : Phrases.words(id), "term", id);
+            case "term" -> here.maybe(catalog.terms().containsKey(id) ? catalog.terms().get(id).term() : Phrases.words(id),
+                    "term", id);
             case "model" -> here.maybe(catalog.consistency().find(id).map(m -> m.name()).orElse(Phrases.words(id)), "model", id);
             case "anomaly" -> here.maybe(
-                    catalog.consistency().anomalies().containsKey(id) ? catalog.consistency().anomalies().get(id).name() : Phrases.words(id), "anomaly", id);
+                    catalog.consistency().anomalies().containsKey(id) ? catalog.consistency().anomalies().get(id).name()
+                            : Phrases.words(id), "anomaly", id);
             default -> edition.named(here, EntryKind.of(step.kind()).orElseThrow(), id);
         };
     }
@@ -77,7 +83,8 @@ final class PathPages {
         }
         if (exercise.page().startsWith("step-")) {
             String number = exercise.page().substring("step-".length());
-            return here.maybe(project + ": " + ReviewStep.of(Integer.parseInt(number)).full(), "step", exercise.project() + "/" + number);
+            return here.maybe(project + ": " + ReviewStep.of(Integer.parseInt(number)).full(), "step",
+                    exercise.project() + "/" + number);
         }
         String name = exercise.page().equals("project") ? project : project + ": " + exercise.page();
         return here.maybe(name, exercise.page(), exercise.project());

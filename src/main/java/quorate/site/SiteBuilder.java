@@ -102,7 +102,8 @@ public final class SiteBuilder {
     private Shell shell(Assets assets) {
         SiteConfig config = input.config();
         List<PageLink> more = new ArrayList<>(List.of(
-                page("Checklist", "checklist"), page("Consistency models", "consistency"), page("Comparisons", "comparisons"), page("Learning paths", "paths"), page("Glossary", "glossary"),
+                page("Checklist", "checklist"), page("Consistency models", "consistency"), page("Comparisons", "comparisons"),
+                        page("Learning paths", "paths"), page("Glossary", "glossary"),
                 page("Concerns", "concerns"), page("Rules", "rules"), page("Incidents", "incidents"),
                 page("What you can state", "vocabulary"), page("Index A-Z", "index")));
         more.addAll(new PlainPages(edition).links());

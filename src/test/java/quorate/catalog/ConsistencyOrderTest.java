@@ -40,7 +40,8 @@ class ConsistencyOrderTest {
         "serializable, snapshot-isolation", "repeatable-read, cursor-stability", "repeatable-read, monotonic-atomic-view",
         "snapshot-isolation, monotonic-atomic-view", "cursor-stability, read-committed", "monotonic-atomic-view, read-committed",
         "read-committed, read-uncommitted", "linearizable, sequential", "sequential, causal", "causal, writes-follow-reads",
-        "causal, pram", "pram, monotonic-reads", "pram, monotonic-writes", "pram, read-your-writes", "causal-plus, strong-eventual",
+        "causal, pram", "pram, monotonic-reads", "pram, monotonic-writes", "pram, read-your-writes",
+                "causal-plus, strong-eventual",
         "read-atomic, item-cut-isolation", "regular-register, bounded-staleness", "linearizable, eventual"
     })
     void strongerModelImpliesTheWeakerAndNotTheOtherWayRound(String stronger, String weaker) {
@@ -50,7 +51,8 @@ class ConsistencyOrderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "serializable, linearizable", "linearizable, serializable", "serializable, read-your-writes", "snapshot-isolation, repeatable-read",
+        "serializable, linearizable", "linearizable, serializable", "serializable, read-your-writes",
+                "snapshot-isolation, repeatable-read",
         "repeatable-read, snapshot-isolation", "sequential, eventual", "strong-eventual, causal", "causal, strong-eventual",
         "cursor-stability, monotonic-atomic-view", "read-committed, item-cut-isolation"
     })
@@ -60,16 +62,19 @@ class ConsistencyOrderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "serializable, stale-read, possible", "serializable, write-skew-anomaly, ruled out", "serializable, missing-own-write, possible",
+        "serializable, stale-read, possible", "serializable, write-skew-anomaly, ruled out",
+                "serializable, missing-own-write, possible",
         "snapshot-isolation, write-skew-anomaly, possible", "snapshot-isolation, lost-update-anomaly, ruled out",
         "snapshot-isolation, long-fork, ruled out", "parallel-snapshot-isolation, long-fork, possible",
         "repeatable-read, predicate-write-skew, possible", "repeatable-read, phantom-row, possible",
         "repeatable-read, read-skew-anomaly, ruled out", "read-committed, non-repeatable-read, possible",
-        "read-committed, dirty-read, ruled out", "read-uncommitted, dirty-write, ruled out", "read-atomic, lost-update-anomaly, possible",
+        "read-committed, dirty-read, ruled out", "read-uncommitted, dirty-write, ruled out",
+                "read-atomic, lost-update-anomaly, possible",
         "cursor-stability, cursor-lost-update, ruled out", "cursor-stability, lost-update-anomaly, possible",
         "linearizable, new-old-inversion, ruled out", "regular-register, new-old-inversion, possible",
         "sequential, stale-read, possible", "sequential, observers-disagree, ruled out", "causal, observers-disagree, possible",
-        "causal, effect-without-cause, ruled out", "pram, effect-without-cause, possible", "sequential, lasting-divergence, possible",
+        "causal, effect-without-cause, ruled out", "pram, effect-without-cause, possible",
+                "sequential, lasting-divergence, possible",
         "eventual, non-monotonic-read, possible", "strict-serializable, order-against-real-time, ruled out",
         "strong-snapshot-isolation, order-against-real-time, possible", "strong-snapshot-isolation, stale-read, ruled out"
     })
@@ -104,7 +109,8 @@ class ConsistencyOrderTest {
             Set<String> busy = new TreeSet<>();
             for (History.Operation operation : model.forbidden().operations()) {
                 for (int step = operation.at(); step < operation.until(); step++) {
-                    assertTrue(busy.add(operation.client() + step), model.id() + ": " + operation.client() + " does two things at once");
+                    assertTrue(busy.add(operation.client() + step),
+                            model.id() + ": " + operation.client() + " does two things at once");
                 }
             }
         }

@@ -23,11 +23,13 @@ class TermLinksTest {
             new TermForm("CAP", "cap-theorem", "term-cap-theorem"),
             new TermForm("Little's law", "littles-law", "term-littles-law")));
 
-    private static final Shell SHELL = new Shell("Reviews", "", "", "", List.of(), List.of(), "", List.of(), "", "", "assets/preview.js",
+    private static final Shell SHELL = new Shell("Reviews", "", "", "", List.of(), List.of(), "", List.of(), "", "",
+            "assets/preview.js",
             "assets/terms.js", Html.NONE, "", "", "", "", "");
 
     private static String linked(String type, String title, String body) {
-        Frame frame = new Frame("patterns/raft/index.html", "../../", type, title, "", List.of(), List.of(), PageLink.NONE, PageLink.NONE,
+        Frame frame = new Frame("patterns/raft/index.html", "../../", type, title, "", List.of(), List.of(), PageLink.NONE,
+                PageLink.NONE,
                 PageLink.NONE, "", List.of());
         return TERMS.link("<html><head></head><body><p>fencing</p><main>" + body + "</main></body></html>", frame, SHELL);
     }
@@ -45,7 +47,8 @@ class TermLinksTest {
         String html = linked("<p>Use fencing. Fencing helps.</p><h2>More</h2><p>Fencing again.</p>");
         assertEquals(2, count(html));
         assertTrue(html.contains("<p>Use <a class=\"term\" href=\"../../glossary/index.html#term-fencing\" data-term=\"fencing\">fencing</a>. Fencing helps.</p>"), html);
-        assertTrue(html.contains("src=\"../../assets/preview.js\" data-terms=\"../../assets/terms.js\"></script>\n</head>"), html);
+        assertTrue(html.contains("src=\"../../assets/preview.js\" data-terms=\"../../assets/terms.js\"></script>\n</head>"),
+                html);
     }
 
     @Test
@@ -56,7 +59,8 @@ class TermLinksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "<h2>Fencing</h2>", "<p><code>fencing</code></p>", "<p><a href=\"x\">fencing</a></p>", "<table><tr><td><p>fencing</p></td></tr></table>",
+        "<h2>Fencing</h2>", "<p><code>fencing</code></p>", "<p><a href=\"x\">fencing</a></p>",
+                "<table><tr><td><p>fencing</p></td></tr></table>",
         "<pre>fencing</pre>", "<p>unfencing fencings self-fencing fencing-agent</p>", "<p>a cap on it</p>", "<div>fencing</div>",
         "<p title=\"fencing\">x</p>", "<ul><li><svg><text>fencing</text></svg></li></ul>"
     })

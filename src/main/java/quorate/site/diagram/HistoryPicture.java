@@ -31,7 +31,8 @@ public final class HistoryPicture {
         this.bars = bars;
         this.lanes = bars.stream().map(Bar::lane).distinct().sorted().toList();
         this.unit = bars.stream()
-                .mapToDouble(bar -> (Math.max(Letters.small(bar.text()), Letters.small(answer(bar))) + 22) / (bar.to() - bar.from()))
+                .mapToDouble(bar -> (Math.max(Letters.small(bar.text()), Letters.small(answer(bar)))
+                        + 22) / (bar.to() - bar.from()))
                 .max()
                 .orElse(40);
     }
@@ -48,7 +49,8 @@ public final class HistoryPicture {
         Svg svg = Svg.open(id, width, height, title, description);
         for (int i = 0; i < lanes.size(); i++) {
             double middle = y(i) + BAR / 2;
-            svg.text("name left", 6, middle + 5, lanes.get(i)).path("life", "M" + Svg.n(LEFT - 8) + " " + Svg.n(middle) + "H" + Svg.n(width - 8));
+            svg.text("name left", 6, middle + 5, lanes.get(i))
+                    .path("life", "M" + Svg.n(LEFT - 8) + " " + Svg.n(middle) + "H" + Svg.n(width - 8));
         }
         frames().forEach(frame -> frame(svg, frame));
         bars.forEach(bar -> bar(svg, bar));
@@ -79,7 +81,8 @@ public final class HistoryPicture {
         int from = of.stream().mapToInt(Bar::from).min().orElse(0);
         int to = of.stream().mapToInt(Bar::to).max().orElse(1);
         double top = y(lanes.indexOf(of.get(0).lane()));
-        svg.rect("zone", x(from) + 1, top - 5, x(to) - x(from) - 2, BAR + 10, 8).text("zone-name", x(from) + 4, top - 9, of.get(0).group());
+        svg.rect("zone", x(from) + 1, top - 5, x(to) - x(from) - 2, BAR + 10, 8)
+                .text("zone-name", x(from) + 4, top - 9, of.get(0).group());
     }
 
     private void bar(Svg svg, Bar bar) {

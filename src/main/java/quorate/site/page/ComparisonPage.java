@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Entries side by side. */
 public record ComparisonPage(
-        Frame frame, String question, String answer, List<Member> members, List<Row> rows, Backlinks backlinks, List<Source> sources)
+        Frame frame, String question, String answer, List<Member> members, List<Row> rows, Backlinks backlinks,
+                List<Source> sources)
         implements Page {
     public ComparisonPage {
         members = List.copyOf(members);

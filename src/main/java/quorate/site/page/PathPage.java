@@ -4,7 +4,8 @@ import java.util.List;
 
 /** A learning path. */
 public record PathPage(
-        Frame frame, String forWhom, String afterwards, List<Step> steps, List<Exercise> exercises, Backlinks backlinks) implements Page {
+        Frame frame, String forWhom, String afterwards, List<Step> steps, List<Exercise> exercises,
+                Backlinks backlinks) implements Page {
     public PathPage {
         steps = List.copyOf(steps);
         exercises = List.copyOf(exercises);
