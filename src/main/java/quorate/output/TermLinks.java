@@ -13,7 +13,7 @@ import quorate.site.page.Shell;
 import quorate.site.page.TermForm;
 
 /**
- * Links terms of the glossary where prose uses them: the first use in each section of a page, in paragraphs, lists and
+ * Links terms of the glossary where prose uses them: the first use under each heading that has an address, in paragraphs, lists and
  * definitions, never inside links, headings, code, tables or pictures. One pass over the markup, which is our own and so
  * well formed; the forms of the terms are found by their first word. Safe for several threads.
  */
@@ -27,6 +27,9 @@ final class TermLinks {
     private static final Set<String> CLOSED = Set.of(
             "a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "kbd", "svg", "table", "script", "button", "summary", "nav",
             "label", "form", "span");
+
+    /** Paragraphs of other names and of origins. */
+    private static final List<String> SMALL_PRINT = List.of("<p class=\"muted\">", "<p class=\"origin\">");
 
     /** A form as it is searched for. */
     private record Form(String text, boolean exact, TermForm term) {
@@ -124,6 +127,12 @@ final class TermLinks {
 
         private void tag() {
             int close = html.indexOf('>', at);
+            if (SMALL_PRINT.stream().anyMatch(opening -> html.startsWith(opening, at))) {
+                close = Math.min(end, html.indexOf("</p>", at) + "</p>".length()) - 1;
+                out.append(html, at, close + 1);
+                at = close + 1;
+                return;
+            }
             boolean opens = html.charAt(at + 1) != '/';
             String name = word(html, opens ? at + 1 : at + 2);
             int change = opens ? 1 : -1;
@@ -132,7 +141,7 @@ final class TermLinks {
             } else if (PROSE.contains(name)) {
                 prose = Math.max(0, prose + change);
             }
-            if (opens && name.equals("h2")) {
+            if (html.startsWith("<h2 id=", at)) {
                 seen.clear();
             }
             out.append(html, at, close + 1);

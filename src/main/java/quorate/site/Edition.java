@@ -2,9 +2,13 @@ package quorate.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import quorate.catalog.Anomaly;
+import quorate.catalog.ConsistencyModel;
 import quorate.catalog.Entry;
 import quorate.catalog.EntryKind;
 import quorate.catalog.Reference;
+import quorate.catalog.Term;
 import quorate.site.page.PageLink;
 import quorate.site.page.Source;
 import quorate.source.Location;
@@ -85,6 +89,19 @@ final class Edition {
     PageLink named(Here here, EntryKind kind, String id) {
         String name = input.catalog().entry(kind, id).map(Edition::shortName).orElse(Phrases.words(id));
         return here.maybe(name, kind.word(), id);
+    }
+
+    /** A link to an entry, term, consistency model or anomaly under its name; what is not there becomes plain text. */
+    PageLink reference(Here here, String kind, String id) {
+        Optional<String> name =
+                switch (kind) {
+                    case "term" -> Optional.ofNullable(input.catalog().terms().get(id)).map(Term::term);
+                    case "model" -> Optional.ofNullable(input.catalog().consistency().models().get(id))
+                            .map(ConsistencyModel::name);
+                    case "anomaly" -> Optional.ofNullable(input.catalog().consistency().anomalies().get(id)).map(Anomaly::name);
+                    default -> EntryKind.of(kind).flatMap(k -> input.catalog().entry(k, id)).map(Edition::shortName);
+                };
+        return here.maybe(name.orElse(Phrases.words(id)), kind, id);
     }
 
     List<PageLink> entries(Here here, EntryKind kind, List<String> ids, Location from) {

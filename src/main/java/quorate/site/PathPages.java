@@ -3,7 +3,6 @@ package quorate.site;
 import java.util.ArrayList;
 import java.util.List;
 import quorate.catalog.Catalog;
-import quorate.catalog.EntryKind;
 import quorate.catalog.LearningPath;
 import quorate.model.Architecture;
 import quorate.site.page.Page;
@@ -37,7 +36,8 @@ final class PathPages {
     private PathPage page(Here here, LearningPath path, PageLink previous, PageLink next) {
         List<PathPage.Step> steps = path.steps().stream()
                 .map(step -> new PathPage.Step(
-                        "read-" + Slug.of(step.kind() + "-" + step.target()), link(here, step), Phrases.words(step.kind()),
+                        "read-" + Slug.of(step.kind() + "-" + step.target()),
+                                edition.reference(here, step.kind(), step.target()), Phrases.words(step.kind()),
                                 step.why(), step.lookFor()))
                 .toList();
         List<PathPage.Exercise> exercises = path.exercises().stream()
@@ -55,19 +55,6 @@ final class PathPages {
                         + String.join(" ", steps.stream().map(s -> s.link().text()).toList()));
         return new PathPage(frame.build(), path.forWhom(), path.afterwards(), steps, exercises,
                 edition.back().of(here, "path", path.id()));
-    }
-
-    private PageLink link(Here here, LearningPath.Step step) {
-        String id = step.target();
-        return switch (step.kind()) {
-            case "term" -> here.maybe(catalog.terms().containsKey(id) ? catalog.terms().get(id).term() : Phrases.words(id),
-                    "term", id);
-            case "model" -> here.maybe(catalog.consistency().find(id).map(m -> m.name()).orElse(Phrases.words(id)), "model", id);
-            case "anomaly" -> here.maybe(
-                    catalog.consistency().anomalies().containsKey(id) ? catalog.consistency().anomalies().get(id).name()
-                            : Phrases.words(id), "anomaly", id);
-            default -> edition.named(here, EntryKind.of(step.kind()).orElseThrow(), id);
-        };
     }
 
     private PageLink page(Here here, LearningPath.Exercise exercise) {

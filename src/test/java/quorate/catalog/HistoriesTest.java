@@ -93,7 +93,8 @@ class HistoriesTest {
             }
         }
         units.replaceAll(u -> aborted.contains(u.transaction())
-                ? new Unit(u.client(), u.transaction(), u.begin(), u.end(), u.accesses().stream().filter(a -> !a.write()).toList())
+                ? new Unit(u.client(), u.transaction(), u.begin(), u.end(),
+                        u.accesses().stream().filter(a -> !a.write()).toList())
                 : u);
         return Optional.of(units);
     }
@@ -254,7 +255,8 @@ class HistoriesTest {
 
     /** What a single operation can show, a model of transactions may be asked about, and not the other way round. */
     private static boolean comparable(String model, String history) {
-        return order.models().get(model).scope().equals("transaction") || !order.models().get(history).scope().equals("transaction");
+        return order.models().get(model).scope().equals("transaction")
+                || !order.models().get(history).scope().equals("transaction");
     }
 
     @Test
@@ -288,9 +290,11 @@ class HistoriesTest {
     @Test
     void historyOfAModelIsPermittedByTheNextWeakerOneThatCanBeTried() {
         List<List<String>> chain = List.of(
-                List.of("strict-serializable", "strong-session-serializable"), List.of("strong-session-serializable", "serializable"),
+                List.of("strict-serializable", "strong-session-serializable"),
+                        List.of("strong-session-serializable", "serializable"),
                 List.of("strong-snapshot-isolation", "strong-session-snapshot-isolation"),
-                List.of("strong-session-snapshot-isolation", "snapshot-isolation"), List.of("repeatable-read", "snapshot-isolation"),
+                List.of("strong-session-snapshot-isolation", "snapshot-isolation"),
+                        List.of("repeatable-read", "snapshot-isolation"),
                 List.of("linearizable", "sequential"), List.of("sequential", "causal"), List.of("causal", "pram"));
         chain.forEach(pair -> assertEquals(Optional.of(true), permits(pair.get(1), HISTORIES.get(pair.get(0))), pair.toString()));
     }

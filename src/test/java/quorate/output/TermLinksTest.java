@@ -44,7 +44,7 @@ class TermLinksTest {
 
     @Test
     void firstUseInASectionIsALinkToTheGlossary() {
-        String html = linked("<p>Use fencing. Fencing helps.</p><h2>More</h2><p>Fencing again.</p>");
+        String html = linked("<p>Use fencing. Fencing helps.</p><h2 id=\"more\">More</h2><p>Fencing again.</p><h2>Aside</h2><p>Fencing.</p>");
         assertEquals(2, count(html));
         assertTrue(html.contains("<p>Use <a class=\"term\" href=\"../../glossary/index.html#term-fencing\" data-term=\"fencing\">fencing</a>. Fencing helps.</p>"), html);
         assertTrue(html.contains("src=\"../../assets/preview.js\" data-terms=\"../../assets/terms.js\"></script>\n</head>"),
@@ -62,6 +62,7 @@ class TermLinksTest {
         "<h2>Fencing</h2>", "<p><code>fencing</code></p>", "<p><a href=\"x\">fencing</a></p>",
                 "<table><tr><td><p>fencing</p></td></tr></table>",
         "<pre>fencing</pre>", "<p>unfencing fencings self-fencing fencing-agent</p>", "<p>a cap on it</p>", "<div>fencing</div>",
+                "<p class=\"muted\">Also: fencing</p>",
         "<p title=\"fencing\">x</p>", "<ul><li><svg><text>fencing</text></svg></li></ul>"
     })
     void nothingElseIsTouched(String body) {

@@ -43,6 +43,9 @@ class SiteTest {
             "projects/shop/components/orders-db/index.html",
             "patterns/raft/index.html",
             "patterns/consistency/index.html",
+            "patterns/consistency/linearizable/index.html",
+            "comparisons/agreement/index.html",
+            "paths/agreement/index.html",
             "technologies/postgresql/index.html",
             "rules/lossy-automatic-failover/index.html",
             "runbooks/index.html");
