@@ -51,13 +51,16 @@ final class CatalogCommand implements Runnable {
             }
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
-                    "catalog: %d patterns, %d technologies, %d rules, %d concerns, %d incidents, %d terms, %d models:"
+                    "catalog: %d patterns, %d technologies, %d rules, %d concerns, %d incidents, %d comparisons,"
+                            + " %d paths, %d terms, %d models:"
                             + " every reference resolves%n",
                     catalog.patterns().size(),
                     catalog.technologies().size(),
                     catalog.rules().size(),
                     catalog.concerns().size(),
                     catalog.incidents().size(),
+                    catalog.comparisons().size(),
+                    catalog.paths().size(),
                     catalog.terms().size(),
                     catalog.consistency().models().size());
             out.flush();

@@ -12,8 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import quorate.catalog.Catalog;
+import quorate.catalog.Comparison;
 import quorate.catalog.Entry;
 import quorate.catalog.EntryKind;
+import quorate.catalog.LearningPath;
 import quorate.catalog.RuleText;
 import quorate.model.Evidence;
 import quorate.model.Missing;
@@ -26,8 +28,8 @@ import quorate.source.Spelling;
 @Command(
         name = "explain",
         description = {
-            "Explains a rule, pattern, technology, concern, incident or term; or one finding, as rule@subject, with the facts",
-            "and positions that it follows from."
+            "Explains a rule, pattern, technology, concern, incident, comparison, learning path, consistency model or term;",
+            "or one finding, as rule@subject, with the facts and positions that it follows from."
         })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -106,6 +108,10 @@ final class ExplainCommand implements Callable<Integer> {
             out.println(catalog.terms().get(what).term() + ": " + catalog.terms().get(what).definition());
             return;
         }
+        if (entry.isEmpty() && catalog.consistency().find(what).isPresent()) {
+            CatalogText.print(catalog.consistency().find(what).get(), catalog.consistency(), out);
+            return;
+        }
         Entry found = entry.orElseThrow(() -> unknown(catalog));
         out.println(found.name() + "  (" + found.kind().word() + " " + found.id() + ")");
         out.println();
@@ -117,16 +123,26 @@ final class ExplainCommand implements Callable<Integer> {
             out.println("Quiet when: " + String.join("; ", rule.quietWhen()));
             out.println("To mend: " + rule.fix());
         }
-        out.println();
-        out.println(found.body().strip());
-        out.println();
-        out.println("Sources:");
-        found.references().forEach(r -> out.println("  " + r.title() + (r.address().isEmpty() ? "" : "  " + r.address())));
+        if (found instanceof Comparison comparison) {
+            CatalogText.print(comparison, catalog, out);
+        } else if (found instanceof LearningPath path) {
+            CatalogText.print(path, out);
+        }
+        if (!found.body().isBlank()) {
+            out.println();
+            out.println(found.body().strip());
+        }
+        if (!found.references().isEmpty()) {
+            out.println();
+            out.println("Sources:");
+            found.references().forEach(r -> out.println("  " + r.title() + (r.address().isEmpty() ? "" : "  " + r.address())));
+        }
     }
 
     private Exit.InputError unknown(Catalog catalog) {
         List<String> ids = new ArrayList<>(catalog.entries().stream().map(Entry::id).toList());
         ids.addAll(catalog.terms().keySet());
+        ids.addAll(catalog.consistency().models().keySet());
         return new Exit.InputError("the catalog has no '" + what + "'. "
                 + Spelling.nearest(what, ids).map(id -> "Did you mean '" + id + "'?").orElse(""));
     }
