@@ -17,7 +17,9 @@ record CatalogContent(
         List<Incident> incidents,
         List<Term> terms,
         List<ChecklistItem> checklist,
-        List<ConsistencyModel> models) {
+        List<ConsistencyModel> models,
+        List<FormulaText> formulas,
+        List<FormulaVector> vectors) {
 
     CatalogContent {
         patterns = Absent.list(patterns);
@@ -28,10 +30,17 @@ record CatalogContent(
         terms = Absent.list(terms);
         checklist = Absent.list(checklist);
         models = Absent.list(models);
+        formulas = Absent.list(formulas);
+        vectors = Absent.list(vectors);
     }
 
     static CatalogContent of(
-            List<Entry> entries, List<Term> terms, List<ChecklistItem> checklist, List<ConsistencyModel> models) {
+            List<Entry> entries,
+            List<Term> terms,
+            List<ChecklistItem> checklist,
+            List<ConsistencyModel> models,
+            List<FormulaText> formulas,
+            List<FormulaVector> vectors) {
         return new CatalogContent(
                 only(entries, Pattern.class),
                 only(entries, Technology.class),
@@ -40,7 +49,9 @@ record CatalogContent(
                 only(entries, Incident.class),
                 terms,
                 checklist,
-                models);
+                models,
+                formulas,
+                vectors);
     }
 
     private static <T> List<T> only(List<Entry> entries, Class<T> type) {

@@ -93,8 +93,16 @@ public final class CatalogReader {
         Map<String, ConsistencyModel> models = byId(
                 list("consistency-models.yaml", "models", SchemaName.CONSISTENCY_MODELS, ConsistencyModel.class, lists),
                 ConsistencyModel::id);
+        Map<String, FormulaText> formulas =
+                byId(list("formulas.yaml", "formulas", SchemaName.FORMULAS, FormulaText.class, lists), FormulaText::id);
+        List<FormulaVector> vectors = list("formulas.yaml", "vectors", SchemaName.FORMULAS, FormulaVector.class, lists);
         return CatalogContent.of(
-                entries, List.copyOf(terms.values()), List.copyOf(items.values()), List.copyOf(models.values()));
+                entries,
+                List.copyOf(terms.values()),
+                List.copyOf(items.values()),
+                List.copyOf(models.values()),
+                List.copyOf(formulas.values()),
+                vectors);
     }
 
     private static <T> Map<String, T> byId(List<T> values, Function<T, String> id) {

@@ -18,7 +18,7 @@ final class SchemaCommand implements Callable<Integer> {
             arity = "0..1",
             defaultValue = "architecture",
             description = "architecture (default), analysis, site, pattern, technology, rule, concern, incident, glossary,"
-                    + " checklist, consistency-models")
+                    + " checklist, consistency-models, formulas")
     private String name;
 
     @CommandLine.Spec

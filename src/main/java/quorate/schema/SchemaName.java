@@ -16,7 +16,8 @@ public enum SchemaName {
     INCIDENT,
     GLOSSARY,
     CHECKLIST,
-    CONSISTENCY_MODELS;
+    CONSISTENCY_MODELS,
+    FORMULAS;
 
     /** The name as it is typed: {@code consistency-models}. */
     public String word() {
