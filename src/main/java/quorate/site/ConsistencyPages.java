@@ -38,7 +38,7 @@ final class ConsistencyPages {
                 .heading("The models", "models")
                 .find("Page", List.of("consistency map", "isolation levels"), "");
         models.values().forEach(m -> frame.find("Consistency model", m.name(), m.aliases(), "model-" + Slug.of(m.id()), m.definition(), m.forbids()));
-        return new ConsistencyPage(frame.build(), map(here), roots(here), views(here), domains(here));
+        return new ConsistencyPage(frame.build(), map(here), roots(here), views(here), domains(here), new Calculators(edition).on(here, "consistency"));
     }
 
     static Mark availability(String word) {

@@ -100,8 +100,12 @@ final class Edition {
 
     /** The sources of an entry as they are printed. */
     List<Source> references(Entry entry) {
+        return printed(entry.references());
+    }
+
+    List<Source> printed(List<Reference> references) {
         List<Source> list = new ArrayList<>();
-        for (Reference reference : entry.references()) {
+        for (Reference reference : references) {
             List<String> parts = new ArrayList<>();
             for (String part : List.of(reference.authors(), reference.venue(), reference.year() > 0 ? "" + reference.year() : "",
                     reference.asOf().isEmpty() ? "" : "as of " + reference.asOf())) {

@@ -65,6 +65,9 @@ public final class SiteBuilder {
                 .flatMap(List::stream)
                 .toList());
         pages.addAll(List.of(reference.glossary(), reference.checklist(), reference.vocabulary(), new ConsistencyPages(edition).page()));
+        Calculators calculators = new Calculators(edition);
+        pages.add(calculators.list());
+        pages.addAll(calculators.pages());
         pages.addAll(plain.handWritten());
         pages.add(plain.search());
         pages.add(new IndexPages(edition).page(pages));
@@ -97,7 +100,7 @@ public final class SiteBuilder {
     private Shell shell(Assets assets) {
         SiteConfig config = input.config();
         List<PageLink> more = new ArrayList<>(List.of(
-                page("Checklist", "checklist"), page("Consistency models", "consistency"), page("Glossary", "glossary"),
+                page("Checklist", "checklist"), page("Consistency models", "consistency"), page("Calculators", "calculators"), page("Glossary", "glossary"),
                 page("Concerns", "concerns"), page("Rules", "rules"), page("Incidents", "incidents"),
                 page("What you can state", "vocabulary"), page("Index A-Z", "index")));
         more.addAll(new PlainPages(edition).links());
@@ -114,6 +117,7 @@ public final class SiteBuilder {
                 List.of(assets.name("quorate.js")),
                 assets.name("minisearch.js"),
                 assets.name("search-index.js"),
+                assets.name("calculators.js"),
                 new Html(assets.themeScript()),
                 assets.policy(),
                 input.revision().version(),

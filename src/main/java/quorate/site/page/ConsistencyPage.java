@@ -3,8 +3,9 @@ package quorate.site.page;
 import java.util.List;
 
 /** The consistency models: a map, the same as a nested list, and each model in words. */
-public record ConsistencyPage(Frame frame, Diagram map, List<Branch> roots, List<Model> models, Table domains) implements Page {
+public record ConsistencyPage(Frame frame, Diagram map, List<Branch> roots, List<Model> models, Table domains, List<CalculatorView> calculators) implements Page {
     public ConsistencyPage {
+        calculators = List.copyOf(calculators);
         roots = List.copyOf(roots);
         models = List.copyOf(models);
     }

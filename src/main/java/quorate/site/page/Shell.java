@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What is the same on all pages of a site. Asset names are relative to the root.
  *
+ * @param calculatorScript loaded only where a calculator stands
  * @param themeScript the one script that stands in the page, run before the first paint
  * @param policy the content security policy
  */
@@ -19,6 +20,7 @@ public record Shell(
         List<String> scripts,
         String searchScript,
         String searchIndex,
+        String calculatorScript,
         Html themeScript,
         String policy,
         String version,
