@@ -2,6 +2,7 @@ package quorate.catalog;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class Catalog {
     private final Map<String, Term> terms;
     private final List<ChecklistItem> checklist;
     private final ConsistencyOrder consistency;
+    private final Map<String, FormulaText> formulas = new LinkedHashMap<>();
+    private final List<FormulaVector> vectors;
     private final Map<String, Technology> byImage = new TreeMap<>();
 
     Catalog(CatalogContent content) {
@@ -36,6 +39,8 @@ public final class Catalog {
         this.terms = Collections.unmodifiableMap(sorted);
         this.checklist = content.checklist();
         this.consistency = new ConsistencyOrder(content.models(), content.anomalies(), content.sources());
+        content.formulas().forEach(f -> formulas.put(f.id(), f));
+        this.vectors = content.vectors();
         technologies.values().forEach(t -> t.images().forEach(image -> byImage.put(plainImage(image), t)));
     }
 
@@ -79,6 +84,16 @@ public final class Catalog {
 
     public ConsistencyOrder consistency() {
         return consistency;
+    }
+
+    /** The formulas in the order of their file. */
+    public Map<String, FormulaText> formulas() {
+        return Collections.unmodifiableMap(formulas);
+    }
+
+    /** Inputs and results that every computation of a formula must meet. */
+    public List<FormulaVector> vectors() {
+        return vectors;
     }
 
     /** All entries that have a page. */

@@ -56,6 +56,7 @@ public final class CatalogCheck {
         check.terms();
         check.checklist();
         check.models();
+        FormulaCheck.check(catalog, problems);
         check.names();
         check.rulePages(rules);
     }

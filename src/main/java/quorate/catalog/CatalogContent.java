@@ -21,7 +21,9 @@ record CatalogContent(
         List<ChecklistItem> checklist,
         List<ConsistencyModel> models,
         List<Anomaly> anomalies,
-        List<Reference> sources) {
+        List<Reference> sources,
+        List<FormulaText> formulas,
+        List<FormulaVector> vectors) {
 
     CatalogContent {
         patterns = Absent.list(patterns);
@@ -36,6 +38,8 @@ record CatalogContent(
         models = Absent.list(models);
         anomalies = Absent.list(anomalies);
         sources = Absent.list(sources);
+        formulas = Absent.list(formulas);
+        vectors = Absent.list(vectors);
     }
 
     static CatalogContent of(
@@ -44,7 +48,9 @@ record CatalogContent(
             List<ChecklistItem> checklist,
             List<ConsistencyModel> models,
             List<Anomaly> anomalies,
-            List<Reference> sources) {
+            List<Reference> sources,
+            List<FormulaText> formulas,
+            List<FormulaVector> vectors) {
         return new CatalogContent(
                 only(entries, Pattern.class),
                 only(entries, Technology.class),
@@ -57,7 +63,9 @@ record CatalogContent(
                 checklist,
                 models,
                 anomalies,
-                sources);
+                sources,
+                formulas,
+                vectors);
     }
 
     private static <T> List<T> only(List<Entry> entries, Class<T> type) {

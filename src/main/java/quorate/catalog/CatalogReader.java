@@ -97,13 +97,18 @@ public final class CatalogReader {
                 list("consistency-models.yaml", "anomalies", SchemaName.CONSISTENCY_MODELS, Anomaly.class, lists), Anomaly::id);
         Map<String, Reference> sources = byId(
                 list("consistency-models.yaml", "sources", SchemaName.CONSISTENCY_MODELS, Reference.class, lists), Reference::id);
+        Map<String, FormulaText> formulas =
+                byId(list("formulas.yaml", "formulas", SchemaName.FORMULAS, FormulaText.class, lists), FormulaText::id);
+        List<FormulaVector> vectors = list("formulas.yaml", "vectors", SchemaName.FORMULAS, FormulaVector.class, lists);
         return CatalogContent.of(
                 entries,
                 List.copyOf(terms.values()),
                 List.copyOf(items.values()),
                 List.copyOf(models.values()),
                 List.copyOf(anomalies.values()),
-                List.copyOf(sources.values()));
+                List.copyOf(sources.values()),
+                List.copyOf(formulas.values()),
+                vectors);
     }
 
     private static <T> Map<String, T> byId(List<T> values, Function<T, String> id) {

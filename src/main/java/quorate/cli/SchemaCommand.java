@@ -18,7 +18,7 @@ final class SchemaCommand implements Callable<Integer> {
             arity = "0..1",
             defaultValue = "architecture",
             description = "architecture (default), analysis, site, pattern, technology, rule, concern, incident, comparison,"
-                    + " path, glossary, checklist, consistency-models")
+                    + " path, glossary, checklist, consistency-models, formulas")
     private String name;
 
     @CommandLine.Spec

@@ -18,7 +18,8 @@ public enum SchemaName {
     PATH,
     GLOSSARY,
     CHECKLIST,
-    CONSISTENCY_MODELS;
+    CONSISTENCY_MODELS,
+    FORMULAS;
 
     /** The name as it is typed: {@code consistency-models}. */
     public String word() {

@@ -32,8 +32,7 @@ final class Addresses {
         map.file("page", "404", "404.html");
         for (String name : new String[] {
             "patterns", "technologies", "rules", "concerns", "incidents", "comparisons", "paths", "glossary", "checklist",
-                    "vocabulary", "index",
-            "search", "runbooks", "projects"
+            "vocabulary", "index", "search", "runbooks", "projects", "calculators"
         }) {
             map.page("page", name, name);
         }
@@ -44,6 +43,7 @@ final class Addresses {
         for (Entry entry : catalog.entries()) {
             map.page(entry.kind().word(), entry.id(), entry.kind().folder() + "/" + Slug.of(entry.id()));
         }
+        catalog.formulas().keySet().forEach(id -> map.page("calculator", id, "calculators/" + Slug.of(id)));
         catalog.terms().keySet().forEach(id -> map.place("term", id, "glossary/index.html", "term-" + Slug.of(id)));
         catalog.checklist().forEach(item -> map.place("item", item.id(), "checklist/index.html", anchor(item.id())));
         catalog.consistency().models().keySet().forEach(id -> map.page("model", id, "patterns/consistency/" + Slug.of(id)));

@@ -64,6 +64,7 @@ final class ComponentPages {
                 tables.relations(here, "relations-table", "Relations of " + entity.title(), links, false),
                 tables.timeouts(here, "budgets-table", "Calls that " + entity.title() + " makes", calls),
                 tables.facts(here, entity),
+                Trials.of(here, entity),
                 domains(entity),
                 runbooks(here, entity),
                 incidents(here, entity));

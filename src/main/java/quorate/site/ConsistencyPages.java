@@ -43,7 +43,8 @@ final class ConsistencyPages {
                 .find("Page", List.of("consistency map", "isolation levels"), "");
         order.anomalies().values().forEach(a ->
                 frame.find("Anomaly", a.name(), a.aliases(), anchor(a), a.definition(), ""));
-        return new ConsistencyPage(frame.build(), map(here), roots(here), models(here), anomalies(here), domains);
+        return new ConsistencyPage(frame.build(), map(here), roots(here), models(here), anomalies(here), domains,
+                new Calculators(edition).on(here, "consistency"));
     }
 
     static String anchor(Anomaly anomaly) {

@@ -5,6 +5,7 @@ import java.util.List;
 import quorate.catalog.EntryKind;
 import quorate.catalog.Pattern;
 import quorate.site.page.Backlinks;
+import quorate.site.page.CalculatorView;
 import quorate.site.page.NamedText;
 import quorate.site.page.PageLink;
 import quorate.site.page.PatternPage;
@@ -22,6 +23,7 @@ final class PatternPages {
     PatternPage page(Pattern pattern) {
         Here here = edition.at("pattern", pattern.id());
         Prose.Rendered body = edition.prose().render(pattern.body(), here, pattern.at());
+        List<CalculatorView> calculators = new Calculators(edition).on(here, "pattern:" + pattern.id());
         FrameBuilder frame = edition.frame(here, "pattern", pattern.name())
                 .about(pattern.summary())
                 .crumb(here.link("Patterns", "page", "patterns"))
@@ -29,6 +31,7 @@ final class PatternPages {
                 .heading("When to use it", "fits")
                 .headings(body.headings())
                 .heading(!pattern.parameters().isEmpty(), "Parameters", "parameters")
+                .heading(!calculators.isEmpty(), "Calculators", "calculators")
                 .heading(!pattern.failureModes().isEmpty(), "Failure modes", "failure-modes")
                 .heading(!pattern.alternatives().isEmpty(), "Alternatives", "alternatives")
                 .heading(!pattern.implementations().isEmpty(), "Where it is implemented", "implementations")
@@ -48,6 +51,7 @@ final class PatternPages {
                 pattern.tradeOffs(),
                 body.html(),
                 parameters(pattern),
+                calculators,
                 failureModes(pattern),
                 alternatives(here, pattern),
                 relations(here, pattern),

@@ -52,6 +52,7 @@ final class RulePages {
                 rule.fixYaml(),
                 rule.quietWhen(),
                 body.html(),
+                new Calculators(edition).on(here, "rule:" + rule.id()),
                 acceptance(rule),
                 edition.entries(here, EntryKind.PATTERN, rule.patterns(), rule.at()),
                 edition.entries(here, EntryKind.INCIDENT, rule.incidents(), rule.at()),

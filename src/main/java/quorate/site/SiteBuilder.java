@@ -70,6 +70,9 @@ public final class SiteBuilder {
         pages.addAll(new ModelPages(edition).pages());
         catalog.comparisons().values().forEach(c -> pages.add(new ComparisonPages(edition).page(c)));
         pages.addAll(new PathPages(edition).pages());
+        Calculators calculators = new Calculators(edition);
+        pages.add(calculators.list());
+        pages.addAll(calculators.pages());
         pages.addAll(plain.handWritten());
         pages.add(plain.search());
         pages.add(new IndexPages(edition).page(pages));
@@ -103,7 +106,7 @@ public final class SiteBuilder {
         SiteConfig config = input.config();
         List<PageLink> more = new ArrayList<>(List.of(
                 page("Checklist", "checklist"), page("Consistency models", "consistency"), page("Comparisons", "comparisons"),
-                        page("Learning paths", "paths"), page("Glossary", "glossary"),
+                page("Learning paths", "paths"), page("Calculators", "calculators"), page("Glossary", "glossary"),
                 page("Concerns", "concerns"), page("Rules", "rules"), page("Incidents", "incidents"),
                 page("What you can state", "vocabulary"), page("Index A-Z", "index")));
         more.addAll(new PlainPages(edition).links());
@@ -122,6 +125,7 @@ public final class SiteBuilder {
                 assets.name("search-index.js"),
                 assets.name("preview.js"),
                 assets.name(GlossaryForms.SCRIPT),
+                assets.name("calculators.js"),
                 new Html(assets.themeScript()),
                 assets.policy(),
                 input.revision().version(),

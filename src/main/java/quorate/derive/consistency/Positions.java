@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import quorate.catalog.Technology;
+import quorate.formula.ReadWriteQuorum;
 import quorate.link.Linked;
 import quorate.model.Architecture;
 import quorate.model.Entity;
@@ -146,11 +147,12 @@ public final class Positions {
                 }
                 return;
             }
-            boolean meets = r.or(0) + w.or(0) > n.or(0) && !store.get(Keys.QUORUM_STRICT).is(false);
+            ReadWriteQuorum quorum = new ReadWriteQuorum(n.or(0), r.or(0), w.or(0));
+            boolean meets = quorum.readMeetsWrite() > 0 && !store.get(Keys.QUORUM_STRICT).is(false);
             because.add(Evidence.derived(
                     "R + W = " + (r.or(0) + w.or(0)) + (meets ? " > " : " <= ") + "N = " + n.or(0)
                             + (meets ? ": a read meets the last completed write; that is not linearizability" : "")));
-            boolean majorityWrites = 2 * w.or(0) > n.or(0) && !store.get(Keys.QUORUM_STRICT).is(false);
+            boolean majorityWrites = quorum.writeMeetsWrite() > 0 && !store.get(Keys.QUORUM_STRICT).is(false);
             if (majorityWrites) {
                 is("neither", Words.OnPartition.REFUSE);
             } else {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import quorate.derive.failure.Placement.Count;
+import quorate.formula.Majority;
 import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Fact;
@@ -108,7 +109,7 @@ final class Members {
     }
 
     private int majority() {
-        return most() / 2 + 1;
+        return new Majority(most()).quorum();
     }
 
     boolean isStateless() {

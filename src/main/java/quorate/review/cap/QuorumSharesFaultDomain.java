@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import quorate.formula.Majority;
 import quorate.model.Entity;
 import quorate.model.Fact;
 import quorate.model.Key;
@@ -71,12 +72,12 @@ final class QuorumSharesFaultDomain implements Rule.OfEntity {
 
     private static Outcome judge(
             Entity group, int voters, Map<String, Integer> count, Reasons reasons, Review.Input in) {
-        int majority = voters / 2 + 1;
+        Majority majority = new Majority(voters);
         Optional<Map.Entry<String, Integer>> fatal = count.entrySet().stream()
-                .filter(domain -> voters - domain.getValue() < majority)
+                .filter(domain -> !majority.survivesLossOf(domain.getValue()))
                 .filter(domain -> !Places.in(in).isWholeSystem(domain.getKey()))
                 .findFirst();
-        reasons.conclude("majority = floor(" + voters + "/2)+1 = " + majority);
+        reasons.conclude("majority = floor(" + voters + "/2)+1 = " + majority.quorum());
         if (fatal.isEmpty()) {
             return reasons.holds();
         }
@@ -91,7 +92,7 @@ final class QuorumSharesFaultDomain implements Rule.OfEntity {
     /** Only the domains are known: one of d domains holds at least voters/d of them, wherever they are. */
     private static Outcome spread(Entity group, int voters, Set<String> domains, Reasons reasons, Review.Input in) {
         int least = (voters + domains.size() - 1) / domains.size();
-        boolean fatal = voters - least < voters / 2 + 1;
+        boolean fatal = !new Majority(voters).survivesLossOf(least);
         boolean apart = domains.size() == 1 && Places.in(in).hasPeers(domains.iterator().next());
         if (fatal && apart) {
             return violated(group, voters, domains.iterator().next(), voters, reasons, in);
@@ -104,6 +105,6 @@ final class QuorumSharesFaultDomain implements Rule.OfEntity {
         return reasons.violated(Importance.of(group, in).weigh(Severity.HIGH),
                 "Loss of " + domain + " stops " + group.title() + ": that " + Places.in(in).kind(domain) + " holds "
                         + held + " of its " + voters + " voters, and the other " + (voters - held)
-                        + " are less than the majority of " + (voters / 2 + 1) + ".");
+                        + " are less than the majority of " + new Majority(voters).quorum() + ".");
     }
 }

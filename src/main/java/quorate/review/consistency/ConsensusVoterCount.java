@@ -1,6 +1,7 @@
 package quorate.review.consistency;
 
 import java.util.Set;
+import quorate.formula.Majority;
 import quorate.model.Entity;
 import quorate.model.Key;
 import quorate.model.Keys;
@@ -36,15 +37,16 @@ final class ConsensusVoterCount implements Rule.OfEntity {
         }
         Key<Integer> counted = group.get(Keys.VOTERS).isKnown() ? Keys.VOTERS : Keys.REPLICAS;
         Reasons reasons = Reasons.of(group, Keys.TOPOLOGY, counted);
-        if (!group.get(counted).isKnown()) {
+        if (!group.get(counted).is(n -> n > 0)) { // no group decides anything with no voter
             boolean byDefault = group.get(Keys.TOPOLOGY).origin().provenance() == Provenance.DEFAULT;
             return byDefault && !Importance.of(group, in).critical()
                     ? Outcome.notApplicable()
                     : reasons.lacks(group, Keys.VOTERS).unknown();
         }
         int n = group.get(counted).value().get();
-        int majority = n / 2 + 1;
-        reasons.conclude("majority = floor(" + n + "/2)+1 = " + majority + ", crashes tolerated = " + (n - majority));
+        int majority = new Majority(n).quorum();
+        int tolerated = new Majority(n).tolerated();
+        reasons.conclude("majority = floor(" + n + "/2)+1 = " + majority + ", crashes tolerated = " + tolerated);
         Severity few = Importance.of(group, in).weigh(Severity.MEDIUM);
         if (n == 1) {
             return reasons.violated(few, "Loss of one process stops " + group.title()
@@ -61,8 +63,8 @@ final class ConsensusVoterCount implements Rule.OfEntity {
             return reasons.lacks(group, Keys.VOTERS).unknown(); // some of them may be learners
         }
         if (n % 2 == 0) {
-            return reasons.violated(Severity.LOW, group.title() + " tolerates " + (n - majority) + " crash"
-                    + (n - majority == 1 ? "" : "es") + " with " + n + " voters, as it would with " + (n - 1)
+            return reasons.violated(Severity.LOW, group.title() + " tolerates " + tolerated + " crash"
+                    + (tolerated == 1 ? "" : "es") + " with " + n + " voters, as it would with " + (n - 1)
                     + ", and an even split leaves no side with a majority.");
         }
         return reasons.violated(Severity.LOW, "Every write to " + group.title() + " waits for " + majority + " of "

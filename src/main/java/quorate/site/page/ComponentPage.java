@@ -17,6 +17,7 @@ public record ComponentPage(
         Table relations,
         Table timeouts,
         Table facts,
+        List<PageLink> trials,
         List<NamedText> domains,
         List<PageLink> runbooks,
         List<PageLink> incidents)
@@ -24,6 +25,7 @@ public record ComponentPage(
     public ComponentPage {
         findings = List.copyOf(findings);
         domains = List.copyOf(domains);
+        trials = List.copyOf(trials);
         runbooks = List.copyOf(runbooks);
         incidents = List.copyOf(incidents);
     }

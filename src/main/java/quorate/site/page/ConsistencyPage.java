@@ -3,9 +3,17 @@ package quorate.site.page;
 import java.util.List;
 
 /** The map of consistency models, the same as a nested list and as a table, and the data domains on it. */
-public record ConsistencyPage(Frame frame, Diagram map, List<Branch> roots, Table models, Table anomalies, Table domains)
+public record ConsistencyPage(
+        Frame frame,
+        Diagram map,
+        List<Branch> roots,
+        Table models,
+        Table anomalies,
+        Table domains,
+        List<CalculatorView> calculators)
         implements Page {
     public ConsistencyPage {
+        calculators = List.copyOf(calculators);
         roots = List.copyOf(roots);
     }
 

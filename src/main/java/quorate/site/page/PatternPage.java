@@ -16,6 +16,7 @@ public record PatternPage(
         List<String> tradeOffs,
         Html body,
         Table parameters,
+        List<CalculatorView> calculators,
         Table failureModes,
         Table alternatives,
         List<Backlinks.Group> relations,
@@ -30,6 +31,7 @@ public record PatternPage(
         fits = List.copyOf(fits);
         avoid = List.copyOf(avoid);
         tradeOffs = List.copyOf(tradeOffs);
+        calculators = List.copyOf(calculators);
         relations = List.copyOf(relations);
         detection = List.copyOf(detection);
         sources = List.copyOf(sources);

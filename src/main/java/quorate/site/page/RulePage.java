@@ -18,6 +18,7 @@ public record RulePage(
         String fixYaml,
         List<String> quietWhen,
         Html body,
+        List<CalculatorView> calculators,
         String acceptYaml,
         List<PageLink> patterns,
         List<PageLink> incidents,
@@ -29,6 +30,7 @@ public record RulePage(
         checklist = List.copyOf(checklist);
         reads = List.copyOf(reads);
         quietWhen = List.copyOf(quietWhen);
+        calculators = List.copyOf(calculators);
         patterns = List.copyOf(patterns);
         incidents = List.copyOf(incidents);
         sources = List.copyOf(sources);

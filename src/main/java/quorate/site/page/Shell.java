@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param previewScript shows previews of glossary terms; named on pages that link to terms
  * @param termsScript the definitions, fetched when the first preview is asked for
+ * @param calculatorScript loaded only where a calculator stands
  * @param themeScript the one script that stands in the page, run before the first paint
  * @param policy the content security policy
  */
@@ -23,6 +24,7 @@ public record Shell(
         String searchIndex,
         String previewScript,
         String termsScript,
+        String calculatorScript,
         Html themeScript,
         String policy,
         String version,
