@@ -1,5 +1,6 @@
 package quorate.catalog;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +38,33 @@ public final class ConsistencyOrder {
     /** Whether the one model, by id, is the other or implies it. */
     public boolean implies(String one, String other) {
         return one.equals(other) || implied.getOrDefault(one, Set.of()).contains(other);
+    }
+
+    /**
+     * The strongest models that every one of these gives: the greatest lower bounds. There may be several, since the order is
+     * partial, and none, since nothing is below all models.
+     *
+     * @param ids of models; of none at all, nothing is known
+     * @return ids in the order of the catalog
+     */
+    public List<String> meet(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return strongest(models.keySet().stream().filter(model -> ids.stream().allMatch(id -> implies(id, model))).toList());
+    }
+
+    /** Those of the models that imply no other of them. */
+    public List<String> weakest(Collection<String> ids) {
+        return ids.stream()
+                .filter(id -> ids.stream().noneMatch(other -> !other.equals(id) && implies(id, other)))
+                .toList();
+    }
+
+    private List<String> strongest(List<String> ids) {
+        return ids.stream()
+                .filter(id -> ids.stream().noneMatch(other -> !other.equals(id) && implies(other, id)))
+                .toList();
     }
 
     private Set<String> closure(String id) {

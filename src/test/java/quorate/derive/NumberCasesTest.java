@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import quorate.derive.budget.Budget;
+import quorate.derive.consistency.DomainPosition;
+import quorate.model.ValueType;
 import quorate.testing.Models;
 
 /** Numbers computed by hand, one text case for each formula: a small system, and lines that must be computed for it. */
@@ -49,7 +51,17 @@ class NumberCasesTest {
     private static List<String> lines(Derived derived) {
         List<String> lines = new ArrayList<>();
         derived.budgets().stream().filter(b -> b.operation().journey().isPresent()).forEach(b -> budget(b, lines));
+        derived.positions().forEach(p -> position(p, lines));
         return lines;
+    }
+
+    private static void position(DomainPosition position, List<String> lines) {
+        String id = position.domain().id();
+        lines.add(id + " offers " + position.offered().orElse("unknown") + ", isolation " + position.isolation().orElse("unknown"));
+        lines.add(id + " possible " + position.possible());
+        position.paths().forEach(path -> lines.add(id + " by " + path.name() + ": " + path.model().orElse("unknown") + ", "
+                + path.staleness().map(ValueType.Span::text).orElse("unknown") + " "
+                + path.deciding().stream().map(m -> m.path()).toList()));
     }
 
     private static void budget(Budget budget, List<String> lines) {

@@ -230,7 +230,7 @@ public final class Fixtures {
 
     private List<DomainPosition> positions() {
         Entity data = linked.architecture().all(Kind.DATA_DOMAIN).get(0);
-        return List.of(new DomainPosition(data, Optional.of("read-committed"), data.get(Keys.CONSISTENCY),
+        return List.of(new DomainPosition(data, Optional.of("linearizable"), Optional.of("read-committed"), List.of(), List.of(), data.get(Keys.CONSISTENCY),
                 data.get(Keys.ON_PARTITION).value(), "neither", Evidence.of(data, Keys.ON_PARTITION), Set.of()));
     }
 
