@@ -1,6 +1,7 @@
 package quorate.catalog;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -57,6 +58,33 @@ public final class ConsistencyOrder {
     /** Whether the anomaly cannot happen under the model, by id. */
     public boolean forbids(String model, Anomaly anomaly) {
         return anomaly.forbiddenBy().stream().anyMatch(weakest -> implies(model, weakest));
+    }
+
+    /**
+     * The strongest models that every one of these gives: the greatest lower bounds. There may be several, since the order is
+     * partial, and none, since nothing is below all models.
+     *
+     * @param ids of models; of none at all, nothing is known
+     * @return ids in the order of the catalog
+     */
+    public List<String> meet(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return strongest(models.keySet().stream().filter(model -> ids.stream().allMatch(id -> implies(id, model))).toList());
+    }
+
+    /** Those of the models that imply no other of them. */
+    public List<String> weakest(Collection<String> ids) {
+        return ids.stream()
+                .filter(id -> ids.stream().noneMatch(other -> !other.equals(id) && implies(id, other)))
+                .toList();
+    }
+
+    private List<String> strongest(List<String> ids) {
+        return ids.stream()
+                .filter(id -> ids.stream().noneMatch(other -> !other.equals(id) && implies(other, id)))
+                .toList();
     }
 
     private Set<String> closure(String id) {

@@ -1,6 +1,7 @@
 package quorate.derive;
 
 import java.util.List;
+import quorate.derive.budget.Budget;
 import quorate.derive.consistency.DomainPosition;
 
 /**
@@ -8,11 +9,13 @@ import quorate.derive.consistency.DomainPosition;
  *
  * @param scenarios worst first
  * @param positions of the data domains, by id
+ * @param budgets of the journeys, by id, then of calls that belong together without a journey that says so
  */
-public record Derived(List<Scenario> scenarios, List<DomainPosition> positions) {
+public record Derived(List<Scenario> scenarios, List<DomainPosition> positions, List<Budget> budgets) {
 
     public Derived {
         scenarios = List.copyOf(scenarios);
         positions = List.copyOf(positions);
+        budgets = List.copyOf(budgets);
     }
 }

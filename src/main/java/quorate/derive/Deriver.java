@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import quorate.derive.budget.Budgets;
 import quorate.derive.consistency.Positions;
 import quorate.derive.failure.DataImpact;
 import quorate.derive.failure.DataImpacts;
@@ -53,7 +54,7 @@ public final class Deriver {
                 .reversed()
                 .thenComparing(s -> s.failure().kind())
                 .thenComparing(s -> s.failure().id()));
-        return new Derived(scenarios, new Positions(linked).all());
+        return new Derived(scenarios, new Positions(linked).all(), Budgets.of(architecture));
     }
 
     private Scenario scenario(Failure failure) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.TreeSet;
 import quorate.derive.Scenario;
 import quorate.derive.consistency.DomainPosition;
+import quorate.derive.consistency.ReadPath;
 import quorate.derive.failure.DataEffect;
 import quorate.derive.failure.DataImpact;
 import quorate.derive.failure.Failure;
@@ -101,16 +102,28 @@ final class ScenarioJson {
     }
 
     /** As a plain decimal, whatever the size. */
-    private static JsonNode seconds(Duration span) {
+    static JsonNode seconds(Duration span) {
         BigDecimal seconds = BigDecimal.valueOf(span.getSeconds()).add(BigDecimal.valueOf(span.getNano(), 9));
         BigDecimal plain = seconds.stripTrailingZeros();
         return JSON.numberNode(plain.scale() < 0 ? plain.setScale(0) : plain);
+    }
+
+    private static JsonNode path(ReadPath path) {
+        ObjectNode node = object().put("name", path.name());
+        put(node, "model", path.model(), Parts::text);
+        put(node, "stalenessSeconds", path.staleness(), ScenarioJson::seconds);
+        node.set("why", Parts.evidence(path.why()));
+        node.set("deciding", Parts.paths(path.deciding()));
+        return node;
     }
 
     static JsonNode position(DomainPosition position) {
         ObjectNode node = object();
         node.set("domain", Parts.reference(position.domain()));
         put(node, "offered", position.offered(), Parts::text);
+        put(node, "isolation", position.isolation(), Parts::text);
+        node.set("paths", array(position.paths(), ScenarioJson::path));
+        node.set("possible", texts(position.possible()));
         put(node, "required", position.required().value(), Parts::text);
         put(node, "underPartition", position.underPartition(), word -> Parts.text(Words.written(word)));
         node.put("cap", position.cap());

@@ -220,7 +220,8 @@ public final class Keys {
     // Journeys
     public static final Key<String> ENTRY = reference("entry", INTENT, "Where the user's request arrives.", "gateway", Kind.SERVICE, Kind.EXTERNAL);
     public static final Key<String> USE_LINK = reference("link", INTENT, "A link it uses: from -> to, or the link's id.", "checkout -> payments", Kind.LINK);
-    public static final Key<List<Facts>> USES = records("uses", INTENT, "Links that the operation uses, in order, and the need of each in it.", "[{link: checkout -> payments, need: hard}]", List.of(USE_LINK, NEED), "link");
+    public static final Key<Boolean> PARALLEL = flag("parallel", RUNS, "Whether its caller calls it at the same time as the use before it by the same caller.", "true");
+    public static final Key<List<Facts>> USES = records("uses", INTENT, "Links that the operation uses, in order, and the need of each in it.", "[{link: checkout -> payments, need: hard}]", List.of(USE_LINK, NEED, PARALLEL), "link");
     public static final Key<Double> SLO_AVAILABILITY = share("slo.availability", INTENT, "Availability objective.", "99.9%");
     public static final Key<Duration> SLO_LATENCY = span("slo.latency", INTENT, "Latency objective, 99th percentile.", "800ms");
     public static final Key<String> DEGRADED_ANSWER = text("degraded", INTENT, "What a degraded answer is.", "the page without recommendations");

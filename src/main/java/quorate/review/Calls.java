@@ -2,17 +2,14 @@ package quorate.review;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import quorate.derive.budget.Synchronous;
 import quorate.model.Entity;
 import quorate.model.Facts;
-import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Subject;
-import quorate.model.Words.LinkMode;
 import quorate.model.Words.Need;
-import quorate.model.Words.Purpose;
 import quorate.model.Words.ServiceType;
 
 /** What links are to each other: which are calls that wait, who shares a callee, which operations use them. */
@@ -20,8 +17,6 @@ public final class Calls {
 
     /** Callers from which on a callee counts as shared. */
     public static final int MANY = 3;
-
-    private static final Set<Purpose> WAITED_FOR = Set.of(Purpose.CALL, Purpose.READ, Purpose.WRITE);
 
     private final Review.Input in;
 
@@ -35,16 +30,7 @@ public final class Calls {
 
     /** Whether the caller waits for the answer; a link of unknown mode counts when its purpose is a call, read or write. */
     public boolean waits(Link link) {
-        Fact<LinkMode> mode = link.get(Keys.MODE);
-        if (!isProduct(link.from()) || !isProduct(link.to()) || link.get(Keys.GOSSIP).is(true)) {
-            return false;
-        }
-        if (mode.isKnown()) {
-            return mode.is(LinkMode.SYNC);
-        }
-        boolean channel = component(link.to()).filter(c -> c.kind() == Kind.CHANNEL).isPresent()
-                || component(link.from()).filter(c -> c.kind() == Kind.CHANNEL).isPresent();
-        return !channel && link.get(Keys.LINK_PURPOSE).is(WAITED_FOR::contains);
+        return new Synchronous(in.linked().architecture()).waits(link);
     }
 
     /** Whether it is part of what the system does for its users, and not telemetry or a load generator. */
@@ -53,8 +39,7 @@ public final class Calls {
     }
 
     public boolean isProduct(Entity component) {
-        return !component.get(Keys.SERVICE_TYPE)
-                .is(type -> type == ServiceType.TELEMETRY || type == ServiceType.LOAD_GENERATOR);
+        return Synchronous.isProduct(component);
     }
 
     public Optional<Entity> component(String id) {

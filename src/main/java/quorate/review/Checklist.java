@@ -17,6 +17,7 @@ final class Checklist {
             "cap-class", in -> !in.derived().positions().isEmpty(),
             "partition-behaviour", in -> !in.derived().positions().isEmpty(),
             "effective-consistency", in -> !in.derived().positions().isEmpty(),
+            "timeout-budget", in -> !in.derived().budgets().stream().allMatch(b -> b.steps().isEmpty()),
             "pattern-selection", in -> true,
             "failure-scenarios", in -> !in.derived().scenarios().isEmpty(),
             "recovery-time", in -> !in.derived().scenarios().isEmpty());

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import quorate.derive.Derived;
+import quorate.derive.budget.Budgets;
 import quorate.link.Joiner;
+import quorate.link.Linked;
 import quorate.model.Fact;
 import quorate.model.Key;
 import quorate.model.Keys;
@@ -70,8 +72,9 @@ class IncidentScore {
 
     private void score(JsonNode record, Map<String, String> names) throws IOException {
         String id = record.path("id").asText();
+        Linked linked = new Joiner(Projects.CATALOG).join(Projects.read(id, PROJECTS.resolve(id)));
         Review review = new Engine(Projects.rules(), Projects.CATALOG, LocalDate.of(2026, 1, 1))
-                .review(new Joiner(Projects.CATALOG).join(Projects.read(id, PROJECTS.resolve(id))), new Derived(List.of(), List.of()));
+                .review(linked, new Derived(List.of(), List.of(), Budgets.of(linked.architecture())));
         System.out.printf("%n%s: %d wrong, %d questions%n", id, review.wrong().size(), review.questions().size());
         questions.add(review.questions().size());
         List<Finding> matched = new ArrayList<>();

@@ -13,9 +13,11 @@ import java.util.Optional;
 import quorate.catalog.Catalog;
 import quorate.catalog.CatalogReader;
 import quorate.derive.Derived;
+import quorate.derive.budget.Budgets;
 import quorate.importer.ProjectReader;
 import quorate.importer.Recognizer;
 import quorate.link.Joiner;
+import quorate.link.Linked;
 import quorate.model.Architecture;
 import quorate.review.cap.CapRules;
 import quorate.review.consistency.ConsistencyRules;
@@ -69,7 +71,8 @@ final class Projects {
     }
 
     static Review.Input join(Architecture architecture) {
-        return new Review.Input(new Joiner(CATALOG).join(architecture), new Derived(List.of(), List.of()));
+        Linked linked = new Joiner(CATALOG).join(architecture);
+        return new Review.Input(linked, new Derived(List.of(), List.of(), Budgets.of(linked.architecture())));
     }
 
     private static Catalog catalog() {

@@ -1,6 +1,7 @@
 package quorate.derive.consistency;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,10 @@ import quorate.model.Words;
  * Where a data domain stands.
  *
  * @param offered id of the consistency model that its readers get, as far as it is known
+ * @param isolation id of the isolation level that the authority gives transactions by default; it says nothing of copies
+ * @param paths ways by which a reader gets it
+ * @param possible ids of the weakest models that readers need and a copy that lags does not give by itself: their forbidden
+ *     examples may be seen unless something that is not stated prevents it
  * @param required id of the model that is required, if stated
  * @param underPartition what an operation that is cut off does, as far as it is known
  * @param cap {@code CP}, {@code AP}, {@code neither}, or {@code unknown}
@@ -22,6 +27,9 @@ import quorate.model.Words;
 public record DomainPosition(
         Entity domain,
         Optional<String> offered,
+        Optional<String> isolation,
+        List<ReadPath> paths,
+        List<String> possible,
         Fact<String> required,
         Optional<Words.OnPartition> underPartition,
         String cap,
@@ -29,6 +37,8 @@ public record DomainPosition(
         Set<Missing> missing) {
 
     public DomainPosition {
+        paths = List.copyOf(paths);
+        possible = List.copyOf(possible);
         missing = Collections.unmodifiableSet(new TreeSet<>(missing));
     }
 }

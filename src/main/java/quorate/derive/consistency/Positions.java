@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import quorate.catalog.ConsistencyOrder;
 import quorate.catalog.Technology;
 import quorate.formula.ReadWriteQuorum;
 import quorate.link.Linked;
@@ -17,6 +18,7 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Missing;
+import quorate.model.Origin;
 import quorate.model.Words;
 
 /**
@@ -27,10 +29,12 @@ public final class Positions {
 
     private final Linked linked;
     private final Architecture architecture;
+    private final ConsistencyOrder order;
 
     public Positions(Linked linked) {
         this.linked = linked;
         this.architecture = linked.architecture();
+        this.order = linked.catalog().consistency();
     }
 
     public List<DomainPosition> all() {
@@ -48,6 +52,7 @@ public final class Positions {
         private final Set<Missing> missing = new TreeSet<>();
         private Optional<Words.OnPartition> underPartition = Optional.empty();
         private Optional<String> offered = Optional.empty();
+        private Optional<String> isolation = Optional.empty();
         private String cap = "unknown";
 
         Classification(Entity domain) {
@@ -62,10 +67,15 @@ public final class Positions {
                 missing.add(new Missing(domain, Keys.STORES));
             } else {
                 classify(authority.get());
+                isolation(authority.get());
             }
+            ReadPaths reads = new ReadPaths(architecture, order, domain, authority, offered);
             return new DomainPosition(
                     domain,
-                    offered,
+                    reads.offered(),
+                    isolation,
+                    reads.paths(),
+                    reads.possible(),
                     domain.get(Keys.CONSISTENCY),
                     underPartition,
                     cap,
@@ -78,7 +88,7 @@ public final class Positions {
             if (single(store)) {
                 because.add(Evidence.of(store, Keys.REPLICAS));
                 is("CP", Words.OnPartition.REFUSE);
-                offers(store, true);
+                offers(store);
             } else if (topology.is(Words.Topology.CONSENSUS)) {
                 consensus(store);
             } else if (topology.is(Words.Topology.SINGLE_LEADER)) {
@@ -104,7 +114,7 @@ public final class Positions {
                 offered = Optional.of("sequential");
             } else {
                 is("CP", Words.OnPartition.REFUSE);
-                offers(store, true);
+                offers(store);
             }
         }
 
@@ -131,7 +141,7 @@ public final class Positions {
                 underPartition = Optional.of(Words.OnPartition.REFUSE);
             } else {
                 is("CP", Words.OnPartition.REFUSE);
-                offers(store, true);
+                offers(store);
             }
         }
 
@@ -180,14 +190,57 @@ public final class Positions {
             return from.is(Words.ReadFrom.REPLICAS) || from.is(Words.ReadFrom.LOCAL);
         }
 
-        private void offers(Entity store, boolean fromLeader) {
+        /**
+         * What reads at the one copy that decides offer. A product's isolation level says how transactions on that copy
+         * interleave, and nothing of how copies differ; it is kept apart.
+         */
+        private void offers(Entity store) {
             Optional<Technology> technology = linked.technology(store);
-            offered = technology
-                    .map(t -> t.consistency().model())
-                    .filter(model -> fromLeader && !model.isEmpty());
-            technology.ifPresent(t -> because.add(Evidence.seen(
-                    t.name() + " offers by default: " + t.consistency().byDefault(),
-                    quorate.model.Origin.byDefault(t.at(), t.name() + " " + t.asOf()))));
+            Optional<String> model = technology.map(t -> t.consistency().model()).filter(m -> !m.isEmpty());
+            boolean isolation = model.filter(this::isIsolation).isPresent();
+            boolean linearizable = model.filter(m -> order.implies(m, "linearizable")).isPresent();
+            if (isolation && !linearizable) {
+                offered = oneOrder(store) ? Optional.of("linearizable") : Optional.empty();
+            } else if (model.isPresent() && !single(store)) {
+                offered = model;
+                technology.ifPresent(t -> because.add(byDefault(t, "offers by default: " + t.consistency().byDefault())));
+            } else {
+                offered = oneOrder(store) ? Optional.of("linearizable") : Optional.empty();
+            }
+        }
+
+        /**
+         * Each single operation takes effect at one copy, which keeps what it has acknowledged: then an operation on one object
+         * is linearizable. Whether a leader keeps the lead until its writes are safe elsewhere is asked of its mode.
+         */
+        private boolean oneOrder(Entity store) {
+            boolean alone = single(store) && seen(store, Keys.FLUSH).is(Words.Flush.EACH_COMMIT);
+            boolean safe = store.get(Keys.TOPOLOGY).is(Words.Topology.SINGLE_LEADER)
+                    && (store.get(Keys.REPLICATION_MODE).is(Words.ReplicationMode.SYNC)
+                            || store.get(Keys.REPLICATION_MODE).is(Words.ReplicationMode.QUORUM))
+                    && store.get(Keys.LOSS_GUARD).is(guard -> guard != Words.LossGuard.NONE)
+                    && store.get(Keys.FENCING).is(f -> f != Words.Fencing.NONE && f != Words.Fencing.SAME_NETWORK);
+            if (safe) {
+                because.add(Evidence.of(store, Keys.LOSS_GUARD));
+                because.add(Evidence.of(store, Keys.FENCING));
+            }
+            return alone || safe;
+        }
+
+        private boolean isIsolation(String model) {
+            return Optional.ofNullable(order.models().get(model)).filter(m -> m.scope().equals("transaction")).isPresent();
+        }
+
+        private void isolation(Entity store) {
+            linked.technology(store).filter(t -> isIsolation(t.consistency().model())).ifPresent(t -> {
+                isolation = Optional.of(t.consistency().model());
+                because.add(byDefault(t, "isolates transactions by default by: " + t.consistency().byDefault()));
+            });
+        }
+
+        private static Evidence byDefault(Technology technology, String claim) {
+            Origin origin = Origin.byDefault(technology.at(), technology.name() + " " + technology.asOf());
+            return Evidence.seen(technology.name() + " " + claim, origin);
         }
 
         private void is(String position, Words.OnPartition behaviour) {

@@ -1,17 +1,14 @@
 package quorate.review.failure;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import quorate.derive.budget.Budget;
+import quorate.derive.budget.Wait;
 import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Keys;
-import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.ValueType;
 import quorate.model.Words.Boundary;
@@ -61,75 +58,77 @@ final class TimeoutBudgetIncoherent implements Rule.OfLink {
                         + text(distant.get()) + " over that path, and the caller waits " + text(one.get()) + "."));
     }
 
-    /** A call into this link's caller that ends before this link may have answered. */
+    /** A caller above gives up before this call may have ended. */
     private static Optional<Outcome> longerThanTheCaller(Link link, Calls calls, Review.Input in) {
-        Optional<Duration> wait = Waits.longest(link);
-        // A store does not ask the group that elects its leader while it answers a request.
-        boolean inRequest = calls.component(link.from()).filter(from -> from.kind() == Kind.SERVICE).isPresent();
-        if (wait.isEmpty() || !inRequest) {
-            return Optional.empty();
-        }
-        for (Link outer : calls.to(link.from())) {
-            Optional<Duration> patience = calls.waits(outer) ? Waits.patience(outer) : Optional.empty();
-            boolean shorter = patience.isPresent() && patience.get().compareTo(wait.get()) < 0;
-            boolean one = calls.together(outer, link);
-            boolean unsaid = in.linked().architecture().all(Kind.JOURNEY).isEmpty();
-            if (shorter && (one || unsaid) && !Waits.certain(link)) {
-                return calls.worthAsking(link)
-                        ? Optional.of(Reasons.of(outer, Keys.TIMEOUT_TOTAL, Keys.TIMEOUT_TRY)
-                                .saw(link, Keys.TIMEOUT_TRY, Keys.RETRY).lacks(link, Keys.TIMEOUT_TOTAL).unknown())
-                        : Optional.empty();
-            }
-            if (shorter && (one || unsaid)) {
-                Severity severity = Importance.of(link, in).weigh(Severity.MEDIUM);
-                return Optional.of(Reasons.of(outer, Keys.TIMEOUT_TOTAL, Keys.TIMEOUT_TRY)
-                        .saw(link, Keys.TIMEOUT_TOTAL, Keys.TIMEOUT_TRY, Keys.RETRY)
-                        .conclude("longest wait of " + link.title() + " = " + text(wait.get()))
-                        .violated(one ? severity : severity.lowered(), calls.name(outer.from()) + " gives up on "
-                                + calls.name(link.from()) + " after " + text(patience.get()) + " while that may still wait "
-                                + text(wait.get()) + " for " + calls.name(link.to())
-                                + ", so work goes on that nobody wants any more."));
+        for (Budget budget : in.derived().budgets()) {
+            for (Budget.Step step : budget.steps()) {
+                if (step.call().link().id().equals(link.id()) && step.limit().isPresent()) {
+                    Optional<Outcome> outcome = compared(step, budget.operation().certain(), calls, in);
+                    if (outcome.isPresent()) {
+                        return outcome;
+                    }
+                }
             }
         }
         return Optional.empty();
     }
 
+    private static Optional<Outcome> compared(Budget.Step step, boolean certain, Calls calls, Review.Input in) {
+        Link link = step.call().link();
+        Link outer = step.limit().get().link();
+        if (step.news()) {
+            Severity severity = Importance.of(link, in).weigh(Severity.MEDIUM);
+            Reasons reasons = Reasons.of(outer, Keys.TIMEOUT_TOTAL, Keys.TIMEOUT_TRY)
+                    .saw(link, Keys.TIMEOUT_TOTAL, Keys.TIMEOUT_TRY, Keys.RETRY)
+                    .conclude("longest wait of " + link.title() + " = " + step.call().formula());
+            return Optional.of(reasons.violated(certain ? severity : severity.lowered(), tooLong(step, outer, calls)));
+        }
+        boolean unlessBounded = link.get(Keys.TIMEOUT_TOTAL).isUnknown()
+                && step.call().attempts().least() > step.left().most();
+        return unlessBounded && calls.worthAsking(link)
+                ? Optional.of(Reasons.of(outer, Keys.TIMEOUT_TOTAL, Keys.TIMEOUT_TRY)
+                        .saw(link, Keys.TIMEOUT_TRY, Keys.RETRY).lacks(link, Keys.TIMEOUT_TOTAL).unknown())
+                : Optional.empty();
+    }
+
+    private static String tooLong(Budget.Step step, Link outer, Calls calls) {
+        Link link = step.call().link();
+        Wait wait = step.call().total();
+        boolean near = outer.to().equals(link.from());
+        String callee = calls.name(link.to());
+        String spent = step.elapsed() == 0 ? "" : ", after calls that may take " + Wait.text(step.elapsed());
+        String hangs = wait.least() == Wait.ENDLESS ? "wait without end" : "still wait " + wait.words();
+        return calls.name(outer.from()) + " gives up on " + calls.name(outer.to()) + " after "
+                + Wait.text(step.limit().get().patience().most()) + " while " + (near ? "that" : calls.name(link.from()))
+                + " may " + hangs + " for " + callee + spent + ", so work goes on that nobody wants any more.";
+    }
+
     private static Optional<Outcome> multiplied(Link link, Calls calls, Review.Input in) {
-        Optional<Integer> own = Waits.attempts(link);
-        if (own.isEmpty() || own.get() < 2) {
-            return Optional.empty();
+        for (Budget budget : in.derived().budgets()) {
+            for (Budget.Step step : budget.steps()) {
+                boolean retries = step.call().load().stated() >= 2 && step.layers().size() > 1;
+                boolean many = step.multiplied().stated() > MOST_ATTEMPTS
+                        && step.multiplied().stated() > step.call().load().stated();
+                if (step.call().link().id().equals(link.id()) && budget.operation().certain() && retries && many) {
+                    return multiplied(step, calls, in);
+                }
+            }
         }
-        Reasons reasons = Reasons.of(link, Keys.RETRY);
-        List<Link> layers = new ArrayList<>(List.of(link));
-        int product = own.get() * above(link, calls, new HashSet<>(Set.of(link.from())), layers);
-        if (product <= MOST_ATTEMPTS || product == own.get()) {
-            return Optional.empty();
-        }
-        layers.forEach(layer -> reasons.saw(layer, Keys.RETRY));
-        if (!layers.stream().allMatch(TimeoutBudgetIncoherent::unbudgeted)) {
+        return Optional.empty();
+    }
+
+    private static Optional<Outcome> multiplied(Budget.Step step, Calls calls, Review.Input in) {
+        Link link = step.call().link();
+        Reasons reasons = Reasons.none();
+        step.layers().forEach(layer -> reasons.saw(layer, Keys.RETRY));
+        if (step.multiplied().least() <= MOST_ATTEMPTS) {
             return calls.worthAsking(link) ? Optional.of(reasons.lacksWithin(link, Keys.RETRY).unknown()) : Optional.empty();
         }
+        String product = step.multiplied().words();
         return Optional.of(reasons.conclude("attempts multiplied over the path = " + product)
                 .violated(Importance.of(link, in).weigh(Severity.MEDIUM), "One request becomes up to " + product
                         + " attempts at " + calls.name(link.to()) + " while it fails: every layer above retries on its own,"
                         + " and no budget bounds the sum."));
-    }
-
-    /** No layer has a budget, and that is stated. */
-    private static boolean unbudgeted(Link link) {
-        return link.get(Keys.RETRY).or(List.of()).stream().allMatch(r -> r.get(Keys.RETRY_BUDGET).statedNone());
-    }
-
-    private static int above(Link link, Calls calls, Set<String> seen, List<Link> layers) {
-        int most = 1;
-        for (Link outer : calls.to(link.from())) {
-            Optional<Integer> attempts = calls.waits(outer) && seen.add(outer.from()) ? Waits.attempts(outer) : Optional.empty();
-            if (attempts.isPresent() && (attempts.get() > 1) && calls.together(outer, link)) {
-                layers.add(outer);
-                most = Math.max(most, attempts.get() * above(outer, calls, seen, layers));
-            }
-        }
-        return most;
     }
 
     private static Outcome rest(Link link, Calls calls, Review.Input in) {
@@ -143,7 +142,8 @@ final class TimeoutBudgetIncoherent implements Rule.OfLink {
             reasons.add(Evidence.of(callee.get(), Keys.FAILOVER_BOUNDARY));
             return reasons.lacks(link, Keys.TIMEOUT_AFTER_FAILOVER, Keys.TIMEOUT_TOTAL).unknown();
         }
-        return Waits.longest(link).isPresent() ? reasons.holds() : Outcome.notApplicable();
+        boolean bounded = link.get(Keys.TIMEOUT_TOTAL).isKnown() || link.get(Keys.TIMEOUT_TRY).isKnown();
+        return bounded ? reasons.holds() : Outcome.notApplicable();
     }
 
     private static String text(Duration span) {

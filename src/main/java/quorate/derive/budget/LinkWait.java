@@ -1,0 +1,111 @@
+package quorate.derive.budget;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import quorate.model.Evidence;
+import quorate.model.Fact;
+import quorate.model.Keys;
+import quorate.model.Link;
+import quorate.model.Missing;
+
+/**
+ * How long the caller of a link waits at worst, and what it is made of.
+ *
+ * @param total the longest wait for an answer, over all attempts
+ * @param attempts the part that the attempts and their pauses make, without the bound on the whole
+ * @param patience the longest that one attempt lives: what the callee is given; a bound that is not stated is left out
+ * @param load by how much the link multiplies calls while its callee fails
+ * @param formula with the link's own numbers
+ * @param deciding facts without which the wait is an interval
+ */
+public record LinkWait(
+        Link link, Wait total, Wait attempts, Wait patience, Factor load, String formula, Evidence why, Set<Missing> deciding) {
+
+    public LinkWait {
+        deciding = Collections.unmodifiableSet(new TreeSet<>(deciding));
+    }
+
+    public static LinkWait of(Link link) {
+        Fact<Duration> total = link.get(Keys.TIMEOUT_TOTAL);
+        Fact<Duration> each = link.get(Keys.TIMEOUT_TRY);
+        List<RetryLayer> layers = RetryLayer.of(link);
+        // A bound on all attempts bounds each of them.
+        Wait one = total.isKnown() && !each.isKnown() ? bound(total) : bound(each);
+        Wait attempts = one;
+        Factor load = Factor.ONE;
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            RetryLayer layer = layers.get(i);
+            attempts = new Wait(
+                    WaitFormula.attempts(layer.fewest(), attempts.least(), layer.pauses().least()),
+                    WaitFormula.attempts(layer.most(), attempts.most(), layer.pauses().most()));
+            load = load.times(layer.load());
+        }
+        Wait wait = attempts.orSooner(bound(total));
+        String formula = formula(total, each, layers, wait);
+        List<Evidence> because = List.of(
+                Evidence.of(link, Keys.TIMEOUT_TOTAL), Evidence.of(link, Keys.TIMEOUT_TRY), Evidence.of(link, Keys.RETRY));
+        return new LinkWait(
+                link, wait, attempts, patience(total, each), load, formula,
+                Evidence.derived("longest wait of " + link.title() + ": " + formula, because),
+                deciding(link, wait));
+    }
+
+    private static Wait bound(Fact<Duration> span) {
+        return span.value().map(Wait::of).orElse(span.statedNone() ? Wait.FOR_EVER : Wait.UNKNOWN);
+    }
+
+    private static Wait patience(Fact<Duration> total, Fact<Duration> each) {
+        if (total.isKnown() || each.isKnown()) {
+            long sooner = Math.min(
+                    total.map(Duration::toNanos).or(Wait.ENDLESS), each.map(Duration::toNanos).or(Wait.ENDLESS));
+            return Wait.exactly(sooner);
+        }
+        return total.statedNone() && each.statedNone() ? Wait.FOR_EVER : Wait.UNKNOWN;
+    }
+
+    private static String formula(Fact<Duration> total, Fact<Duration> each, List<RetryLayer> layers, Wait wait) {
+        String inner = each.isKnown() ? Wait.text(each.value().get().toNanos()) : each.statedNone() ? "endless" : "?";
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            RetryLayer layer = layers.get(i);
+            boolean once = layer.most() == 1;
+            String times = layer.fewest() == layer.most() ? count(layer.most()) : "?";
+            String pauses = layer.pauses().isUnknown() ? " + ?"
+                    : layer.pauses().most() == 0 ? "" : " + " + layer.pauses().words();
+            boolean compound = inner.indexOf(' ') >= 0;
+            inner = once ? inner : times + " × " + (compound ? "(" + inner + ")" : inner) + pauses;
+        }
+        boolean totalOnly = total.isKnown() && !each.isKnown();
+        String bound = total.isKnown() ? Wait.text(total.value().get().toNanos()) : "?";
+        String whole = totalOnly ? bound : total.statedNone() ? inner : "min(" + bound + ", " + inner + ")";
+        return whole.equals(wait.words()) ? whole : whole + " = " + wait.words();
+    }
+
+    private static String count(long times) {
+        return times == Wait.ENDLESS ? "endless" : "" + times;
+    }
+
+    private static Set<Missing> deciding(Link link, Wait wait) {
+        Set<Missing> missing = new TreeSet<>();
+        if (wait.isExact()) {
+            return missing;
+        }
+        boolean bounded = link.get(Keys.TIMEOUT_TOTAL).isKnown() || link.get(Keys.TIMEOUT_TRY).isKnown();
+        if (link.get(Keys.TIMEOUT_TOTAL).isUnknown()) {
+            missing.add(new Missing(link, Keys.TIMEOUT_TOTAL));
+        }
+        if (!bounded && link.get(Keys.TIMEOUT_TRY).isUnknown()) {
+            missing.add(new Missing(link, Keys.TIMEOUT_TRY));
+        }
+        if (bounded && open(RetryLayer.of(link))) {
+            missing.add(new Missing(link, Keys.RETRY));
+        }
+        return missing;
+    }
+
+    private static boolean open(List<RetryLayer> layers) {
+        return layers.stream().anyMatch(l -> l.fewest() != l.most() || !l.pauses().isExact());
+    }
+}

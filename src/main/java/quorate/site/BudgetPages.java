@@ -1,0 +1,157 @@
+package quorate.site;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import quorate.derive.budget.Budget;
+import quorate.derive.budget.Wait;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Missing;
+import quorate.model.ValueType;
+import quorate.site.page.BudgetsPage;
+import quorate.site.page.Mark;
+import quorate.site.page.NamedText;
+import quorate.site.page.Table;
+
+/** Builds the page of time budgets. */
+final class BudgetPages {
+
+    private final ProjectScope scope;
+
+    BudgetPages(ProjectScope scope) {
+        this.scope = scope;
+    }
+
+    BudgetsPage page() {
+        Here here = scope.at("budgets");
+        List<BudgetsPage.Journey> journeys = budgets().stream().map(b -> journey(here, b)).toList();
+        FrameBuilder frame = scope.frame(here, "budgets", "Time budgets").about(line())
+                .find("Budgets", List.of(scope.title() + " budgets", "worst-case wait", "retry amplification"), "");
+        journeys.forEach(j -> frame.heading(j.title(), j.anchor()));
+        return new BudgetsPage(frame.build(), line(), journeys);
+    }
+
+    private List<Budget> budgets() {
+        return scope.review().input().derived().budgets().stream()
+                .filter(b -> b.operation().journey().isPresent())
+                .toList();
+    }
+
+    private String line() {
+        if (budgets().isEmpty()) {
+            return "No journey is stated, so no budget can be added up.";
+        }
+        long over = count(Budget.Verdict.EXCEEDS);
+        long open = count(Budget.Verdict.OPEN);
+        String certain = over == 0
+                ? "No call is known to outlast what its caller has left"
+                : Phrases.capital(Phrases.count((int) over, "call")) + " may run longer than the caller has left";
+        return certain + (open == 0 ? "." : "; " + open + " more cannot be told from what is stated.");
+    }
+
+    private long count(Budget.Verdict verdict) {
+        return budgets().stream()
+                .flatMap(b -> b.steps().stream())
+                .filter(s -> s.verdict().filter(verdict::equals).isPresent())
+                .map(s -> s.call().link().id())
+                .distinct()
+                .count();
+    }
+
+    private BudgetsPage.Journey journey(Here here, Budget budget) {
+        Entity journey = budget.operation().journey().get();
+        String id = Slug.of(journey.id());
+        List<NamedText> facts = new ArrayList<>();
+        facts.add(new NamedText("Longest wait at the entry", budget.longest().words()));
+        facts.add(new NamedText("Latency objective, 99th percentile", scope.text(journey, Keys.SLO_LATENCY)));
+        facts.add(new NamedText("Calls that wait", "" + budget.fanOut()));
+        Set<String> decided = new TreeSet<>();
+        budget.deciding().stream().map(Missing::path).forEach(decided::add);
+        budget.steps().forEach(s -> s.deciding().stream().map(Missing::path).forEach(decided::add));
+        return new BudgetsPage.Journey(
+                "journey-" + id, ProjectScope.name(journey), facts, remarks(budget), calls(here, budget, id), load(here, budget, id),
+                scope.evidence(here, budget.steps().stream().map(s -> s.call().why()).toList()),
+                decided.stream().toList());
+    }
+
+    private List<String> remarks(Budget budget) {
+        List<String> remarks = new ArrayList<>();
+        budget.objective().filter(o -> o.toNanos() < budget.longest().most()).ifPresent(o -> remarks.add(
+                "The longest wait is not compared with the objective of " + ValueType.Span.text(o)
+                        + ": a worst case is not a percentile."));
+        if (budget.fanOut() > 1) {
+            remarks.add("At least one of " + budget.fanOut() + " calls is slower than its own 99th percentile in "
+                    + percent(budget.tail()) + " of requests: 1 − (1 − 0.01)^" + budget.fanOut()
+                    + ", if the calls are independent (Dean and Barroso 2013).");
+        }
+        budget.loops().forEach(link -> remarks.add(
+                "The call " + ProjectScope.name(link) + " leads back to one of its callers; the waits leave it out."));
+        boolean orphans = budget.steps().stream().anyMatch(s -> s.orphaned().most() > 0);
+        if (orphans) {
+            remarks.add("Work that outlasts its caller goes on for nobody, unless the deadline is passed on with the request;"
+                    + " the model does not state that.");
+        }
+        return remarks;
+    }
+
+    static String percent(double share) {
+        return BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + "%";
+    }
+
+    private Table calls(Here here, Budget budget, String id) {
+        Rows rows = Rows.of("calls-" + id, "Waits of " + ProjectScope.name(budget.operation().journey().get()) + ", callers first",
+                "Call", "Path", "Longest wait", "Caller has left", "Fits", "May run on for nobody");
+        for (Budget.Step step : budget.steps()) {
+            String limit = step.limit()
+                    .map(l -> "of " + l.patience().words() + " for " + ProjectScope.name(l.link()))
+                    .orElse("nobody above");
+            rows.row(
+                    "call-" + id + "-" + Slug.of(step.call().link().id()),
+                    Table.Cell.of(scope.subject(here, step.call().link())),
+                    Table.Cell.of(String.join(" → ", step.path().stream().map(scope::title).toList())),
+                    Table.Cell.of(step.call().total().words()).noted(formula(step)),
+                    Table.Cell.of(step.limit().isPresent() ? step.left().words() : "not bounded").noted(limit),
+                    step.verdict().map(v -> Table.Cell.of(mark(v), "" + v.ordinal())).orElse(Table.Cell.of("nobody above")),
+                    Table.Cell.of(orphaned(step)));
+        }
+        return rows.table();
+    }
+
+    /** The formula with its numbers, unless it is the number alone. */
+    private static String formula(Budget.Step step) {
+        String formula = step.call().formula();
+        return formula.equals(step.call().total().words()) ? "" : formula;
+    }
+
+    private static String orphaned(Budget.Step step) {
+        Wait wait = step.orphaned();
+        return wait.most() == 0 ? "no" : wait.words();
+    }
+
+    private static Mark mark(Budget.Verdict verdict) {
+        return switch (verdict) {
+            case FITS -> new Mark("ok", "fits");
+            case OPEN -> new Mark("unknown", "not known");
+            case EXCEEDS -> new Mark("medium", "exceeds");
+        };
+    }
+
+    private Table load(Here here, Budget budget, String id) {
+        Rows rows = Rows.of("load-" + id,
+                "What one request of " + ProjectScope.name(budget.operation().journey().get()) + " becomes while a callee fails",
+                "Callee", "Callers#", "Calls when all is well#", "Calls while it fails");
+        for (Budget.Amplified at : budget.dependencies()) {
+            rows.row(
+                    "load-" + id + "-" + Slug.of(at.component()),
+                    Table.Cell.of(scope.component(here, at.component())),
+                    Table.Cell.of("" + at.callers()),
+                    Table.Cell.of(BigDecimal.valueOf(at.paths()).stripTrailingZeros().toPlainString()),
+                    Table.Cell.of(at.calls().words()));
+        }
+        return rows.table();
+    }
+}

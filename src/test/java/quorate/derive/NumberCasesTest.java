@@ -1,0 +1,84 @@
+package quorate.derive;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import quorate.derive.budget.Budget;
+import quorate.derive.consistency.DomainPosition;
+import quorate.model.ValueType;
+import quorate.testing.Models;
+
+/** Numbers computed by hand, one text case for each formula: a small system, and lines that must be computed for it. */
+class NumberCasesTest {
+
+    private static final Path CASES = Path.of("src/test/resources/numbers");
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    @TestFactory
+    Stream<DynamicTest> cases() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        try (Stream<Path> files = Files.list(CASES)) {
+            for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+                for (JsonNode one : YAML.readTree(file.toFile())) {
+                    String name = file.getFileName().toString().replace(".yaml", "") + ": " + one.get("name").asText();
+                    tests.add(DynamicTest.dynamicTest(name, () -> check(one)));
+                }
+            }
+        }
+        return tests.stream();
+    }
+
+    private static void check(JsonNode one) throws IOException {
+        String architecture = YAML.writeValueAsString(one.get("architecture"));
+        List<String> computed = lines(Deriver.derive(Models.linked(architecture)));
+        for (JsonNode expected : one.get("expect")) {
+            assertTrue(
+                    computed.contains(expected.asText()),
+                    () -> "expected\n  " + expected.asText() + "\nbut computed\n  " + String.join("\n  ", computed)
+                            + "\nfor\n" + architecture);
+        }
+    }
+
+    private static List<String> lines(Derived derived) {
+        List<String> lines = new ArrayList<>();
+        derived.budgets().stream().filter(b -> b.operation().journey().isPresent()).forEach(b -> budget(b, lines));
+        derived.positions().forEach(p -> position(p, lines));
+        return lines;
+    }
+
+    private static void position(DomainPosition position, List<String> lines) {
+        String id = position.domain().id();
+        lines.add(id + " offers " + position.offered().orElse("unknown") + ", isolation " + position.isolation().orElse("unknown"));
+        lines.add(id + " possible " + position.possible());
+        position.paths().forEach(path -> lines.add(id + " by " + path.name() + ": " + path.model().orElse("unknown") + ", "
+                + path.staleness().map(ValueType.Span::text).orElse("unknown") + " "
+                + path.deciding().stream().map(m -> m.path()).toList()));
+    }
+
+    private static void budget(Budget budget, List<String> lines) {
+        String journey = budget.operation().journey().get().id();
+        lines.add(journey + " waits " + budget.longest().words());
+        lines.add(journey + " decided by " + budget.deciding());
+        lines.add(journey + " tail " + Math.round(budget.tail() * 10_000) / 100.0 + "% of " + budget.fanOut());
+        for (Budget.Step step : budget.steps()) {
+            String link = step.call().link().title();
+            lines.add(link + " waits " + step.call().formula());
+            String verdict = step.verdict().map(v -> v + ", left " + step.left().words()).orElse("nobody above");
+            lines.add(link + " " + verdict);
+            lines.add(link + " orphaned " + step.orphaned().words());
+            lines.add(link + " decided by " + step.deciding().stream().map(m -> m.path()).toList());
+        }
+        budget.loops().forEach(link -> lines.add("loop " + link.title()));
+        budget.dependencies().forEach(d -> lines.add(
+                d.component() + " gets " + d.calls().words() + " calls instead of " + (long) d.paths()));
+    }
+}
