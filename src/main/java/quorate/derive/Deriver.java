@@ -14,6 +14,8 @@ import quorate.derive.failure.JourneyImpact;
 import quorate.derive.failure.State;
 import quorate.derive.recovery.Recoveries;
 import quorate.derive.recovery.RecoveryTime;
+import quorate.derive.reliability.Interruption;
+import quorate.derive.reliability.Reliabilities;
 import quorate.link.Linked;
 import quorate.model.Architecture;
 import quorate.model.Entity;
@@ -53,7 +55,38 @@ public final class Deriver {
                 .reversed()
                 .thenComparing(s -> s.failure().kind())
                 .thenComparing(s -> s.failure().id()));
-        return new Derived(scenarios, new Positions(linked).all());
+        return new Derived(
+                scenarios, new Positions(linked).all(), new Reliabilities(architecture).of(interruptions(scenarios)));
+    }
+
+    /** What a lost leader or fault domain does to a journey until something else has taken over. */
+    private static List<Interruption> interruptions(List<Scenario> scenarios) {
+        List<Interruption> interruptions = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            Failure failure = scenario.failure();
+            boolean moves = failure.kind() == FailureKind.LEADER_LOSS
+                    || failure.kind() == FailureKind.ZONE_LOSS
+                    || failure.kind() == FailureKind.REGION_LOSS;
+            if (moves && failure.subject() instanceof Entity lost) {
+                scenario.journeys().stream()
+                        .filter(Deriver::isInterrupted)
+                        .map(impact -> interruption(scenario, lost, impact))
+                        .forEach(interruptions::add);
+            }
+        }
+        return interruptions;
+    }
+
+    /** It may be down at first, and need not be down for good, which would be no failover. */
+    private static boolean isInterrupted(JourneyImpact impact) {
+        return impact.during().worst() == State.DOWN && impact.settled().best() != State.DOWN;
+    }
+
+    private static Interruption interruption(Scenario scenario, Entity lost, JourneyImpact impact) {
+        RecoveryTime recovery = scenario.recovery();
+        return new Interruption(
+                impact.journey(), scenario.failure().id(), scenario.failure().title(), lost,
+                impact.during().best() == State.DOWN, recovery.best(), recovery.worst(), recovery.missing());
     }
 
     private Scenario scenario(Failure failure) {

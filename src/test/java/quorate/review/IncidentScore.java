@@ -71,7 +71,7 @@ class IncidentScore {
     private void score(JsonNode record, Map<String, String> names) throws IOException {
         String id = record.path("id").asText();
         Review review = new Engine(Projects.rules(), Projects.CATALOG, LocalDate.of(2026, 1, 1))
-                .review(new Joiner(Projects.CATALOG).join(Projects.read(id, PROJECTS.resolve(id))), new Derived(List.of(), List.of()));
+                .review(new Joiner(Projects.CATALOG).join(Projects.read(id, PROJECTS.resolve(id))), new Derived(List.of(), List.of(), List.of()));
         System.out.printf("%n%s: %d wrong, %d questions%n", id, review.wrong().size(), review.questions().size());
         questions.add(review.questions().size());
         List<Finding> matched = new ArrayList<>();

@@ -69,7 +69,7 @@ final class Projects {
     }
 
     static Review.Input join(Architecture architecture) {
-        return new Review.Input(new Joiner(CATALOG).join(architecture), new Derived(List.of(), List.of()));
+        return new Review.Input(new Joiner(CATALOG).join(architecture), new Derived(List.of(), List.of(), List.of()));
     }
 
     private static Catalog catalog() {

@@ -164,7 +164,7 @@ final class Conditions {
     }
 
     /** A group that votes elects by itself; others only where an automatic failover is stated. */
-    private static boolean promotes(Entity store, Members members) {
+    static boolean promotes(Entity store, Members members) {
         Fact<Words.FailoverMode> failover = store.get(Keys.FAILOVER_MODE);
         return failover.is(Words.FailoverMode.AUTOMATIC) || (members.votes() && !failover.isKnown());
     }
@@ -173,7 +173,7 @@ final class Conditions {
         return members.suffices(left, Access.ANY);
     }
 
-    private static boolean readsFollowers(Entity store) {
+    static boolean readsFollowers(Entity store) {
         Fact<Words.ReadFrom> from = store.get(Keys.READS_FROM);
         return from.is(Words.ReadFrom.REPLICAS) || from.is(Words.ReadFrom.LOCAL);
     }

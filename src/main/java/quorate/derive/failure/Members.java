@@ -59,6 +59,11 @@ final class Members {
         return most() > 1 && (votesBy(topology) || topology.is(Words.Topology.SINGLE_LEADER));
     }
 
+    /** Whether their number is stated. */
+    boolean isCounted() {
+        return count.isKnown();
+    }
+
     int least() {
         return count.or(placed());
     }

@@ -86,10 +86,17 @@ final class Propagation {
         boolean silent = severed || (of(own, moment, best) == target ? own.silent() : beyond.hangs());
         Effectiveness effectiveness = new Effectiveness(use, silent);
         State effect = effectiveness.effect(target, best);
-        if (effect.compareTo(state(states, use.link().from()).state()) <= 0) {
+        Reached before = state(states, use.link().from());
+        boolean hangs = effectiveness.hangs(best);
+        if (effect.compareTo(before.state()) > 0) {
+            states.put(use.link().from(), new Reached(effect, hangs, Optional.of(use)));
+            return true;
+        }
+        // Of two uses that make it equally bad, the one that holds it up decides for its own callers, whichever came first.
+        if (effect != State.DOWN || effect != before.state() || !hangs || before.hangs()) {
             return false;
         }
-        states.put(use.link().from(), new Reached(effect, effectiveness.hangs(best), Optional.of(use)));
+        states.put(use.link().from(), new Reached(effect, true, before.through()));
         return true;
     }
 

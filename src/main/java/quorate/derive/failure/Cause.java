@@ -1,0 +1,48 @@
+package quorate.derive.failure;
+
+import java.util.List;
+import java.util.Set;
+import quorate.model.Entity;
+import quorate.model.Link;
+
+/** Something that by itself takes a journey down until somebody repairs what was lost. */
+public sealed interface Cause permits Cause.Severed, Cause.Outnumbered {
+
+    /** The two ends of a link cannot reach each other. */
+    record Severed(Link link) implements Cause {}
+
+    /**
+     * Too few instances of a component are left.
+     *
+     * @param component the component
+     * @param instances how many there are; with an unstated count as many as the placement names
+     * @param countsInstances whether the loss of single instances can add up to it; false for an external, which is lost as a
+     *     whole, and where the number of instances is not stated and is taken at its best
+     * @param enough lost instances that are enough to take it down, from 1; above the number of instances when none are
+     * @param leads whether the loss of the first instance, the leader, is enough because nobody promotes another
+     * @param silentOnly whether its callers go down only if they have to wait, which takes a loss that is not refused
+     * @param homes for each possible placement of the instances, and for each instance in it, the fault domains whose loss takes
+     *     it, sorted
+     * @param anyHome whether one possible placement that takes it down is enough (unknown facts at their worst), or all must
+     */
+    record Outnumbered(
+            Entity component,
+            int instances,
+            boolean countsInstances,
+            int enough,
+            boolean leads,
+            boolean silentOnly,
+            List<List<Set<String>>> homes,
+            boolean anyHome)
+            implements Cause {
+
+        public Outnumbered {
+            homes = List.copyOf(homes);
+        }
+
+        /** The same whether or not its callers have to wait. */
+        Outnumbered whateverTheCallers() {
+            return new Outnumbered(component, instances, countsInstances, enough, leads, false, homes, anyHome);
+        }
+    }
+}
