@@ -2,7 +2,9 @@ package quorate.derive;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import quorate.derive.consistency.Positions;
 import quorate.derive.failure.DataImpact;
@@ -60,32 +62,41 @@ public final class Deriver {
     }
 
     /** What a lost leader or fault domain does to a journey until something else has taken over. */
-    private static List<Interruption> interruptions(List<Scenario> scenarios) {
-        List<Interruption> interruptions = new ArrayList<>();
-        for (Scenario scenario : scenarios) {
-            Failure failure = scenario.failure();
-            boolean moves = failure.kind() == FailureKind.LEADER_LOSS
-                    || failure.kind() == FailureKind.ZONE_LOSS
-                    || failure.kind() == FailureKind.REGION_LOSS;
-            if (moves && failure.subject() instanceof Entity lost) {
-                scenario.journeys().stream()
-                        .filter(Deriver::isInterrupted)
-                        .map(impact -> interruption(scenario, lost, impact))
-                        .forEach(interruptions::add);
+    private List<Interruption> interruptions(List<Scenario> scenarios) {
+        List<Interruption> leaders = new ArrayList<>();
+        Map<String, List<RecoveryTime>> failovers = new HashMap<>();
+        for (Scenario scenario : of(scenarios, FailureKind.LEADER_LOSS)) {
+            for (JourneyImpact impact : interrupted(scenario)) {
+                leaders.add(interruption(scenario, impact, scenario.recovery()));
+                failovers.computeIfAbsent(impact.journey().id(), k -> new ArrayList<>()).add(scenario.recovery());
             }
         }
-        return interruptions;
+        List<Interruption> all = new ArrayList<>(leaders);
+        for (Scenario scenario : of(scenarios, FailureKind.ZONE_LOSS, FailureKind.REGION_LOSS)) {
+            for (JourneyImpact impact : interrupted(scenario)) {
+                // Any of the leaders that the journey needs may have been there; what else waits for the domain is not its matter.
+                List<RecoveryTime> needed = failovers.getOrDefault(impact.journey().id(), List.of());
+                all.add(interruption(
+                        scenario, impact, needed.isEmpty() ? scenario.recovery() : recoveries.together(needed)));
+            }
+        }
+        return all;
     }
 
-    /** It may be down at first, and need not be down for good, which would be no failover. */
-    private static boolean isInterrupted(JourneyImpact impact) {
-        return impact.during().worst() == State.DOWN && impact.settled().best() != State.DOWN;
+    private static List<Scenario> of(List<Scenario> scenarios, FailureKind... kinds) {
+        return scenarios.stream().filter(one -> List.of(kinds).contains(one.failure().kind())).toList();
     }
 
-    private static Interruption interruption(Scenario scenario, Entity lost, JourneyImpact impact) {
-        RecoveryTime recovery = scenario.recovery();
+    /** The journeys that may be down at first and need not be down for good, which would be no failover. */
+    private static List<JourneyImpact> interrupted(Scenario scenario) {
+        return scenario.journeys().stream()
+                .filter(impact -> impact.during().worst() == State.DOWN && impact.settled().best() != State.DOWN)
+                .toList();
+    }
+
+    private static Interruption interruption(Scenario scenario, JourneyImpact impact, RecoveryTime recovery) {
         return new Interruption(
-                impact.journey(), scenario.failure().id(), scenario.failure().title(), lost,
+                impact.journey(), scenario.failure().id(), scenario.failure().title(), (Entity) scenario.failure().subject(),
                 impact.during().best() == State.DOWN, recovery.best(), recovery.worst(), recovery.missing());
     }
 

@@ -99,7 +99,7 @@ final class ScenarioJson {
     }
 
     /** As a plain decimal, whatever the size. */
-    private static JsonNode seconds(Duration span) {
+    static JsonNode seconds(Duration span) {
         BigDecimal seconds = BigDecimal.valueOf(span.getSeconds()).add(BigDecimal.valueOf(span.getNano(), 9));
         BigDecimal plain = seconds.stripTrailingZeros();
         return JSON.numberNode(plain.scale() < 0 ? plain.setScale(0) : plain);

@@ -1,6 +1,7 @@
 package quorate.derive.failure;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Link;
@@ -15,7 +16,8 @@ public sealed interface Cause permits Cause.Severed, Cause.Outnumbered {
      * Too few instances of a component are left.
      *
      * @param component the component
-     * @param instances how many there are; with an unstated count as many as the placement names
+     * @param stated how many there are, if that is stated
+     * @param instances how many are told apart; with an unstated count as many as the placement names, of very many one
      * @param countsInstances whether the loss of single instances can add up to it; false for an external, which is lost as a
      *     whole, and where the number of instances is not stated and is taken at its best
      * @param enough lost instances that are enough to take it down, from 1; above the number of instances when none are
@@ -27,6 +29,7 @@ public sealed interface Cause permits Cause.Severed, Cause.Outnumbered {
      */
     record Outnumbered(
             Entity component,
+            Optional<Integer> stated,
             int instances,
             boolean countsInstances,
             int enough,
@@ -42,7 +45,7 @@ public sealed interface Cause permits Cause.Severed, Cause.Outnumbered {
 
         /** The same whether or not its callers have to wait. */
         Outnumbered whateverTheCallers() {
-            return new Outnumbered(component, instances, countsInstances, enough, leads, false, homes, anyHome);
+            return new Outnumbered(component, stated, instances, countsInstances, enough, leads, false, homes, anyHome);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -69,7 +70,8 @@ final class Outages {
             deciding.addAll(members.decides(members.suffices(new Count(left, left), access)));
         }
         boolean any = !best && homes.size() > 1;
-        return new Cause.Outnumbered(component, instances, counts, enough, leads, silentOnly, homes, any);
+        Optional<Integer> stated = members.isCounted() ? Optional.of(most) : Optional.empty();
+        return new Cause.Outnumbered(component, stated, instances, counts, enough, leads, silentOnly, homes, any);
     }
 
     private static int enough(Members members, int instances, Access access, boolean best) {

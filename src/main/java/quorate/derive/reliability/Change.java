@@ -29,6 +29,15 @@ public record Change(String words, List<Subject> instead, Measure before, Measur
     public record Measure(int possible, int certain, int links, int pairs, Bounds unavailability)
             implements Comparable<Measure> {
 
+        /**
+         * With a bounded unavailability, whether that bound is at least one percent lower; else whether there are fewer cut sets
+         * of order 1 or 2.
+         */
+        boolean isNoticeablyBetterThan(Measure other) {
+            double before = other.unavailability.high();
+            return before < 1 ? unavailability.high() <= 0.99 * before : compareTo(other) < 0;
+        }
+
         /** The better one is the smaller one: by what is known of the unavailability, then by single points, then by pairs. */
         @Override
         public int compareTo(Measure other) {

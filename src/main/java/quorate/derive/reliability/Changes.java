@@ -22,7 +22,7 @@ import quorate.model.Words;
 
 /**
  * Single changes that could make a journey stand better, at what is in its smallest cut sets: one more instance in another
- * fault domain, an automatic failover, a fallback for what only reads or lies outside.
+ * fault domain, an automatic failover, a bound on the wait, a fallback for what lies outside, an outbox.
  */
 final class Changes {
 
@@ -43,7 +43,7 @@ final class Changes {
         List<Candidate> candidates = new ArrayList<>();
         for (Subject subject : weakest(now)) {
             if (subject instanceof Link link) {
-                fallback(link).ifPresent(candidates::add);
+                onLink(link).ifPresent(candidates::add);
             } else if (subject.kind() != Kind.EXTERNAL && subject.kind() != Kind.FAULT_DOMAIN) {
                 another((Entity) subject).ifPresent(candidates::add);
                 failover((Entity) subject).ifPresent(candidates::add);
@@ -52,13 +52,12 @@ final class Changes {
         return candidates.stream().limit(MOST).toList();
     }
 
-    /** The subjects of the smallest cut sets, and what runs in a fault domain among them. */
+    /** The subjects of the cut sets of orders 1 and 2, the smaller first, and what runs in a fault domain among them. */
     private Set<Subject> weakest(Evaluation now) {
-        int order = now.worst().stream().filter(set -> !set.hasLink()).mapToInt(CutSet::order).min().orElse(1);
         Set<Subject> subjects = new LinkedHashSet<>();
         Set<String> domains = new TreeSet<>();
         for (CutSet set : now.worst()) {
-            if (set.order() <= order) {
+            if (set.order() <= 2) {
                 set.events().forEach(event -> subjects.add(event.subject()));
                 set.events().stream()
                         .filter(event -> event.loss() == BasicEvent.Loss.FAULT_DOMAIN)
@@ -74,23 +73,23 @@ final class Changes {
         return subjects;
     }
 
-    private Optional<Candidate> fallback(Link link) {
+    private Optional<Candidate> onLink(Link link) {
         boolean outside = architecture.component(link.to()).filter(e -> e.kind() == Kind.EXTERNAL).isPresent();
         String ends = title(link.from()) + " to " + title(link.to());
         if (link.get(Keys.MODE).is(Words.LinkMode.ASYNC)) {
             return Optional.of(new Candidate(
                     "an outbox on the link from " + ends, List.of(link.with(with(link, Keys.OUTBOX, true)))));
         }
-        if (!outside && !link.get(Keys.LINK_PURPOSE).is(Words.Purpose.READ)) {
+        boolean bounded = link.get(Keys.TIMEOUT_TOTAL).isKnown() || link.get(Keys.TIMEOUT_TRY).isKnown();
+        if (bounded && !outside) {
             return Optional.empty();
         }
-        Facts facts = with(link, Keys.FALLBACK, "an answer without it");
-        boolean bounded = link.get(Keys.TIMEOUT_TOTAL).isKnown() || link.get(Keys.TIMEOUT_TRY).isKnown();
-        Link instead = link.with(facts);
+        // What the owner calls hard inside the system stays so; of an external it is known that it fails by itself.
+        Link instead = outside ? link.with(with(link, Keys.FALLBACK, "an answer without it")) : link;
         if (!bounded) {
             instead = instead.with(with(instead, Keys.TIMEOUT_TOTAL, Duration.ofSeconds(1)));
         }
-        String words = bounded ? "a fallback" : "a total timeout and a fallback";
+        String words = !outside ? "a total timeout" : bounded ? "a fallback" : "a total timeout and a fallback";
         return Optional.of(new Candidate(words + " on the link from " + ends, List.of(instead)));
     }
 

@@ -54,6 +54,16 @@ final class DecisionDiagram {
         return diagram.root == TOO_LARGE ? Optional.empty() : Optional.of(diagram);
     }
 
+    /** Whether the two gates are the same function: in one diagram they are then the same node. False if it would be too large. */
+    static boolean areEqual(Gate one, Gate other, int events) {
+        if (events > MOST_EVENTS) {
+            return one.equals(other);
+        }
+        DecisionDiagram diagram = new DecisionDiagram(events);
+        int first = diagram.build(one);
+        return first != TOO_LARGE && first == diagram.build(other);
+    }
+
     private int build(Gate gate) {
         if (gate instanceof Gate.Event one) {
             return node(one.index(), NEVER, ALWAYS);

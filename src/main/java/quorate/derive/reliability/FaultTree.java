@@ -25,6 +25,12 @@ public record FaultTree(List<BasicEvent> events, List<Branch> best, List<Branch>
         return best.equals(worst);
     }
 
+    /** The same with one list of branches where the two are the same function. */
+    FaultTree simplified() {
+        boolean same = !isCertain() && DecisionDiagram.areEqual(top(best), top(worst), events.size());
+        return same ? new FaultTree(events, worst, worst) : this;
+    }
+
     static Gate top(List<Branch> branches) {
         return new Gate.Any(branches.stream().map(Branch::gate).toList());
     }

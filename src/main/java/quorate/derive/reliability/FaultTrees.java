@@ -12,8 +12,10 @@ import quorate.derive.failure.Cause;
 import quorate.derive.failure.Structure;
 import quorate.model.Architecture;
 import quorate.model.Entity;
+import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
+import quorate.model.Missing;
 
 /**
  * Turns what a journey stands on into a fault tree. An instance is gone when it is lost itself or when a fault domain is lost
@@ -71,13 +73,34 @@ final class FaultTrees {
             }
             for (int i = 1; few.countsInstances() && i <= few.instances(); i++) {
                 found.add(new BasicEvent(instance(component, i), BasicEvent.Loss.INSTANCE, component, i,
-                        title(few, i, led.contains(component.id())), input.unavailability(), input.missing()));
+                        title(few, i, led.contains(component.id())), probability(few, input), missing(few, input)));
             }
             few.homes().forEach(way -> way.forEach(home -> home.forEach(id -> found.add(domain(id)))));
         }
 
+        /** Of one instance; of any of many, at most the sum; of any of an unknown number nothing is known. */
+        private static Bounds probability(Cause.Outnumbered few, Input input) {
+            if (few.stated().isEmpty()) {
+                return Bounds.UNKNOWN;
+            }
+            Bounds one = input.unavailability();
+            int together = few.stated().get() > Structure.MOST_INSTANCES ? few.stated().get() : 1;
+            return new Bounds(one.low(), Math.min(1, one.high() * together));
+        }
+
+        private static Set<Missing> missing(Cause.Outnumbered few, Input input) {
+            Set<Missing> missing = new TreeSet<>(input.missing());
+            if (few.stated().isEmpty()) {
+                missing.add(new Missing(few.component(), Keys.REPLICAS));
+            }
+            return missing;
+        }
+
         private static String title(Cause.Outnumbered few, int instance, boolean led) {
             String name = few.component().title();
+            if (few.stated().orElse(0) > Structure.MOST_INSTANCES) {
+                return "any instance of " + name + " is lost";
+            }
             if (few.instances() == 1) {
                 return name + " is lost";
             }

@@ -1,5 +1,6 @@
 package quorate.derive.reliability;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ import quorate.model.Missing;
 record Input(Bounds unavailability, Optional<Duration> mtbf, Set<Missing> missing) {
 
     static Input of(Entity entity) {
-        Optional<Double> stated = entity.get(Keys.AVAILABILITY).value().map(a -> 1 - a);
+        Optional<Double> stated = entity.get(Keys.AVAILABILITY).value().map(Input::complement);
         Optional<Duration> mtbf = entity.get(Keys.MTBF).value().filter(span -> !span.isZero());
         Optional<Duration> mttr = entity.get(Keys.MTTR).value();
         Optional<Double> derived = mtbf.isPresent() && mttr.isPresent()
@@ -36,6 +37,11 @@ record Input(Bounds unavailability, Optional<Duration> mtbf, Set<Missing> missin
                 worse.map(Bounds::of).orElse(Bounds.UNKNOWN),
                 mtbf,
                 worse.isPresent() ? Set.of() : Set.of(new Missing(entity, Keys.AVAILABILITY)));
+    }
+
+    /** 1 - availability as it was written, in decimal: 0.0005 for 99.95%, not what is left of it in binary. */
+    private static double complement(double availability) {
+        return BigDecimal.ONE.subtract(BigDecimal.valueOf(availability)).doubleValue();
     }
 
     static double seconds(Duration span) {

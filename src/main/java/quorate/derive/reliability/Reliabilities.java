@@ -46,7 +46,7 @@ public final class Reliabilities {
     }
 
     private Reliability of(int index, Structure structure, List<Interruption> interruptions) {
-        FaultTree tree = trees.of(structure);
+        FaultTree tree = trees.of(structure).simplified();
         Evaluation evaluation = Evaluation.of(tree);
         List<Transient> transients = interruptions.stream().map(Reliabilities::outage).toList();
         Bounds outages = transients.stream().map(Transient::share).reduce(Bounds.NEVER, Bounds::plus);
@@ -69,7 +69,7 @@ public final class Reliabilities {
                 evaluation.importance(),
                 changes(index, evaluation),
                 missing,
-                structure.deciding(),
+                tree.isCertain() ? Set.of() : structure.deciding(),
                 structure.omitted());
     }
 
@@ -96,14 +96,14 @@ public final class Reliabilities {
                 : Optional.of(Math.min(1, Input.seconds(outage.get()) / Input.seconds(between.get())));
     }
 
-    /** Those that make something better, the best first. */
+    /** Those that make it noticeably better, the best first. */
     private List<Change> changes(int index, Evaluation now) {
         List<Change> better = new ArrayList<>();
         Change.Measure before = now.measure();
         for (Changes.Candidate candidate : changes.of(now)) {
             Structure structure = structures.with(candidate.instead()).of(index);
             Change.Measure after = Evaluation.of(trees.of(structure)).measure();
-            if (after.compareTo(before) < 0) {
+            if (after.isNoticeablyBetterThan(before)) {
                 better.add(new Change(candidate.words(), candidate.instead(), before, after));
             }
         }
