@@ -46,6 +46,7 @@ final class AvailabilityPages {
             "A lost instance refuses its callers. A lost fault domain, link or external leaves them waiting, as does a leader that nobody replaces.",
             "A failover counts with its duration divided by the mean time between failures of what is lost, which is an upper bound.",
             "Partitions between sides that both live, slowness, overload, wrong changes and mistakes are not in the figures.",
+            "At most 10 single changes are tried for a journey, at what is in its smallest cut sets.",
             "Cut sets are listed up to order 3, at most 5000 of one order. A structure whose decision diagram has more than 200000 nodes gets"
                     + " bounds from single cut sets instead of a figure. More than " + Structure.MOST_INSTANCES
                     + " instances of one component are not told apart.");

@@ -1,6 +1,7 @@
 package quorate.derive.failure;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import quorate.model.Entity;
@@ -10,7 +11,13 @@ import quorate.model.Link;
 public sealed interface Cause permits Cause.Severed, Cause.Outnumbered {
 
     /** The two ends of a link cannot reach each other. */
-    record Severed(Link link) implements Cause {}
+    record Severed(Link link) implements Cause {
+
+        @Override
+        public int hashCode() {
+            return link.id().hashCode();
+        }
+    }
 
     /**
      * Too few instances of a component are left.
@@ -41,6 +48,12 @@ public sealed interface Cause permits Cause.Severed, Cause.Outnumbered {
 
         public Outnumbered {
             homes = List.copyOf(homes);
+        }
+
+        /** Without the facts of the component, which take long to hash. */
+        @Override
+        public int hashCode() {
+            return Objects.hash(component.id(), enough, leads, silentOnly);
         }
 
         /** The same whether or not its callers have to wait. */

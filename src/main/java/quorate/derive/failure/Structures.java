@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,7 +85,14 @@ public final class Structures {
     private record Point(String component, boolean silentOnly) {}
 
     /** A component that must answer. */
-    private record Demand(Entity component, Access access, boolean silentOnly) {}
+    private record Demand(Entity component, Access access, boolean silentOnly) {
+
+        /** Without the facts of the component, which take long to hash. */
+        @Override
+        public int hashCode() {
+            return Objects.hash(component.id(), access, silentOnly);
+        }
+    }
 
     /** Walks from the entry along the links that take their caller down. */
     private final class Walk {

@@ -2,8 +2,10 @@ package quorate.derive.reliability;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,8 +28,8 @@ import quorate.model.Words;
  */
 final class Changes {
 
-    /** No more changes than this are tried for one journey. */
-    private static final int MOST = 40;
+    /** No more changes than this are tried for one journey, each of which costs an evaluation. */
+    private static final int MOST = 10;
 
     private final Architecture architecture;
 
@@ -53,12 +55,12 @@ final class Changes {
     }
 
     /** The subjects of the cut sets of orders 1 and 2, the smaller first, and what runs in a fault domain among them. */
-    private Set<Subject> weakest(Evaluation now) {
-        Set<Subject> subjects = new LinkedHashSet<>();
+    private Collection<Subject> weakest(Evaluation now) {
+        Map<String, Subject> subjects = new LinkedHashMap<>();
         Set<String> domains = new TreeSet<>();
         for (CutSet set : now.worst()) {
             if (set.order() <= 2) {
-                set.events().forEach(event -> subjects.add(event.subject()));
+                set.events().forEach(event -> subjects.putIfAbsent(key(event.subject()), event.subject()));
                 set.events().stream()
                         .filter(event -> event.loss() == BasicEvent.Loss.FAULT_DOMAIN)
                         .forEach(event -> domains.add(event.subject().id()));
@@ -67,10 +69,14 @@ final class Changes {
         for (BasicEvent event : now.events()) {
             if (event.loss() == BasicEvent.Loss.INSTANCE
                     && event.subject().get(Keys.PLACEMENT).or(List.of()).stream().anyMatch(domains::contains)) {
-                subjects.add(event.subject());
+                subjects.putIfAbsent(key(event.subject()), event.subject());
             }
         }
-        return subjects;
+        return subjects.values();
+    }
+
+    private static String key(Subject subject) {
+        return subject.kind() + "/" + subject.id();
     }
 
     private Optional<Candidate> onLink(Link link) {
@@ -150,7 +156,7 @@ final class Changes {
         }
         placed.forEach(domain -> count.merge(domain, 1, Integer::sum));
         return count.entrySet().stream()
-                .min(java.util.Map.Entry.comparingByValue())
+                .min(Map.Entry.comparingByValue())
                 .orElseThrow()
                 .getKey();
     }

@@ -15,6 +15,11 @@ public record CutSet(List<BasicEvent> events) {
         return events.size();
     }
 
+    /** The ids of its events. */
+    public List<String> ids() {
+        return events.stream().map(BasicEvent::id).toList();
+    }
+
     /** Whether a link's loss is one of them. */
     public boolean hasLink() {
         return events.stream().anyMatch(BasicEvent::isLink);

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import quorate.model.Subject;
 
@@ -118,10 +120,11 @@ final class Evaluation {
             return List.of();
         }
         List<BasicEvent> events = tree.events();
-        Map<Subject, List<Integer>> parts = new LinkedHashMap<>();
+        Map<String, List<Integer>> parts = new LinkedHashMap<>();
         for (int i = 0; i < events.size(); i++) {
             if (matters[i]) {
-                parts.computeIfAbsent(events.get(i).subject(), k -> new ArrayList<>()).add(i);
+                Subject subject = events.get(i).subject();
+                parts.computeIfAbsent(subject.kind() + "/" + subject.id(), k -> new ArrayList<>()).add(i);
             }
         }
         boolean stated = IntStream.range(0, events.size()).allMatch(i -> !matters[i] || events.get(i).isStated());
@@ -131,10 +134,10 @@ final class Evaluation {
         }
         double[] birnbaum = worstDiagram.get().birnbaum(ofEvents);
         List<Importance> all = new ArrayList<>();
-        parts.forEach((subject, of) -> all.add(new Importance(
-                subject,
+        parts.values().forEach(of -> all.add(new Importance(
+                events.get(of.get(0)).subject(),
                 of.size(),
-                smallest(subject),
+                smallest(of.stream().map(events::get).toList()),
                 of.stream().mapToDouble(i -> birnbaum[i]).max().orElse(0),
                 !stated,
                 stated ? fussellVesely(of, ofEvents) : Double.NaN)));
@@ -151,9 +154,10 @@ final class Evaluation {
         return all == 0 ? Double.NaN : (all - worstDiagram.get().probability(without)) / all;
     }
 
-    private int smallest(Subject subject) {
+    private int smallest(List<BasicEvent> part) {
+        Set<String> ids = part.stream().map(BasicEvent::id).collect(Collectors.toSet());
         return worst.stream()
-                .filter(set -> set.events().stream().anyMatch(event -> event.subject().equals(subject)))
+                .filter(set -> set.events().stream().anyMatch(event -> ids.contains(event.id())))
                 .mapToInt(CutSet::order)
                 .min()
                 .orElse(0);

@@ -3,6 +3,7 @@ package quorate.derive.reliability;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class FaultTrees {
         private final Map<String, Integer> index = new HashMap<>();
 
         Variables(Structure structure) {
-            Set<BasicEvent> found = new LinkedHashSet<>();
+            Map<String, BasicEvent> found = new LinkedHashMap<>();
             Set<String> led = new TreeSet<>();
             List<Cause> causes = new ArrayList<>(structure.worst());
             causes.addAll(structure.best());
@@ -53,29 +54,30 @@ final class FaultTrees {
                 }
             }
             causes.forEach(cause -> collect(cause, led, found));
-            this.events = found.stream().sorted(Comparator.comparing(BasicEvent::loss)).toList();
+            this.events = found.values().stream().sorted(Comparator.comparing(BasicEvent::loss)).toList();
             for (int i = 0; i < events.size(); i++) {
                 index.put(events.get(i).id(), i);
             }
         }
 
-        private void collect(Cause cause, Set<String> led, Set<BasicEvent> found) {
+        private void collect(Cause cause, Set<String> led, Map<String, BasicEvent> found) {
             if (cause instanceof Cause.Severed severed) {
-                found.add(link(severed.link()));
+                found.computeIfAbsent(linkId(severed.link()), id -> link(severed.link()));
                 return;
             }
             Cause.Outnumbered few = (Cause.Outnumbered) cause;
             Entity component = few.component();
             Input input = Input.of(component);
             if (component.kind() == Kind.EXTERNAL) {
-                found.add(new BasicEvent(external(component), BasicEvent.Loss.EXTERNAL, component, 0,
+                found.computeIfAbsent(external(component), id -> new BasicEvent(id, BasicEvent.Loss.EXTERNAL, component, 0,
                         component.title() + " is lost", input.unavailability(), input.missing()));
             }
             for (int i = 1; few.countsInstances() && i <= few.instances(); i++) {
-                found.add(new BasicEvent(instance(component, i), BasicEvent.Loss.INSTANCE, component, i,
-                        title(few, i, led.contains(component.id())), probability(few, input), missing(few, input)));
+                int number = i;
+                found.computeIfAbsent(instance(component, i), id -> new BasicEvent(id, BasicEvent.Loss.INSTANCE, component, number,
+                        title(few, number, led.contains(component.id())), probability(few, input), missing(few, input)));
             }
-            few.homes().forEach(way -> way.forEach(home -> home.forEach(id -> found.add(domain(id)))));
+            few.homes().forEach(way -> way.forEach(home -> home.forEach(id -> found.computeIfAbsent(domainId(id), k -> domain(id)))));
         }
 
         /** Of one instance; of any of many, at most the sum; of any of an unknown number nothing is known. */
@@ -110,7 +112,7 @@ final class FaultTrees {
         FaultTree.Branch branch(Cause cause) {
             if (cause instanceof Cause.Severed severed) {
                 Link link = severed.link();
-                return new FaultTree.Branch(link.from() + " cannot reach " + link.to(), event(link(link).id()));
+                return new FaultTree.Branch(link.from() + " cannot reach " + link.to(), event(linkId(link)));
             }
             Cause.Outnumbered few = (Cause.Outnumbered) cause;
             List<Gate> ways = few.homes().stream().map(way -> way(few, way)).distinct().toList();
@@ -132,7 +134,7 @@ final class FaultTrees {
                 if (few.countsInstances()) {
                     by.add(event(instance(few.component(), i + 1)));
                 }
-                homes.get(i).forEach(home -> by.add(event(domain(home).id())));
+                homes.get(i).forEach(home -> by.add(event(domainId(home))));
                 lost.add(any(List.copyOf(new ArrayList<>(by))));
             }
             Gate count = atLeast(few.enough(), lost);
@@ -142,7 +144,7 @@ final class FaultTrees {
         /** Something of it is lost that leaves callers waiting: a fault domain, or the leader. */
         private Gate silent(Cause.Outnumbered few) {
             Set<String> ids = new TreeSet<>();
-            few.homes().forEach(way -> way.forEach(home -> home.forEach(id -> ids.add(domain(id).id()))));
+            few.homes().forEach(way -> way.forEach(home -> home.forEach(id -> ids.add(domainId(id)))));
             if (few.leads() && few.countsInstances()) {
                 ids.add(instance(few.component(), 1));
             }
@@ -183,15 +185,23 @@ final class FaultTrees {
     }
 
     private static BasicEvent link(Link link) {
-        return new BasicEvent("link/" + link.title(), BasicEvent.Loss.LINK, link, 0,
+        return new BasicEvent(linkId(link), BasicEvent.Loss.LINK, link, 0,
                 link.from() + " cannot reach " + link.to(), Bounds.NEVER, Set.of());
     }
 
     private BasicEvent domain(String id) {
         Entity domain = domains.get(id);
         Input input = Input.of(domain);
-        return new BasicEvent("fault-domain/" + id, BasicEvent.Loss.FAULT_DOMAIN, domain, 0,
+        return new BasicEvent(domainId(id), BasicEvent.Loss.FAULT_DOMAIN, domain, 0,
                 domain.title() + " is lost", input.unavailability(), input.missing());
+    }
+
+    private static String linkId(Link link) {
+        return "link/" + link.title();
+    }
+
+    private static String domainId(String domain) {
+        return "fault-domain/" + domain;
     }
 
     private static String external(Entity component) {

@@ -53,14 +53,14 @@ public final class Reliabilities {
         Set<Missing> missing = new TreeSet<>();
         evaluation.relevant().forEach(event -> missing.addAll(event.missing()));
         transients.forEach(outage -> missing.addAll(outage.missing()));
-        Set<CutSet> sure = new HashSet<>(evaluation.certain());
+        Set<List<String>> sure = new HashSet<>(evaluation.certain().stream().map(CutSet::ids).toList());
         return new Reliability(
                 structure.journey(),
                 structure.implied(),
                 structure.journey().get(Keys.SLO_AVAILABILITY).value(),
                 tree,
                 evaluation.certain(),
-                evaluation.worst().stream().filter(set -> !sure.contains(set)).toList(),
+                evaluation.worst().stream().filter(set -> !sure.contains(set.ids())).toList(),
                 evaluation.order(),
                 evaluation.isExact(),
                 evaluation.unavailability(),
