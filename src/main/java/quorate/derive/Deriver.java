@@ -74,7 +74,7 @@ public final class Deriver {
         List<Interruption> all = new ArrayList<>(leaders);
         for (Scenario scenario : of(scenarios, FailureKind.ZONE_LOSS, FailureKind.REGION_LOSS)) {
             for (JourneyImpact impact : interrupted(scenario)) {
-                // Any of the leaders that the journey needs may have been there; what else waits for the domain is not its matter.
+                // Any of the leaders that the journey needs may have been there; what else waits is not its matter.
                 List<RecoveryTime> needed = failovers.getOrDefault(impact.journey().id(), List.of());
                 all.add(interruption(
                         scenario, impact, needed.isEmpty() ? scenario.recovery() : recoveries.together(needed)));

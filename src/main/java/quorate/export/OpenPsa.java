@@ -60,8 +60,8 @@ public final class OpenPsa {
         String name = plain(journey.journey().id());
         String title = journey.journey().title();
         xml.writeStartElement("opsa-mef");
-        label(1, title + ": probabilities are 1 - availability; an event without an expression has no stated availability; links are"
-                + " taken as always there");
+        label(1, title + ": probabilities are 1 - availability; an event without an expression has no stated availability; links"
+                + " are taken as always there");
         if (tree.isCertain()) {
             tree(name, title + " is down", "", tree.worst());
         } else {

@@ -54,7 +54,7 @@ final class DecisionDiagram {
         return diagram.root == TOO_LARGE ? Optional.empty() : Optional.of(diagram);
     }
 
-    /** Whether the two gates are the same function: in one diagram they are then the same node. False if it would be too large. */
+    /** Whether the two gates are the same function: in one diagram they are then one node. False if it would be too large. */
     static boolean areEqual(Gate one, Gate other, int events) {
         if (events > MOST_EVENTS) {
             return one.equals(other);

@@ -69,15 +69,18 @@ final class FaultTrees {
             Entity component = few.component();
             Input input = Input.of(component);
             if (component.kind() == Kind.EXTERNAL) {
-                found.computeIfAbsent(external(component), id -> new BasicEvent(id, BasicEvent.Loss.EXTERNAL, component, 0,
-                        component.title() + " is lost", input.unavailability(), input.missing()));
+                found.computeIfAbsent(external(component), id -> new BasicEvent(
+                        id, BasicEvent.Loss.EXTERNAL, component, 0, component.title() + " is lost",
+                        input.unavailability(), input.missing()));
             }
             for (int i = 1; few.countsInstances() && i <= few.instances(); i++) {
                 int number = i;
-                found.computeIfAbsent(instance(component, i), id -> new BasicEvent(id, BasicEvent.Loss.INSTANCE, component, number,
+                found.computeIfAbsent(instance(component, i), id -> new BasicEvent(
+                        id, BasicEvent.Loss.INSTANCE, component, number,
                         title(few, number, led.contains(component.id())), probability(few, input), missing(few, input)));
             }
-            few.homes().forEach(way -> way.forEach(home -> home.forEach(id -> found.computeIfAbsent(domainId(id), k -> domain(id)))));
+            few.homes().forEach(way -> way.forEach(
+                    home -> home.forEach(id -> found.computeIfAbsent(domainId(id), k -> domain(id)))));
         }
 
         /** Of one instance; of any of many, at most the sum; of any of an unknown number nothing is known. */

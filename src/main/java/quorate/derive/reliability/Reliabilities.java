@@ -73,7 +73,7 @@ public final class Reliabilities {
                 structure.omitted());
     }
 
-    /** How often it happens is bounded by one failure in each mean time between failures; how long, by the parts of a failover. */
+    /** At most one failure in each mean time between failures, each as long as the parts of its failover. */
     private static Transient outage(Interruption one) {
         Input input = Input.of(one.subject());
         Set<Missing> missing = new TreeSet<>(one.missing());
