@@ -3,6 +3,7 @@ package quorate.derive;
 import java.util.List;
 import quorate.derive.budget.Budget;
 import quorate.derive.consistency.DomainPosition;
+import quorate.derive.reliability.Reliability;
 
 /**
  * Everything that is derived for one project.
@@ -10,12 +11,15 @@ import quorate.derive.consistency.DomainPosition;
  * @param scenarios worst first
  * @param positions of the data domains, by id
  * @param budgets of the journeys, by id, then of calls that belong together without a journey that says so
+ * @param reliability of the journeys
  */
-public record Derived(List<Scenario> scenarios, List<DomainPosition> positions, List<Budget> budgets) {
+public record Derived(
+        List<Scenario> scenarios, List<DomainPosition> positions, List<Budget> budgets, List<Reliability> reliability) {
 
     public Derived {
         scenarios = List.copyOf(scenarios);
         positions = List.copyOf(positions);
         budgets = List.copyOf(budgets);
+        reliability = List.copyOf(reliability);
     }
 }

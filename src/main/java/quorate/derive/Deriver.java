@@ -2,7 +2,9 @@ package quorate.derive;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import quorate.derive.budget.Budgets;
 import quorate.derive.consistency.Positions;
@@ -15,6 +17,8 @@ import quorate.derive.failure.JourneyImpact;
 import quorate.derive.failure.State;
 import quorate.derive.recovery.Recoveries;
 import quorate.derive.recovery.RecoveryTime;
+import quorate.derive.reliability.Interruption;
+import quorate.derive.reliability.Reliabilities;
 import quorate.link.Linked;
 import quorate.model.Architecture;
 import quorate.model.Entity;
@@ -54,7 +58,50 @@ public final class Deriver {
                 .reversed()
                 .thenComparing(s -> s.failure().kind())
                 .thenComparing(s -> s.failure().id()));
-        return new Derived(scenarios, new Positions(linked).all(), Budgets.of(architecture));
+        return new Derived(
+                scenarios,
+                new Positions(linked).all(),
+                Budgets.of(architecture),
+                new Reliabilities(architecture).of(interruptions(scenarios)));
+    }
+
+    /** What a lost leader or fault domain does to a journey until something else has taken over. */
+    private List<Interruption> interruptions(List<Scenario> scenarios) {
+        List<Interruption> leaders = new ArrayList<>();
+        Map<String, List<RecoveryTime>> failovers = new HashMap<>();
+        for (Scenario scenario : of(scenarios, FailureKind.LEADER_LOSS)) {
+            for (JourneyImpact impact : interrupted(scenario)) {
+                leaders.add(interruption(scenario, impact, scenario.recovery()));
+                failovers.computeIfAbsent(impact.journey().id(), k -> new ArrayList<>()).add(scenario.recovery());
+            }
+        }
+        List<Interruption> all = new ArrayList<>(leaders);
+        for (Scenario scenario : of(scenarios, FailureKind.ZONE_LOSS, FailureKind.REGION_LOSS)) {
+            for (JourneyImpact impact : interrupted(scenario)) {
+                // Any of the leaders that the journey needs may have been there; what else waits is not its matter.
+                List<RecoveryTime> needed = failovers.getOrDefault(impact.journey().id(), List.of());
+                all.add(interruption(
+                        scenario, impact, needed.isEmpty() ? scenario.recovery() : recoveries.together(needed)));
+            }
+        }
+        return all;
+    }
+
+    private static List<Scenario> of(List<Scenario> scenarios, FailureKind... kinds) {
+        return scenarios.stream().filter(one -> List.of(kinds).contains(one.failure().kind())).toList();
+    }
+
+    /** The journeys that may be down at first and need not be down for good, which would be no failover. */
+    private static List<JourneyImpact> interrupted(Scenario scenario) {
+        return scenario.journeys().stream()
+                .filter(impact -> impact.during().worst() == State.DOWN && impact.settled().best() != State.DOWN)
+                .toList();
+    }
+
+    private static Interruption interruption(Scenario scenario, JourneyImpact impact, RecoveryTime recovery) {
+        return new Interruption(
+                impact.journey(), scenario.failure().id(), scenario.failure().title(), (Entity) scenario.failure().subject(),
+                impact.during().best() == State.DOWN, recovery.best(), recovery.worst(), recovery.missing());
     }
 
     private Scenario scenario(Failure failure) {

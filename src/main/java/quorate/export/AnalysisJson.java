@@ -45,6 +45,7 @@ public final class AnalysisJson {
         root.set("scenarios", array(review.input().derived().scenarios(), ScenarioJson::scenario));
         root.set("positions", array(review.input().derived().positions(), ScenarioJson::position));
         root.set("budgets", BudgetJson.budgets(review.input().derived().budgets()));
+        root.set("reliability", ReliabilityJson.all(review.input().derived().reliability()));
         root.set("selections", array(review.selections(), SelectionJson::selection));
         root.set("checklist", array(review.checklist(), SelectionJson::answer));
         root.set("notes", texts(review.notes()));

@@ -76,9 +76,9 @@ public final class Keys {
     public static final Key<Boolean> COLD_START_REHEARSED = flag("cold-start-rehearsed", RUNS, "Whether a start of everything from nothing was rehearsed.", "true");
 
     // Availability inputs
-    public static final Key<Double> AVAILABILITY = share("availability", RUNS, "Measured or contracted share of time that it is up.", "99.95%");
-    public static final Key<Duration> MTBF = span("mtbf", RUNS_LOWER_IS_WORSE, "Mean time between failures.", "90d");
-    public static final Key<Duration> MTTR = span("mttr", RUNS_HIGHER_IS_WORSE, "Mean time to repair.", "20m");
+    public static final Key<Double> AVAILABILITY = share("availability", RUNS, "Share of time that one instance is up by itself, the loss of its fault domains not counted; of an external or a fault domain as a whole. Measured or contracted.", "99.95%");
+    public static final Key<Duration> MTBF = span("mtbf", RUNS_LOWER_IS_WORSE, "Mean time from a repair to the next failure of one instance by itself; of an external or a fault domain as a whole.", "90d");
+    public static final Key<Duration> MTTR = span("mttr", RUNS_HIGHER_IS_WORSE, "Mean time to repair what failed.", "20m");
     public static final Key<String> AVAILABILITY_SOURCE = text("availability-source", RUNS, "Where the figure comes from; an SLA is a contract, not a measurement.", "last 12 months, monitoring");
 
     // Replication, failover, durability

@@ -3,6 +3,7 @@ package quorate.site;
 import quorate.catalog.Catalog;
 import quorate.catalog.Entry;
 import quorate.derive.Scenario;
+import quorate.derive.reliability.Reliability;
 import quorate.model.Architecture;
 import quorate.model.Key;
 import quorate.model.Kind;
@@ -62,6 +63,11 @@ final class Addresses {
         return Slug.of(item);
     }
 
+    /** The anchor of a journey on the page of availability. */
+    static String journey(Reliability journey) {
+        return "journey-" + Slug.of(journey.journey().id());
+    }
+
     private void prose(String path) {
         map.page("prose", path, Slug.of(path.substring(0, path.length() - ".md".length())));
     }
@@ -72,7 +78,7 @@ final class Addresses {
         String home = map.page("project", id, "projects/" + Slug.of(id));
         String folder = home.substring(0, home.length() - "/index.html".length());
         ReviewStep.all().forEach(step -> map.page("step", id + "/" + step.number(), folder + "/steps/" + step.slug()));
-        for (String name : new String[] {"matrix", "failures", "budgets", "questions", "findings"}) {
+        for (String name : new String[] {"matrix", "failures", "budgets", "availability", "questions", "findings"}) {
             map.page(name, id, folder + "/" + name);
         }
         if (!project.history().isEmpty()) {
@@ -118,6 +124,13 @@ final class Addresses {
         for (Selection selection : review.selections()) {
             String key = selection.concern().id() + "/" + selection.subject().id();
             map.place("selection", id + "/" + key, folder + "/matrix/index.html", SelectionViews.anchor(key));
+        }
+        for (Reliability journey : review.input().derived().reliability()) {
+            map.place("journey", id + "/" + journey.journey().id(), folder + "/availability/index.html", journey(journey));
+            if (!journey.implied()) {
+                map.place("subject", id + "/" + Kind.JOURNEY + "/" + journey.journey().id(),
+                        folder + "/availability/index.html", journey(journey));
+            }
         }
         for (Scenario scenario : review.input().derived().scenarios()) {
             String slug = Slug.of(scenario.failure().slug());

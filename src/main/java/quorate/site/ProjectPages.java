@@ -45,6 +45,7 @@ final class ProjectPages {
         pages.add(findings());
         pages.addAll(new FailurePages(scope).pages());
         pages.add(new BudgetPages(scope).page());
+        pages.add(new AvailabilityPages(scope).page());
         pages.addAll(new RunbookPages(scope).pages());
         pages.addAll(new HandoffPages(scope).pages());
         pages.addAll(new ComponentPages(scope).pages());
@@ -129,6 +130,7 @@ final class ProjectPages {
         links.add(here.link("Pattern selection matrix", "matrix", scope.id()));
         links.add(here.link("Failure scenarios", "failures", scope.id()));
         links.add(here.link("Time budgets", "budgets", scope.id()));
+        links.add(here.link("Availability", "availability", scope.id()));
         links.add(here.link(Phrases.capital(Phrases.count(scope.review().questions().size(), "question")), "questions", scope.id()));
         links.add(here.link("All findings", "findings", scope.id()));
         links.add(scope.link(here, "Handoff: API design", "handoff", "api-design"));

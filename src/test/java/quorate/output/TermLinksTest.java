@@ -23,7 +23,7 @@ class TermLinksTest {
             new TermForm("CAP", "cap-theorem", "term-cap-theorem"),
             new TermForm("Little's law", "littles-law", "term-littles-law")));
 
-    private static final Shell SHELL = new Shell("Reviews", "", "", "", List.of(), List.of(), "", List.of(), "", "",
+    private static final Shell SHELL = new Shell("Reviews", "", "", "", List.of(), List.of(), "", List.of(), "", "", "",
             "assets/preview.js",
             "assets/terms.js", Html.NONE, "", "", "", "", "");
 

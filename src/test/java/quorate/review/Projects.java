@@ -72,7 +72,7 @@ final class Projects {
 
     static Review.Input join(Architecture architecture) {
         Linked linked = new Joiner(CATALOG).join(architecture);
-        return new Review.Input(linked, new Derived(List.of(), List.of(), Budgets.of(linked.architecture())));
+        return new Review.Input(linked, new Derived(List.of(), List.of(), Budgets.of(linked.architecture()), List.of()));
     }
 
     private static Catalog catalog() {

@@ -230,7 +230,7 @@ final class Conditions {
     }
 
     /** A group that votes elects by itself; others only where an automatic failover is stated. */
-    private static boolean promotes(Entity store, Members members) {
+    static boolean promotes(Entity store, Members members) {
         Fact<Words.FailoverMode> failover = store.get(Keys.FAILOVER_MODE);
         return failover.is(Words.FailoverMode.AUTOMATIC) || (members.votes() && !failover.isKnown());
     }
@@ -240,7 +240,7 @@ final class Conditions {
     }
 
     /** What the link says of where it reads goes before what the store says. */
-    private static boolean readsFollowers(Entity store, Access access) {
+    static boolean readsFollowers(Entity store, Access access) {
         return access == Access.FOLLOWER_READ || (access == Access.READ && Access.isFollower(store.get(Keys.READS_FROM)));
     }
 }

@@ -60,6 +60,7 @@ final class Members {
         return most() > 1 && (votesBy(topology) || topology.is(Words.Topology.SINGLE_LEADER));
     }
 
+    /** Whether their number is stated. */
     int least() {
         return count.or(placed());
     }
@@ -104,7 +105,7 @@ final class Members {
     }
 
     /** Whether it is stated how many there are; a placement alone names the least. */
-    private boolean isCounted() {
+    boolean isCounted() {
         return count.isKnown() || (votesBy(topology) && component.get(Keys.VOTER_PLACEMENT).isKnown());
     }
 

@@ -1,6 +1,5 @@
 package quorate.derive.failure;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -51,6 +50,12 @@ final class Placement {
         return left;
     }
 
+    /** The fault domains in which the component's instances (for a quorum system: voters) run, as stated; empty when not. */
+    static List<String> entries(Entity component) {
+        Fact<List<String>> voters = component.get(Keys.VOTER_PLACEMENT);
+        return (voters.isKnown() ? voters : component.get(Keys.PLACEMENT)).or(List.of());
+    }
+
     /** Bounds on a number of instances. */
     record Count(int least, int most) {
         boolean isZero() {
@@ -66,14 +71,10 @@ final class Placement {
      * @param members how many there are in all
      */
     static Optional<Count> in(Entity component, int members, Set<String> domains) {
-        Fact<List<String>> placement = component.get(Keys.VOTER_PLACEMENT);
-        if (!placement.isKnown()) {
-            placement = component.get(Keys.PLACEMENT);
-        }
-        if (!placement.isKnown() || placement.value().get().isEmpty()) {
+        List<String> entries = entries(component);
+        if (entries.isEmpty()) {
             return Optional.empty();
         }
-        List<String> entries = new ArrayList<>(placement.value().get());
         int inside = (int) entries.stream().filter(domains::contains).count();
         if (entries.size() == members || inside == 0 || inside == entries.size()) {
             int exact = entries.size() == members ? inside : inside == 0 ? 0 : members;

@@ -112,7 +112,7 @@ final class Propagation {
         Reached beyond = state(states, use.link().to());
         boolean severed = reach.cuts(use);
         State target = severed ? State.DOWN : of(own, moment, best).worse(beyond.state());
-        if (target.compareTo(state(states, use.link().from()).state()) <= 0) {
+        if (target.compareTo(state(states, use.link().from()).state()) < 0) {
             return false; // a link never makes its caller worse than its far end is
         }
         boolean silent = severed || (of(own, moment, best) == target ? own.silent() : beyond.hangs());
@@ -121,10 +121,17 @@ final class Propagation {
         if (reach.delays(use)) {
             effect = effect.better(State.DEGRADED);
         }
-        if (effect.compareTo(state(states, use.link().from()).state()) <= 0) {
+        Reached before = state(states, use.link().from());
+        boolean hangs = effectiveness.hangs(best);
+        if (effect.compareTo(before.state()) > 0) {
+            states.put(use.link().from(), new Reached(effect, hangs, Optional.of(use)));
+            return true;
+        }
+        // Of two uses that make it equally bad, the one that holds it up decides for its own callers, whichever came first.
+        if (effect != State.DOWN || effect != before.state() || !hangs || before.hangs()) {
             return false;
         }
-        states.put(use.link().from(), new Reached(effect, effectiveness.hangs(best), Optional.of(use)));
+        states.put(use.link().from(), new Reached(effect, true, before.through()));
         return true;
     }
 
