@@ -51,9 +51,10 @@ final class CatalogCommand implements Runnable {
             }
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
-                    "catalog: %d patterns, %d technologies, %d rules, %d concerns, %d incidents, %d terms, %d models:"
+                    "catalog: %d patterns, %d anti-patterns, %d technologies, %d rules, %d concerns, %d incidents, %d terms, %d models:"
                             + " every reference resolves%n",
                     catalog.patterns().size(),
+                    catalog.antiPatterns().size(),
                     catalog.technologies().size(),
                     catalog.rules().size(),
                     catalog.concerns().size(),

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import quorate.catalog.AntiPattern;
 import quorate.catalog.Catalog;
 import quorate.catalog.Entry;
 import quorate.catalog.EntryKind;
@@ -26,12 +26,12 @@ import quorate.source.Spelling;
 @Command(
         name = "explain",
         description = {
-            "Explains a rule, pattern, technology, concern, incident or term; or one finding, as rule@subject, with the facts",
-            "and positions that it follows from."
+            "Explains a rule, pattern, anti-pattern, technology, concern, incident or term; or one finding, as rule@subject,",
+            "with the facts and positions that it follows from."
         })
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "Id of an entry, or rule@subject.")
+    @Parameters(index = "0", paramLabel = "WHAT", description = "Id of an entry, also as kind:id, or rule@subject.")
     private String what;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "DIR", defaultValue = ".", description = "Project of the finding.")
@@ -98,15 +98,35 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void entry(Catalog catalog, PrintWriter out) {
-        Optional<Entry> entry = Optional.empty();
-        for (EntryKind kind : EntryKind.values()) {
-            entry = entry.isPresent() ? entry : catalog.entry(kind, what).map(Entry.class::cast);
-        }
-        if (entry.isEmpty() && catalog.terms().containsKey(what)) {
+        List<Entry> entries = entries(catalog);
+        if (entries.isEmpty() && catalog.terms().containsKey(what)) {
             out.println(catalog.terms().get(what).term() + ": " + catalog.terms().get(what).definition());
             return;
         }
-        Entry found = entry.orElseThrow(() -> unknown(catalog));
+        if (entries.isEmpty()) {
+            throw unknown(catalog);
+        }
+        for (Entry entry : entries) {
+            if (entry != entries.get(0)) {
+                out.println();
+                out.println("-".repeat(72));
+            }
+            print(entry, out);
+        }
+    }
+
+    /** Entries of several kinds may share an id; {@code rule:dual-write} names one of them. */
+    private List<Entry> entries(Catalog catalog) {
+        List<Entry> entries = new ArrayList<>();
+        for (EntryKind kind : EntryKind.values()) {
+            String prefix = kind.word() + ":";
+            String id = what.startsWith(prefix) ? what.substring(prefix.length()) : what;
+            catalog.entry(kind, id).ifPresent(entries::add);
+        }
+        return entries;
+    }
+
+    private static void print(Entry found, PrintWriter out) {
         out.println(found.name() + "  (" + found.kind().word() + " " + found.id() + ")");
         out.println();
         out.println(found.summary());
@@ -117,11 +137,34 @@ final class ExplainCommand implements Callable<Integer> {
             out.println("Quiet when: " + String.join("; ", rule.quietWhen()));
             out.println("To mend: " + rule.fix());
         }
+        if (found instanceof AntiPattern anti) {
+            antiPattern(anti, out);
+        }
         out.println();
         out.println(found.body().strip());
         out.println();
         out.println("Sources:");
         found.references().forEach(r -> out.println("  " + r.title() + (r.address().isEmpty() ? "" : "  " + r.address())));
+    }
+
+    private static void antiPattern(AntiPattern anti, PrintWriter out) {
+        out.println();
+        out.println("Why it is tempting: " + anti.tempting());
+        list("How it harms:", anti.harm(), out);
+        list("How it shows:", anti.symptoms(), out);
+        out.println("Seen by: " + (anti.rules().isEmpty() ? "no rule" : String.join(", ", anti.rules())));
+        if (!anti.unseen().isEmpty()) {
+            out.println("What no rule sees: " + anti.unseen());
+        }
+        list("The way out:", anti.wayOut().stream()
+                .map(s -> s.text() + (s.patterns().isEmpty() ? "" : " [" + String.join(", ", s.patterns()) + "]"))
+                .toList(), out);
+        list("When it is acceptable:", anti.acceptable(), out);
+    }
+
+    private static void list(String title, List<String> lines, PrintWriter out) {
+        out.println(title);
+        lines.forEach(line -> out.println("  - " + line));
     }
 
     private Exit.InputError unknown(Catalog catalog) {

@@ -31,7 +31,7 @@ final class Addresses {
         map.page("page", "home", "");
         map.file("page", "404", "404.html");
         for (String name : new String[] {
-            "patterns", "technologies", "rules", "concerns", "incidents", "glossary", "checklist", "vocabulary", "index",
+            "patterns", "anti-patterns", "technologies", "rules", "concerns", "incidents", "glossary", "checklist", "vocabulary", "index",
             "search", "runbooks", "projects"
         }) {
             map.page("page", name, name);

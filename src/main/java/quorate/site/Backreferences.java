@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import quorate.catalog.AntiPattern;
 import quorate.catalog.Catalog;
 import quorate.catalog.Concern;
 import quorate.catalog.Entry;
@@ -21,9 +22,9 @@ import quorate.site.page.PageLink;
 /** Who refers to which entry of the catalog: other entries, terms, and the projects. */
 final class Backreferences {
 
-    private static final Pattern PROSE = Pattern.compile("\\]\\((pattern|technology|rule|incident|concern):([a-z0-9-]+)\\)");
+    private static final Pattern PROSE = Pattern.compile("\\]\\((pattern|anti-pattern|technology|rule|incident|concern):([a-z0-9-]+)\\)");
     private static final List<String> GROUPS =
-            List.of("In projects", "Patterns", "Technologies", "Rules", "Concerns", "Incidents", "Glossary");
+            List.of("In projects", "Patterns", "Anti-patterns", "Technologies", "Rules", "Concerns", "Incidents", "Glossary");
 
     /** One that refers: its group, its name, and where it is. */
     private record Referrer(String group, String name, String kind, String id) {}
@@ -48,6 +49,7 @@ final class Backreferences {
         String group =
                 switch (entry.kind()) {
                     case PATTERN -> "Patterns";
+                    case ANTI_PATTERN -> "Anti-patterns";
                     case TECHNOLOGY -> "Technologies";
                     case RULE -> "Rules";
                     case CONCERN -> "Concerns";
@@ -72,6 +74,10 @@ final class Backreferences {
             fields.put("technology", pattern.implementations().stream().map(i -> i.technology()).toList());
             fields.put("incident", pattern.incidents());
             fields.put("rule", pattern.rules());
+        } else if (entry instanceof AntiPattern anti) {
+            fields.put("pattern", anti.patterns());
+            fields.put("rule", anti.rules());
+            fields.put("incident", anti.incidents());
         } else if (entry instanceof Technology technology) {
             fields.put("pattern", technology.patterns());
             fields.put("incident", technology.incidents());
