@@ -289,7 +289,7 @@
     });
     return loading;
   }
-  var GROUPS = ['Pattern', 'Runbook', 'Service', 'Finding', 'Incident', 'Technology'];
+  var GROUPS = ['Pattern', 'Runbook', 'Service', 'Finding', 'Incident', 'Technology', 'Comparison', 'Consistency model'];
   function find(text, kind) {
     var typed = /(?:^|\s)type:([\w-]+)/i.exec(text);
     if (typed) { kind = typed[1].toLowerCase().replace(/s$/, '').replace(/ie$/, 'y'); text = text.replace(typed[0], ' '); }

@@ -17,6 +17,8 @@ public final class Catalog {
     private final Map<String, RuleText> rules = new TreeMap<>();
     private final Map<String, Concern> concerns = new TreeMap<>();
     private final Map<String, Incident> incidents = new TreeMap<>();
+    private final Map<String, Comparison> comparisons = new TreeMap<>();
+    private final Map<String, LearningPath> paths = new TreeMap<>();
     private final Map<String, Term> terms;
     private final List<ChecklistItem> checklist;
     private final ConsistencyOrder consistency;
@@ -29,11 +31,13 @@ public final class Catalog {
         content.rules().forEach(r -> rules.put(r.id(), r));
         content.concerns().forEach(c -> concerns.put(c.id(), c));
         content.incidents().forEach(i -> incidents.put(i.id(), i));
+        content.comparisons().forEach(c -> comparisons.put(c.id(), c));
+        content.paths().forEach(p -> paths.put(p.id(), p));
         Map<String, Term> sorted = new TreeMap<>();
         content.terms().forEach(term -> sorted.put(term.id(), term));
         this.terms = Collections.unmodifiableMap(sorted);
         this.checklist = content.checklist();
-        this.consistency = new ConsistencyOrder(content.models());
+        this.consistency = new ConsistencyOrder(content.models(), content.anomalies(), content.sources());
         technologies.values().forEach(t -> t.images().forEach(image -> byImage.put(plainImage(image), t)));
     }
 
@@ -61,6 +65,15 @@ public final class Catalog {
         return Collections.unmodifiableMap(incidents);
     }
 
+    public Map<String, Comparison> comparisons() {
+        return Collections.unmodifiableMap(comparisons);
+    }
+
+    /** The learning paths. */
+    public Map<String, LearningPath> paths() {
+        return Collections.unmodifiableMap(paths);
+    }
+
     public Map<String, Term> terms() {
         return terms;
     }
@@ -83,6 +96,8 @@ public final class Catalog {
         all.addAll(rules.values());
         all.addAll(concerns.values());
         all.addAll(incidents.values());
+        all.addAll(comparisons.values());
+        all.addAll(paths.values());
         return all;
     }
 
@@ -95,6 +110,8 @@ public final class Catalog {
                     case RULE -> rules;
                     case CONCERN -> concerns;
                     case INCIDENT -> incidents;
+                    case COMPARISON -> comparisons;
+                    case PATH -> paths;
                 };
         return Optional.ofNullable(map.get(id));
     }

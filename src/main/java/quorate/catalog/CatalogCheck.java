@@ -20,7 +20,8 @@ import quorate.source.Spelling;
 public final class CatalogCheck {
 
     private static final java.util.regex.Pattern LINK =
-            java.util.regex.Pattern.compile("\\]\\((pattern|anti-pattern|technology|rule|incident|concern|term):([a-z0-9-]+)\\)");
+            java.util.regex.Pattern.compile("\\]\\((pattern|anti-pattern|technology|rule|incident|concern|comparison|path|term"
+                    + "|model|anomaly):([a-z0-9-]+)\\)");
 
     private final Catalog catalog;
     private final Set<String> traits;
@@ -50,6 +51,8 @@ public final class CatalogCheck {
         catalog.rules().values().forEach(check::rule);
         catalog.concerns().values().forEach(check::concern);
         catalog.incidents().values().forEach(check::incident);
+        catalog.comparisons().values().forEach(check::comparison);
+        catalog.paths().values().forEach(check::path);
         catalog.entries().forEach(check::prose);
         check.terms();
         check.checklist();
@@ -145,6 +148,33 @@ public final class CatalogCheck {
         resolve(EntryKind.TECHNOLOGY, incident.technologies(), incident.at(), "technologies", true);
     }
 
+    private void comparison(Comparison comparison) {
+        Location at = comparison.at();
+        for (Comparison.Member member : comparison.members()) {
+            resolve(EntryKind.of(member.kind()).orElseThrow(), List.of(member.id()), at, "members", false);
+        }
+        Set<String> members = comparison.members().stream().map(Comparison.Member::id).collect(Collectors.toSet());
+        for (Comparison.Axis axis : comparison.axes()) {
+            for (Comparison.Cell cell : axis.cells()) {
+                if (!members.contains(cell.member())) {
+                    problems.error(at, axis.name() + ": '" + cell.member() + "' is no member",
+                            Spelling.hint(cell.member(), members));
+                }
+                cites(comparison, cell.source());
+            }
+        }
+        long cells = (long) comparison.axes().size() * comparison.members().size();
+        long unstated = comparison.unstated(catalog);
+        if (unstated * 5 > cells) {
+            problems.error(at, unstated + " of " + cells + " cells say nothing",
+                    "State them here with a source, or in the entries.");
+        }
+    }
+
+    private void path(LearningPath path) {
+        path.steps().forEach(step -> link(step.kind(), step.target(), path.at()));
+    }
+
     private void prose(Entry entry) {
         Matcher matcher = LINK.matcher(entry.body());
         while (matcher.find()) {
@@ -159,7 +189,17 @@ public final class CatalogCheck {
             }
             return;
         }
-        EntryKind of = EntryKind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_'));
+        if (kind.equals("model")) {
+            models(List.of(id), at, "the text");
+            return;
+        }
+        if (kind.equals("anomaly")) {
+            if (!catalog.consistency().anomalies().containsKey(id)) {
+                problems.error(at, "the text links to the anomaly '" + id + "', which the consistency models lack", "");
+            }
+            return;
+        }
+        EntryKind of = EntryKind.of(kind).orElseThrow();
         resolve(of, List.of(id), at, "the text", false);
     }
 
@@ -168,6 +208,12 @@ public final class CatalogCheck {
             if (!term.see().isEmpty()) {
                 String[] see = term.see().split(":");
                 link(see[0], see[1], Location.of("catalog/glossary.yaml"));
+            }
+            for (String word : term.everyday()) {
+                if (!word.equals(term.term()) && !term.aliases().contains(word)) {
+                    problems.error(Location.of("catalog/glossary.yaml"),
+                            term.id() + ": everyday: '" + word + "' is none of its names", "");
+                }
             }
         }
     }
@@ -188,9 +234,46 @@ public final class CatalogCheck {
                     problems.error(at, model.id() + " implies '" + implied + "', which is no model", "");
                 } else if (catalog.consistency().implies(implied, model.id())) {
                     problems.error(at, model.id() + " and " + implied + " imply each other", "");
+                } else if (model.implies().stream()
+                        .anyMatch(between -> !between.equals(implied) && catalog.consistency().implies(between, implied))) {
+                    problems.error(at, model.id() + " implies " + implied + " already through another model",
+                            "Name direct ones only.");
                 }
             }
+            modelReferences(model, at);
         }
+        for (Anomaly anomaly : catalog.consistency().anomalies().values()) {
+            models(anomaly.forbiddenBy(), at, anomaly.id() + ": forbidden-by");
+            sources(List.of(anomaly.source()), at, anomaly.id());
+        }
+    }
+
+    private void modelReferences(ConsistencyModel model, Location at) {
+        models(model.allows(), at, model.id() + ": allows");
+        model.allows().stream()
+                .filter(other -> catalog.consistency().implies(model.id(), other))
+                .forEach(other -> problems.error(at, model.id() + " allows what " + other + " forbids, and implies it", ""));
+        List<String> patterns = model.patterns().stream().map(ConsistencyModel.Way::pattern).toList();
+        resolve(EntryKind.PATTERN, patterns, at, model.id() + ": patterns", true);
+        sources(model.sources(), at, model.id());
+        for (History.Operation operation : model.forbidden().operations()) {
+            if (operation.until() <= operation.at()) {
+                problems.error(at, model.id() + ": '" + operation.does() + "' ends before it begins", "Correct at and until.");
+            }
+        }
+    }
+
+    private void models(List<String> ids, Location at, String field) {
+        ids.stream()
+                .filter(id -> !catalog.consistency().models().containsKey(id))
+                .forEach(id -> problems.error(at, field + ": no model '" + id + "'",
+                        Spelling.hint(id, catalog.consistency().models().keySet())));
+    }
+
+    private void sources(List<String> ids, Location at, String owner) {
+        ids.stream()
+                .filter(id -> !id.isEmpty() && !catalog.consistency().sources().containsKey(id))
+                .forEach(id -> problems.error(at, owner + " cites '" + id + "', which is not among the sources", ""));
     }
 
     /** Two entries of one kind that share a name or alias cannot be told apart by a reader or by the join. */

@@ -16,9 +16,13 @@ record CatalogContent(
         List<RuleText> rules,
         List<Concern> concerns,
         List<Incident> incidents,
+        List<Comparison> comparisons,
+        List<LearningPath> paths,
         List<Term> terms,
         List<ChecklistItem> checklist,
-        List<ConsistencyModel> models) {
+        List<ConsistencyModel> models,
+        List<Anomaly> anomalies,
+        List<Reference> sources) {
 
     CatalogContent {
         patterns = Absent.list(patterns);
@@ -27,13 +31,22 @@ record CatalogContent(
         rules = Absent.list(rules);
         concerns = Absent.list(concerns);
         incidents = Absent.list(incidents);
+        comparisons = Absent.list(comparisons);
+        paths = Absent.list(paths);
         terms = Absent.list(terms);
         checklist = Absent.list(checklist);
         models = Absent.list(models);
+        anomalies = Absent.list(anomalies);
+        sources = Absent.list(sources);
     }
 
     static CatalogContent of(
-            List<Entry> entries, List<Term> terms, List<ChecklistItem> checklist, List<ConsistencyModel> models) {
+            List<Entry> entries,
+            List<Term> terms,
+            List<ChecklistItem> checklist,
+            List<ConsistencyModel> models,
+            List<Anomaly> anomalies,
+            List<Reference> sources) {
         return new CatalogContent(
                 only(entries, Pattern.class),
                 only(entries, AntiPattern.class),
@@ -41,9 +54,13 @@ record CatalogContent(
                 only(entries, RuleText.class),
                 only(entries, Concern.class),
                 only(entries, Incident.class),
+                only(entries, Comparison.class),
+                only(entries, LearningPath.class),
                 terms,
                 checklist,
-                models);
+                models,
+                anomalies,
+                sources);
     }
 
     private static <T> List<T> only(List<Entry> entries, Class<T> type) {

@@ -48,7 +48,7 @@ public final class CatalogReader {
         Map<String, List<byte[]>> lists = new LinkedHashMap<>();
         for (Map<String, byte[]> layer : layers) {
             layer.forEach((path, bytes) -> {
-                if (path.endsWith(".yaml")) {
+                if (path.endsWith(".yaml") && path.indexOf('/') < 0) {
                     lists.computeIfAbsent(path, p -> new ArrayList<>()).add(bytes);
                 } else {
                     files.put(path, bytes);
@@ -93,8 +93,17 @@ public final class CatalogReader {
         Map<String, ConsistencyModel> models = byId(
                 list("consistency-models.yaml", "models", SchemaName.CONSISTENCY_MODELS, ConsistencyModel.class, lists),
                 ConsistencyModel::id);
+        Map<String, Anomaly> anomalies = byId(
+                list("consistency-models.yaml", "anomalies", SchemaName.CONSISTENCY_MODELS, Anomaly.class, lists), Anomaly::id);
+        Map<String, Reference> sources = byId(
+                list("consistency-models.yaml", "sources", SchemaName.CONSISTENCY_MODELS, Reference.class, lists), Reference::id);
         return CatalogContent.of(
-                entries, List.copyOf(terms.values()), List.copyOf(items.values()), List.copyOf(models.values()));
+                entries,
+                List.copyOf(terms.values()),
+                List.copyOf(items.values()),
+                List.copyOf(models.values()),
+                List.copyOf(anomalies.values()),
+                List.copyOf(sources.values()));
     }
 
     private static <T> Map<String, T> byId(List<T> values, Function<T, String> id) {
@@ -103,15 +112,18 @@ public final class CatalogReader {
         return map;
     }
 
-    /** One Markdown file, split at its fences. */
+    /** One file: Markdown, split at its fences, or YAML alone. */
     private record Parsed(EntryKind kind, String id, SourceFile front, String body) {
 
         static Optional<Parsed> of(String path, byte[] bytes) {
             for (EntryKind kind : EntryKind.values()) {
                 String folder = kind.folder() + "/";
-                if (path.startsWith(folder) && path.endsWith(".md")) {
-                    String id = path.substring(folder.length(), path.length() - ".md".length());
+                if (path.startsWith(folder) && path.endsWith(kind.ending())) {
+                    String id = path.substring(folder.length(), path.length() - kind.ending().length());
                     String text = new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n");
+                    if (kind.ending().equals(".yaml")) {
+                        return Optional.of(new Parsed(kind, id, new SourceFile("catalog/" + path, text), ""));
+                    }
                     int end = text.startsWith(FENCE) ? text.indexOf("\n" + FENCE, FENCE.length() - 1) : -1;
                     // The fence itself stays in the text, so that positions are those of the file.
                     String front = end < 0 ? "" : text.substring(0, end + 1);
@@ -147,6 +159,8 @@ public final class CatalogReader {
             case RULE -> Binding.bind(document, more, at, RuleText.class);
             case CONCERN -> Binding.bind(document, more, at, Concern.class);
             case INCIDENT -> Binding.bind(document, more, at, Incident.class);
+            case COMPARISON -> Binding.bind(document, more, at, Comparison.class);
+            case PATH -> Binding.bind(document, more, at, LearningPath.class);
         };
     }
 

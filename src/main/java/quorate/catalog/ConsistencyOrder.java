@@ -1,6 +1,8 @@
 package quorate.catalog;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,15 +14,28 @@ import java.util.Set;
 public final class ConsistencyOrder {
 
     private final Map<String, ConsistencyModel> models = new LinkedHashMap<>();
+    private final Map<String, Anomaly> anomalies = new LinkedHashMap<>();
+    private final Map<String, Reference> sources = new LinkedHashMap<>();
     private final Map<String, Set<String>> implied = new LinkedHashMap<>();
 
-    ConsistencyOrder(List<ConsistencyModel> list) {
+    ConsistencyOrder(List<ConsistencyModel> list, List<Anomaly> anomalies, List<Reference> sources) {
         list.forEach(model -> models.put(model.id(), model));
+        anomalies.forEach(anomaly -> this.anomalies.put(anomaly.id(), anomaly));
+        sources.forEach(source -> this.sources.put(source.id(), source));
         models.keySet().forEach(id -> implied.put(id, closure(id)));
     }
 
     public Map<String, ConsistencyModel> models() {
         return Collections.unmodifiableMap(models);
+    }
+
+    public Map<String, Anomaly> anomalies() {
+        return Collections.unmodifiableMap(anomalies);
+    }
+
+    /** The sources that models and anomalies cite. */
+    public Map<String, Reference> sources() {
+        return Collections.unmodifiableMap(sources);
     }
 
     /** By id, name or alias. */
@@ -39,9 +54,14 @@ public final class ConsistencyOrder {
         return one.equals(other) || implied.getOrDefault(one, Set.of()).contains(other);
     }
 
+    /** Whether the anomaly cannot happen under the model, by id. */
+    public boolean forbids(String model, Anomaly anomaly) {
+        return anomaly.forbiddenBy().stream().anyMatch(weakest -> implies(model, weakest));
+    }
+
     private Set<String> closure(String id) {
         Set<String> reached = new LinkedHashSet<>();
-        java.util.ArrayDeque<String> open = new java.util.ArrayDeque<>(List.of(id));
+        Deque<String> open = new ArrayDeque<>(List.of(id));
         while (!open.isEmpty()) {
             ConsistencyModel model = models.get(open.poll());
             if (model != null) {

@@ -4,7 +4,8 @@ import java.util.List;
 import quorate.source.Location;
 
 /** What all entries with a page of their own share. */
-public sealed interface Entry permits Pattern, AntiPattern, Technology, RuleText, Concern, Incident {
+public sealed interface Entry
+        permits Pattern, AntiPattern, Technology, RuleText, Concern, Incident, Comparison, LearningPath {
 
     EntryKind kind();
 
@@ -16,7 +17,7 @@ public sealed interface Entry permits Pattern, AntiPattern, Technology, RuleText
     /** One sentence. */
     String summary();
 
-    /** The prose, in Markdown. */
+    /** The prose, in Markdown; empty for entries that are data alone. */
     String body();
 
     List<Reference> references();

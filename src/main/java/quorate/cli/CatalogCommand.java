@@ -51,7 +51,8 @@ final class CatalogCommand implements Runnable {
             }
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
-                    "catalog: %d patterns, %d anti-patterns, %d technologies, %d rules, %d concerns, %d incidents, %d terms, %d models:"
+                    "catalog: %d patterns, %d anti-patterns, %d technologies, %d rules, %d concerns, %d incidents,"
+                            + " %d comparisons, %d paths, %d terms, %d models:"
                             + " every reference resolves%n",
                     catalog.patterns().size(),
                     catalog.antiPatterns().size(),
@@ -59,6 +60,8 @@ final class CatalogCommand implements Runnable {
                     catalog.rules().size(),
                     catalog.concerns().size(),
                     catalog.incidents().size(),
+                    catalog.comparisons().size(),
+                    catalog.paths().size(),
                     catalog.terms().size(),
                     catalog.consistency().models().size());
             out.flush();

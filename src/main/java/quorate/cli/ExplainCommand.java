@@ -12,8 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import quorate.catalog.AntiPattern;
 import quorate.catalog.Catalog;
+import quorate.catalog.Comparison;
 import quorate.catalog.Entry;
 import quorate.catalog.EntryKind;
+import quorate.catalog.LearningPath;
 import quorate.catalog.RuleText;
 import quorate.model.Evidence;
 import quorate.model.Missing;
@@ -26,8 +28,8 @@ import quorate.source.Spelling;
 @Command(
         name = "explain",
         description = {
-            "Explains a rule, pattern, anti-pattern, technology, concern, incident or term; or one finding, as rule@subject,",
-            "with the facts and positions that it follows from."
+            "Explains a rule, pattern, anti-pattern, technology, concern, incident, comparison, learning path, consistency",
+            "model or term; or one finding, as rule@subject, with the facts and positions that it follows from."
         })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -103,6 +105,10 @@ final class ExplainCommand implements Callable<Integer> {
             out.println(catalog.terms().get(what).term() + ": " + catalog.terms().get(what).definition());
             return;
         }
+        if (entries.isEmpty() && catalog.consistency().find(what).isPresent()) {
+            CatalogText.print(catalog.consistency().find(what).get(), catalog.consistency(), out);
+            return;
+        }
         if (entries.isEmpty()) {
             throw unknown(catalog);
         }
@@ -111,7 +117,7 @@ final class ExplainCommand implements Callable<Integer> {
                 out.println();
                 out.println("-".repeat(72));
             }
-            print(entry, out);
+            print(entry, catalog, out);
         }
     }
 
@@ -126,7 +132,7 @@ final class ExplainCommand implements Callable<Integer> {
         return entries;
     }
 
-    private static void print(Entry found, PrintWriter out) {
+    private static void print(Entry found, Catalog catalog, PrintWriter out) {
         out.println(found.name() + "  (" + found.kind().word() + " " + found.id() + ")");
         out.println();
         out.println(found.summary());
@@ -137,39 +143,28 @@ final class ExplainCommand implements Callable<Integer> {
             out.println("Quiet when: " + String.join("; ", rule.quietWhen()));
             out.println("To mend: " + rule.fix());
         }
-        if (found instanceof AntiPattern anti) {
-            antiPattern(anti, out);
+        if (found instanceof Comparison comparison) {
+            CatalogText.print(comparison, catalog, out);
+        } else if (found instanceof LearningPath path) {
+            CatalogText.print(path, out);
+        } else if (found instanceof AntiPattern anti) {
+            CatalogText.print(anti, out);
         }
-        out.println();
-        out.println(found.body().strip());
-        out.println();
-        out.println("Sources:");
-        found.references().forEach(r -> out.println("  " + r.title() + (r.address().isEmpty() ? "" : "  " + r.address())));
-    }
-
-    private static void antiPattern(AntiPattern anti, PrintWriter out) {
-        out.println();
-        out.println("Why it is tempting: " + anti.tempting());
-        list("How it harms:", anti.harm(), out);
-        list("How it shows:", anti.symptoms(), out);
-        out.println("Seen by: " + (anti.rules().isEmpty() ? "no rule" : String.join(", ", anti.rules())));
-        if (!anti.unseen().isEmpty()) {
-            out.println("What no rule sees: " + anti.unseen());
+        if (!found.body().isBlank()) {
+            out.println();
+            out.println(found.body().strip());
         }
-        list("The way out:", anti.wayOut().stream()
-                .map(s -> s.text() + (s.patterns().isEmpty() ? "" : " [" + String.join(", ", s.patterns()) + "]"))
-                .toList(), out);
-        list("When it is acceptable:", anti.acceptable(), out);
-    }
-
-    private static void list(String title, List<String> lines, PrintWriter out) {
-        out.println(title);
-        lines.forEach(line -> out.println("  - " + line));
+        if (!found.references().isEmpty()) {
+            out.println();
+            out.println("Sources:");
+            found.references().forEach(r -> out.println("  " + r.title() + (r.address().isEmpty() ? "" : "  " + r.address())));
+        }
     }
 
     private Exit.InputError unknown(Catalog catalog) {
         List<String> ids = new ArrayList<>(catalog.entries().stream().map(Entry::id).toList());
         ids.addAll(catalog.terms().keySet());
+        ids.addAll(catalog.consistency().models().keySet());
         return new Exit.InputError("the catalog has no '" + what + "'. "
                 + Spelling.nearest(what, ids).map(id -> "Did you mean '" + id + "'?").orElse(""));
     }

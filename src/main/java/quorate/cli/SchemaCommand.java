@@ -17,8 +17,8 @@ final class SchemaCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             defaultValue = "architecture",
-            description = "architecture (default), analysis, site, pattern, technology, rule, concern, incident, glossary,"
-                    + " checklist, consistency-models")
+            description = "architecture (default), analysis, site, pattern, technology, rule, concern, incident, comparison,"
+                    + " path, glossary, checklist, consistency-models")
     private String name;
 
     @CommandLine.Spec

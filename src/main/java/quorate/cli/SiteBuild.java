@@ -238,6 +238,6 @@ final class SiteBuild {
         for (SchemaName name : SchemaName.values()) {
             files.put("schema/" + name.file(), stages.schemas().text(name).getBytes(StandardCharsets.UTF_8));
         }
-        return new Site(site.basePath(), site.shell(), site.pages(), files, site.problems());
+        return new Site(site.basePath(), site.shell(), site.pages(), files, site.terms(), site.problems());
     }
 }

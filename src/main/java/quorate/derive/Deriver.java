@@ -66,13 +66,20 @@ public final class Deriver {
     }
 
     private RecoveryTime recovery(Failure failure, List<JourneyImpact> journeys, List<DataImpact> data) {
-        if (failure.kind() == FailureKind.PARTITION) {
-            return recoveries.whenHealed("when the network is whole again, then reconcile or drain");
-        }
-        if (failure.subject() instanceof Entity entity && entity.kind().isComponent()) {
-            return failure.kind() == FailureKind.LEADER_LOSS ? recoveries.failover(entity) : crashed(entity);
-        }
-        return domainLost(journeys, data);
+        boolean harmless = data.isEmpty() && impacts.isHeldOff(failure);
+        return switch (failure.kind()) {
+            case PARTITION -> recoveries.whenHealed("when the network is whole again, then reconcile or drain");
+            case LEADER_LOSS -> recoveries.failover((Entity) failure.subject());
+            case CRASH -> crashed((Entity) failure.subject());
+            case RESTORE -> recoveries.restore((Entity) failure.subject());
+            case REPLICA_LOSS -> harmless
+                    ? recoveries.heldOff("the other instances carry on while the lost one is replaced")
+                    : recoveries.restart((Entity) failure.subject());
+            case ZONE_LOSS, REGION_LOSS -> domainLost(journeys, data);
+            default -> harmless
+                    ? recoveries.heldOff("it is held off; nothing has to recover")
+                    : recoveries.contained(failure.kind(), architecture.linksTo(failure.subject().id()));
+        };
     }
 
     private RecoveryTime crashed(Entity component) {

@@ -18,18 +18,33 @@ final class Mitigations {
 
     private final Architecture architecture;
     private final Failure failure;
+    private final Guards guards;
 
     Mitigations(Architecture architecture, Failure failure) {
         this.architecture = architecture;
         this.failure = failure;
+        this.guards = new Guards(architecture, failure);
+    }
+
+    /** Kinds against which neither more instances nor a timeout help. */
+    private boolean isGuarded() {
+        return switch (failure.kind()) {
+            case OVERLOAD, COLD_CACHE, CLOCK_SKEW, MESSAGE_LOSS, MESSAGE_DUPLICATION, POISON_MESSAGE -> true;
+            default -> false;
+        };
     }
 
     List<String> present() {
-        List<String> present = new ArrayList<>();
+        List<String> present = new ArrayList<>(guards.present());
+        if (isGuarded()) {
+            return present;
+        }
         for (Link link : links()) {
             stated(link, Keys.FALLBACK).ifPresent(f -> present.add(link.title() + " falls back to: " + f));
             stated(link, Keys.TIMEOUT_TOTAL).ifPresent(t -> present.add(link.title() + " waits at most " + t));
-            stated(link, Keys.BREAKER_THRESHOLD).ifPresent(b -> present.add(link.title() + " opens its breaker at: " + b));
+            if (failure.kind() != Words.FailureKind.SLOW) {
+                stated(link, Keys.BREAKER_THRESHOLD).ifPresent(b -> present.add(link.title() + " opens its breaker at: " + b));
+            }
         }
         if (failure.subject() instanceof Entity entity && entity.kind().isComponent()) {
             stated(entity, Keys.REPLICAS).filter(r -> !r.equals("1")).ifPresent(r -> present.add(r + " instances"));
@@ -40,7 +55,13 @@ final class Mitigations {
     }
 
     List<String> proposed() {
-        List<String> proposed = new ArrayList<>();
+        List<String> proposed = new ArrayList<>(guards.proposed());
+        if (failure.oneWay()) {
+            proposed.add("let the receiver recognise a repeated request: " + failure.subject().title() + " (idempotency-key)");
+        }
+        if (isGuarded()) {
+            return proposed;
+        }
         for (Link link : links()) {
             boolean bounded = link.get(Keys.TIMEOUT_TOTAL).isKnown() || link.get(Keys.TIMEOUT_TRY).isKnown();
             if (!bounded) {

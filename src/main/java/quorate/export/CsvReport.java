@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import quorate.derive.Scenario;
 import quorate.derive.failure.JourneyImpact;
+import quorate.model.Words;
 import quorate.review.Finding;
 import quorate.review.Selection;
 import quorate.review.Trait;
@@ -88,21 +89,25 @@ public final class CsvReport {
     }
 
     /**
-     * What each failure does to each journey while nothing has recovered: a row for each scenario, a column for each journey.
+     * What each failure does to each journey while nothing has recovered: a row for each scenario, those of one kind together,
+     * worst first; a column for each journey.
      * Under a partition a journey has one state for each side; the cell names them all.
      */
     public static String scenarios(Reviewed project) {
-        List<Scenario> scenarios = project.review().input().derived().scenarios();
+        List<Scenario> scenarios = project.review().input().derived().scenarios().stream()
+                .sorted(Comparator.comparing((Scenario s) -> s.failure().kind()))
+                .toList();
         Map<String, String> journeys = new TreeMap<>();
         scenarios.forEach(s -> s.journeys().forEach(j -> journeys.put(j.journey().id(), j.journey().title())));
-        List<String> header = new ArrayList<>(List.of("scenario", "title"));
+        List<String> header = new ArrayList<>(List.of("scenario", "kind", "title"));
         header.addAll(journeys.values());
         header.addAll(List.of("recovery", "how"));
         List<List<String>> rows = new ArrayList<>();
         rows.add(header);
         for (Scenario scenario : scenarios) {
             Map<String, String> states = states(scenario);
-            List<String> row = new ArrayList<>(List.of(scenario.failure().id(), scenario.failure().title()));
+            List<String> row = new ArrayList<>(List.of(
+                    scenario.failure().id(), Words.written(scenario.failure().kind()), scenario.failure().title()));
             journeys.keySet().forEach(id -> row.add(states.getOrDefault(id, "up")));
             row.addAll(List.of(scenario.recovery().words(), scenario.recovery().how()));
             rows.add(row);

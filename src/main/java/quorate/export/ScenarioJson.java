@@ -57,6 +57,7 @@ final class ScenarioJson {
         node.set("path", texts(impact.path()));
         node.set("why", Parts.evidence(impact.why()));
         node.set("deciding", Parts.paths(impact.deciding()));
+        put(node, "holdsSeconds", impact.holds(), ScenarioJson::seconds);
         return node;
     }
 
@@ -85,6 +86,7 @@ final class ScenarioJson {
         put(node, "bestSeconds", recovery.best(), ScenarioJson::seconds);
         put(node, "worstSeconds", recovery.worst(), ScenarioJson::seconds);
         node.set("parts", array(recovery.parts(), ScenarioJson::part));
+        put(node, "dominating", recovery.dominating(), part -> JSON.textNode(part.name()));
         node.set("why", Parts.evidence(recovery.why()));
         node.set("missing", Parts.paths(recovery.missing()));
         return node;

@@ -67,6 +67,7 @@ public final class Keys {
     public static final Key<String> WITHDRAW_FLOOR = text("withdraw-floor", RUNS, "What stops all instances from withdrawing at once.", "half stay in service");
     public static final Key<Words.Admission> ADMISSION = choice("admission", Words.Admission.class, RUNS, "How clients are let in after a restart.", "paced");
     public static final Key<Words.Isolation> ISOLATION = choice("isolation", Words.Isolation.class, RUNS, "What keeps one tenant or kind of work from taking the others down.", "bulkheads");
+    public static final Key<Integer> POOL = number("pool", RUNS_LOWER_IS_WORSE, "Calls that one instance can have in progress at the same time: threads or connections.", "200");
     public static final Key<String> SHEDDING = text("shedding", RUNS, "How load above capacity is refused.", "429 above 400 concurrent");
     public static final Key<String> RATE_LIMIT = text("rate-limit", RUNS, "Limit on callers.", "100/s each client");
     public static final Key<Boolean> TRACING = flag("tracing", RUNS, "Whether it passes the trace context on.", "true");

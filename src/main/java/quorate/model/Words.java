@@ -381,6 +381,7 @@ public final class Words {
         OVERLOAD,
         CLOCK_SKEW,
         MESSAGE_LOSS,
+        MESSAGE_DUPLICATION,
         POISON_MESSAGE,
         COLD_CACHE,
         RESTORE,

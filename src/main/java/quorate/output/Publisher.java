@@ -58,13 +58,15 @@ public final class Publisher {
     /** All files of the site as they would be written, by path. */
     public Map<String, byte[]> files(Site site) {
         Map<String, byte[]> files = new ConcurrentSkipListMap<>();
-        site.pages().parallelStream().forEach(page -> render(page, site, files));
+        TermLinks terms = new TermLinks(site.terms());
+        site.pages().parallelStream().forEach(page -> render(page, site, terms, files));
         site.files().forEach((path, bytes) -> put(files, path, bytes));
         return new TreeMap<>(files);
     }
 
-    private void render(Page page, Site site, Map<String, byte[]> files) {
-        put(files, page.frame().path(), templates.render(page, site.shell()).getBytes(StandardCharsets.UTF_8));
+    private void render(Page page, Site site, TermLinks terms, Map<String, byte[]> files) {
+        String html = terms.link(templates.render(page, site.shell()), page.frame(), site.shell());
+        put(files, page.frame().path(), html.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void put(Map<String, byte[]> files, String path, byte[] bytes) {

@@ -15,6 +15,8 @@ public enum SchemaName {
     RULE,
     CONCERN,
     INCIDENT,
+    COMPARISON,
+    PATH,
     GLOSSARY,
     CHECKLIST,
     CONSISTENCY_MODELS;

@@ -31,7 +31,8 @@ final class Addresses {
         map.page("page", "home", "");
         map.file("page", "404", "404.html");
         for (String name : new String[] {
-            "patterns", "anti-patterns", "technologies", "rules", "concerns", "incidents", "glossary", "checklist", "vocabulary", "index",
+            "patterns", "anti-patterns", "technologies", "rules", "concerns", "incidents", "comparisons", "paths", "glossary", "checklist",
+                    "vocabulary", "index",
             "search", "runbooks", "projects"
         }) {
             map.page("page", name, name);
@@ -45,8 +46,9 @@ final class Addresses {
         }
         catalog.terms().keySet().forEach(id -> map.place("term", id, "glossary/index.html", "term-" + Slug.of(id)));
         catalog.checklist().forEach(item -> map.place("item", item.id(), "checklist/index.html", anchor(item.id())));
-        catalog.consistency().models().keySet().forEach(id ->
-                map.place("model", id, "patterns/consistency/index.html", "model-" + Slug.of(id)));
+        catalog.consistency().models().keySet().forEach(id -> map.page("model", id, "patterns/consistency/" + Slug.of(id)));
+        catalog.consistency().anomalies().values().forEach(anomaly ->
+                map.place("anomaly", anomaly.id(), "patterns/consistency/index.html", ConsistencyPages.anchor(anomaly)));
         for (Kind kind : Kind.values()) {
             for (Key<?> key : Vocabulary.keys(kind)) {
                 String id = kind.word().replace(' ', '-') + "." + key.id();

@@ -11,9 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import quorate.catalog.AntiPattern;
 import quorate.catalog.Catalog;
+import quorate.catalog.Comparison;
 import quorate.catalog.Concern;
+import quorate.catalog.ConsistencyModel;
 import quorate.catalog.Entry;
 import quorate.catalog.Incident;
+import quorate.catalog.LearningPath;
 import quorate.catalog.RuleText;
 import quorate.catalog.Technology;
 import quorate.site.page.Backlinks;
@@ -22,9 +25,12 @@ import quorate.site.page.PageLink;
 /** Who refers to which entry of the catalog: other entries, terms, and the projects. */
 final class Backreferences {
 
-    private static final Pattern PROSE = Pattern.compile("\\]\\((pattern|anti-pattern|technology|rule|incident|concern):([a-z0-9-]+)\\)");
+    private static final Pattern PROSE = Pattern.compile(
+            "\\]\\((pattern|anti-pattern|technology|rule|incident|concern|comparison|path|model):([a-z0-9-]+)\\)");
     private static final List<String> GROUPS =
-            List.of("In projects", "Patterns", "Anti-patterns", "Technologies", "Rules", "Concerns", "Incidents", "Glossary");
+            List.of("In projects", "Patterns", "Anti-patterns", "Technologies", "Rules", "Concerns", "Incidents", "Compared with others",
+                    "Learning paths", "Consistency models",
+                    "Glossary");
 
     /** One that refers: its group, its name, and where it is. */
     private record Referrer(String group, String name, String kind, String id) {}
@@ -33,11 +39,17 @@ final class Backreferences {
 
     Backreferences(Catalog catalog) {
         catalog.entries().forEach(this::entry);
+        catalog.consistency().models().values().forEach(this::model);
         catalog.terms().values().forEach(term -> {
             if (term.see().contains(":")) {
                 add(term.see(), new Referrer("Glossary", term.term(), "term", term.id()));
             }
         });
+    }
+
+    private void model(ConsistencyModel model) {
+        Referrer referrer = new Referrer("Consistency models", model.name(), "model", model.id());
+        model.patterns().forEach(way -> add("pattern:" + way.pattern(), referrer));
     }
 
     /** Notes that a place in a project refers to an entry. */
@@ -54,6 +66,8 @@ final class Backreferences {
                     case RULE -> "Rules";
                     case CONCERN -> "Concerns";
                     case INCIDENT -> "Incidents";
+                    case COMPARISON -> "Compared with others";
+                    case PATH -> "Learning paths";
                 };
         Referrer referrer = new Referrer(group, entry.name(), entry.kind().word(), entry.id());
         Matcher prose = PROSE.matcher(entry.body());
@@ -90,6 +104,11 @@ final class Backreferences {
             fields.put("rule", incident.rules());
             fields.put("pattern", incident.patterns());
             fields.put("technology", incident.technologies());
+        }
+        if (entry instanceof Comparison comparison) {
+            comparison.members().forEach(m -> fields.computeIfAbsent(m.kind(), k -> new ArrayList<>()).add(m.id()));
+        } else if (entry instanceof LearningPath path) {
+            path.steps().forEach(s -> fields.computeIfAbsent(s.kind(), k -> new ArrayList<>()).add(s.target()));
         }
         return fields;
     }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import quorate.catalog.AntiPattern;
 import quorate.catalog.Catalog;
+import quorate.catalog.Comparison;
 import quorate.catalog.Entry;
 import quorate.catalog.EntryKind;
 import quorate.catalog.Incident;
@@ -44,7 +45,20 @@ final class CatalogLists {
                 list("concerns", "Concerns", "The decisions that an architecture takes, with the candidates and what decides between them.",
                         bySteps(catalog.concerns().values(), c -> c.step())),
                 list("incidents", "Incidents", "Public outages: the system as it was, the chain of causes, the rules that would have seen it.",
-                        byName(incidents(), i -> ((Incident) i).date().substring(0, Math.min(4, ((Incident) i).date().length())))));
+                        byName(incidents(), i -> ((Incident) i).date()
+                                .substring(0, Math.min(4, ((Incident) i).date().length())))),
+                list("comparisons", "Comparisons",
+                        "Entries that answer the same question, side by side, with what decides between them.",
+                        byName(catalog.comparisons().values(), CatalogLists::compared)),
+                list("paths", "Learning paths",
+                        "What to read, in which order, and what to look for, until a problem can be solved.",
+                        byName(catalog.paths().values(), p -> "Paths")));
+    }
+
+    /** Patterns stand beside patterns, technologies beside technologies. */
+    private static String compared(Entry comparison) {
+        String kind = ((Comparison) comparison).members().get(0).kind();
+        return Phrases.capital(kind) + " against " + kind;
     }
 
     private Collection<Incident> incidents() {

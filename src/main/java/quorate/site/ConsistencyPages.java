@@ -2,12 +2,12 @@ package quorate.site;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import quorate.catalog.Anomaly;
 import quorate.catalog.ConsistencyModel;
-import quorate.derive.consistency.DomainPosition;
+import quorate.catalog.ConsistencyOrder;
 import quorate.site.diagram.Graph;
 import quorate.site.diagram.GraphPicture;
 import quorate.site.page.ConsistencyPage;
@@ -21,24 +21,33 @@ import quorate.site.page.Table;
 final class ConsistencyPages {
 
     private final Edition edition;
+    private final ConsistencyOrder order;
     private final Map<String, ConsistencyModel> models;
 
     ConsistencyPages(Edition edition) {
         this.edition = edition;
-        this.models = edition.input().catalog().consistency().models();
+        this.order = edition.input().catalog().consistency();
+        this.models = order.models();
     }
 
     ConsistencyPage page() {
         Here here = edition.at("page", "consistency");
+        Table domains = new DomainRows(edition).all(here);
         FrameBuilder frame = edition.frame(here, "map", "Consistency models")
                 .about("What readers may rely on. An arrow leads from a model to a weaker one that it implies.")
                 .crumb(here.link("Patterns", "page", "patterns"))
                 .heading("As a list", "list")
-                .heading(hasDomains(), "Data domains here", "domains")
+                .heading(!domains.rows().isEmpty(), "Data domains here", "domains")
                 .heading("The models", "models")
+                .heading(!order.anomalies().isEmpty(), "Anomalies", "anomalies")
                 .find("Page", List.of("consistency map", "isolation levels"), "");
-        models.values().forEach(m -> frame.find("Consistency model", m.name(), m.aliases(), "model-" + Slug.of(m.id()), m.definition(), m.forbids()));
-        return new ConsistencyPage(frame.build(), map(here), roots(here), views(here), domains(here));
+        order.anomalies().values().forEach(a ->
+                frame.find("Anomaly", a.name(), a.aliases(), anchor(a), a.definition(), ""));
+        return new ConsistencyPage(frame.build(), map(here), roots(here), models(here), anomalies(here), domains);
+    }
+
+    static String anchor(Anomaly anomaly) {
+        return "anomaly-" + Slug.of(anomaly.id());
     }
 
     static Mark availability(String word) {
@@ -93,76 +102,34 @@ final class ConsistencyPages {
         List<ConsistencyPage.Branch> implied = repeated || model.implies().isEmpty()
                 ? List.of()
                 : model.implies().stream().filter(models::containsKey).map(id -> branch(here, models.get(id), seen)).toList();
-        return new ConsistencyPage.Branch(here.link(model.name(), "model", model.id()), model.availability(), repeated, implied);
+        return new ConsistencyPage.Branch(here.link(model.name(), "model", model.id()), availability(model.availability()),
+                repeated, implied);
     }
 
-    private List<ConsistencyPage.Model> views(Here here) {
-        Map<String, List<PageLink>> users = users(here);
-        return models.values().stream()
-                .map(m -> new ConsistencyPage.Model(
-                        "model-" + Slug.of(m.id()),
-                        m.name(),
-                        m.aliases(),
-                        m.scope(),
-                        availability(m.availability()),
-                        m.definition(),
-                        m.forbids(),
-                        m.example(),
-                        m.source(),
-                        links(here, m.implies()),
-                        links(here, models.values().stream().filter(o -> o.implies().contains(m.id())).map(ConsistencyModel::id).toList()),
-                        users.getOrDefault(m.id(), List.of())))
-                .toList();
+    private Table models(Here here) {
+        Rows rows = Rows.of("models-table", "Consistency models, strong ones first", "Model", "Speaks of*", "Under partition*",
+                "What it guarantees");
+        models.values().forEach(m -> rows.row(
+                "model-" + Slug.of(m.id()),
+                Table.Cell.of(here.link(m.name(), "model", m.id())),
+                Table.Cell.of(m.scope()),
+                Table.Cell.of(availability(m.availability()), m.availability()),
+                Table.Cell.of(m.definition())));
+        return rows.table();
+    }
+
+    private Table anomalies(Here here) {
+        Rows rows = Rows.of("anomalies-table", "Anomalies and the weakest models that rule them out", "Anomaly",
+                "What users see", "Ruled out from");
+        order.anomalies().values().forEach(a -> rows.row(
+                anchor(a),
+                Table.Cell.of(a.name()).noted(String.join(", ", a.aliases())),
+                Table.Cell.of(a.definition()),
+                Table.Cell.of(links(here, a.forbiddenBy()))));
+        return rows.table();
     }
 
     private List<PageLink> links(Here here, List<String> ids) {
         return ids.stream().filter(models::containsKey).map(id -> here.link(models.get(id).name(), "model", id)).toList();
-    }
-
-    /** Technologies that offer the model by default or at most, and data domains whose readers get it. */
-    private Map<String, List<PageLink>> users(Here here) {
-        Map<String, List<PageLink>> users = new LinkedHashMap<>();
-        edition.input().catalog().technologies().values().forEach(t -> {
-            if (t.consistency() != null) {
-                add(users, t.consistency().model(), here.link(t.name() + " by default", "technology", t.id()));
-                if (!t.consistency().strongestModel().equals(t.consistency().model())) {
-                    add(users, t.consistency().strongestModel(), here.link(t.name() + " at most", "technology", t.id()));
-                }
-            }
-        });
-        return users;
-    }
-
-    private static void add(Map<String, List<PageLink>> users, String model, PageLink link) {
-        if (!model.isEmpty()) {
-            users.computeIfAbsent(model, m -> new ArrayList<>()).add(link);
-        }
-    }
-
-    private boolean hasDomains() {
-        return edition.input().projects().stream().anyMatch(p -> !p.review().input().derived().positions().isEmpty());
-    }
-
-    private Table domains(Here here) {
-        Rows rows = Rows.of("domains-table", "Data domains and the models that they need and get", "Project*", "Data domain", "Needs", "Gets", "Under partition*");
-        for (Project project : edition.input().projects()) {
-            String id = project.review().project();
-            for (DomainPosition position : project.review().input().derived().positions()) {
-                rows.row(
-                        "",
-                        Table.Cell.of(here.link(project.review().input().linked().architecture().system().title(), "project", id)),
-                        Table.Cell.of(here.maybe(position.domain().title(), "subject", id + "/" + position.domain().kind() + "/" + position.domain().id())),
-                        position.required().value().map(m -> Table.Cell.of(model(here, m))).orElse(Table.Cell.of(Marks.UNKNOWN, "")),
-                        position.offered().map(m -> Table.Cell.of(model(here, m))).orElse(Table.Cell.of(Marks.UNKNOWN, "")),
-                        Table.Cell.of(Marks.cap(position.cap()), position.cap()));
-            }
-        }
-        return rows.table();
-    }
-
-    private PageLink model(Here here, String word) {
-        return edition.input().catalog().consistency().find(word)
-                .map(m -> here.link(m.name(), "model", m.id()))
-                .orElse(PageLink.plain(word));
     }
 }

@@ -2,9 +2,13 @@ package quorate.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import quorate.catalog.Anomaly;
+import quorate.catalog.ConsistencyModel;
 import quorate.catalog.Entry;
 import quorate.catalog.EntryKind;
 import quorate.catalog.Reference;
+import quorate.catalog.Term;
 import quorate.site.page.PageLink;
 import quorate.site.page.Source;
 import quorate.source.Location;
@@ -87,6 +91,19 @@ final class Edition {
         return here.maybe(name, kind.word(), id);
     }
 
+    /** A link to an entry, term, consistency model or anomaly under its name; what is not there becomes plain text. */
+    PageLink reference(Here here, String kind, String id) {
+        Optional<String> name =
+                switch (kind) {
+                    case "term" -> Optional.ofNullable(input.catalog().terms().get(id)).map(Term::term);
+                    case "model" -> Optional.ofNullable(input.catalog().consistency().models().get(id))
+                            .map(ConsistencyModel::name);
+                    case "anomaly" -> Optional.ofNullable(input.catalog().consistency().anomalies().get(id)).map(Anomaly::name);
+                    default -> EntryKind.of(kind).flatMap(k -> input.catalog().entry(k, id)).map(Edition::shortName);
+                };
+        return here.maybe(name.orElse(Phrases.words(id)), kind, id);
+    }
+
     List<PageLink> entries(Here here, EntryKind kind, List<String> ids, Location from) {
         return ids.stream().map(id -> entry(here, kind, id, from)).toList();
     }
@@ -100,8 +117,13 @@ final class Edition {
 
     /** The sources of an entry as they are printed. */
     List<Source> references(Entry entry) {
+        return printed(entry.references());
+    }
+
+    /** Sources as they are printed. */
+    List<Source> printed(List<Reference> references) {
         List<Source> list = new ArrayList<>();
-        for (Reference reference : entry.references()) {
+        for (Reference reference : references) {
             List<String> parts = new ArrayList<>();
             for (String part : List.of(reference.authors(), reference.venue(), reference.year() > 0 ? "" + reference.year() : "",
                     reference.asOf().isEmpty() ? "" : "as of " + reference.asOf())) {

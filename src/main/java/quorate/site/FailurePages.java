@@ -1,25 +1,35 @@
 package quorate.site;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import quorate.derive.Scenario;
 import quorate.derive.failure.JourneyImpact;
 import quorate.derive.failure.State;
 import quorate.derive.failure.StateRange;
+import quorate.derive.recovery.ColdStart;
 import quorate.model.Entity;
+import quorate.model.Words;
 import quorate.site.page.Diagram;
 import quorate.site.page.FailuresPage;
 import quorate.site.page.Mark;
+import quorate.site.page.NamedText;
 import quorate.site.page.Page;
+import quorate.site.page.PageLink;
 import quorate.site.page.ScenarioPage;
 import quorate.site.page.ScenarioView;
 import quorate.site.page.Table;
 
 /** Builds the failure table and the page of each scenario. */
 final class FailurePages {
+
+    private static final int MANY = 12;
 
     private final ProjectScope scope;
     private final ScenarioViews views;
@@ -44,18 +54,114 @@ final class FailurePages {
     private FailuresPage table() {
         Here here = scope.at("failures");
         List<String> journeys = journeys();
-        List<String> uncovered = scope.scenarios().stream()
-                .filter(s -> s.covered().isEmpty())
-                .map(s -> s.failure().title())
-                .toList();
+        Map<Words.FailureKind, List<Scenario>> kinds = kinds();
+        List<NamedText> uncovered = uncovered(kinds);
+        List<NamedText> coldStart = coldStart();
         FrameBuilder frame = scope.frame(here, "failures", "Failure scenarios")
                 .about(line())
+                .heading("Kinds", "kinds")
                 .heading("Scenarios", "scenarios")
                 .heading(!journeys.isEmpty(), "Failures by journey", "grid")
+                .heading(!coldStart.isEmpty(), "Cold start", "cold-start")
                 .heading(!uncovered.isEmpty(), "Not rehearsed", "uncovered")
                 .find("Failures", List.of(scope.title() + " failures", "failure scenario table"), "");
-        return new FailuresPage(frame.build(), line(), scenarios(here), journeys,
-                scope.scenarios().stream().map(s -> row(here, s, journeys)).toList(), uncovered);
+        List<FailuresPage.GridRow> grid = kinds.values().stream()
+                .flatMap(List::stream)
+                .filter(s -> s.worst() != State.UP)
+                .map(s -> row(here, s, journeys))
+                .toList();
+        return new FailuresPage(frame.build(), line(), summary(kinds), groups(here, kinds), journeys, grid, uncovered, coldStart);
+    }
+
+    /** Waves of a start from nothing, and what never rises. */
+    private List<NamedText> coldStart() {
+        ColdStart start = ColdStart.of(scope.architecture());
+        List<NamedText> lines = new ArrayList<>();
+        if (start.waves().size() < 2 && start.never().isEmpty()) {
+            return lines;
+        }
+        for (int wave = 0; wave < start.waves().size(); wave++) {
+            List<Entity> rising = start.waves().get(wave);
+            String names = rising.size() > MANY ? Phrases.count(rising.size(), "component") : names(rising);
+            lines.add(new NamedText(wave == 0 ? "At once" : "Then", names));
+        }
+        if (!start.never().isEmpty()) {
+            lines.add(new NamedText("Never", names(start.never()) + ": each waits for another to start first"));
+        }
+        return lines;
+    }
+
+    private static String names(List<Entity> components) {
+        return Phrases.list(components.stream().map(ProjectScope::name).toList());
+    }
+
+    /** The scenarios of each kind, kinds in the order of the vocabulary, the worst of each first. */
+    private Map<Words.FailureKind, List<Scenario>> kinds() {
+        Map<Words.FailureKind, List<Scenario>> kinds = new EnumMap<>(Words.FailureKind.class);
+        scope.scenarios().forEach(s -> kinds.computeIfAbsent(s.failure().kind(), k -> new ArrayList<>()).add(s));
+        return kinds;
+    }
+
+    private static String name(Words.FailureKind kind) {
+        return switch (kind) {
+            case SLOW -> "Slow answer";
+            case RESTORE -> "Volume loss";
+            default -> Phrases.capital(Phrases.words(Words.written(kind)));
+        };
+    }
+
+    private static String anchor(Words.FailureKind kind) {
+        return "kind-" + Words.written(kind);
+    }
+
+    private static Mark worst(List<Scenario> scenarios) {
+        State certain = scenarios.stream().map(Scenario::certain).reduce(State.UP, State::worse);
+        State worst = scenarios.stream().map(Scenario::worst).reduce(State.UP, State::worse);
+        return Marks.state(new StateRange(certain, worst));
+    }
+
+    private static Table summary(Map<Words.FailureKind, List<Scenario>> kinds) {
+        Rows rows = Rows.of("kinds-table", "Kinds of failure", "Kind", "Worst", "Scenarios");
+        kinds.forEach((kind, scenarios) -> rows.row(
+                "",
+                Table.Cell.of(new PageLink(name(kind), "#" + anchor(kind))),
+                Table.Cell.of(worst(scenarios), ""),
+                Table.Cell.of(counts(scenarios)).sorted(String.format(Locale.ROOT, "%06d", scenarios.size()))));
+        return rows.table();
+    }
+
+    private List<FailuresPage.Group> groups(Here here, Map<Words.FailureKind, List<Scenario>> kinds) {
+        List<FailuresPage.Group> groups = new ArrayList<>();
+        kinds.forEach((kind, scenarios) -> groups.add(new FailuresPage.Group(
+                anchor(kind), name(kind), worst(scenarios), counts(scenarios), scenarios(here, kind, scenarios))));
+        return groups;
+    }
+
+    /** {@code 16: 10 down, 2 not certain, 1 without effect}. */
+    private static String counts(List<Scenario> scenarios) {
+        List<String> parts = new ArrayList<>();
+        count(parts, scenarios, s -> s.certain() == State.DOWN, "down");
+        count(parts, scenarios, s -> s.certain() != s.worst(), "not certain");
+        count(parts, scenarios, s -> s.worst() == State.UP && s.data().isEmpty(), "without effect");
+        return scenarios.size() + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
+    }
+
+    private static void count(List<String> parts, List<Scenario> scenarios, Predicate<Scenario> which, String word) {
+        long count = scenarios.stream().filter(which).count();
+        if (count > 0) {
+            parts.add(count + " " + word);
+        }
+    }
+
+    private static List<NamedText> uncovered(Map<Words.FailureKind, List<Scenario>> kinds) {
+        List<NamedText> uncovered = new ArrayList<>();
+        kinds.forEach((kind, scenarios) -> {
+            List<String> titles = scenarios.stream().filter(s -> s.covered().isEmpty()).map(s -> s.failure().title()).toList();
+            if (!titles.isEmpty()) {
+                uncovered.add(new NamedText(name(kind) + ", " + titles.size() + " of " + scenarios.size(), String.join("; ", titles)));
+            }
+        });
+        return uncovered;
     }
 
     private String line() {
@@ -72,18 +178,18 @@ final class FailurePages {
         return names.stream().sorted().toList();
     }
 
-    private Table scenarios(Here here) {
-        Rows rows = Rows.of("scenarios-table", "Failure scenarios of " + scope.title() + ", worst first", "Scenario", "Impact", "Kind*", "Mitigation", "Recovery time", "Runbook");
-        for (Scenario scenario : scope.scenarios()) {
+    private Table scenarios(Here here, Words.FailureKind kind, List<Scenario> scenarios) {
+        String caption = name(kind) + ": scenarios of " + scope.title() + ", worst first";
+        Rows rows = Rows.of("scenarios-" + Words.written(kind), caption, "Scenario", "Impact", "Mitigation", "Recovery time", "Runbook");
+        for (Scenario scenario : scenarios) {
             ScenarioView view = views.view(here, scenario);
             rows.row(
                     view.anchor(),
                     Table.Cell.of(view.page()),
                     new Table.Cell(view.worst(), List.of(), impact(view), sort(scenario), data(view)),
-                    Table.Cell.of(view.kind()),
                     Table.Cell.of(String.join(" ", view.present().isEmpty() ? List.of("None is stated.") : view.present()))
                             .noted(view.proposed().isEmpty() ? "" : "Proposed: " + String.join(" ", view.proposed())),
-                    recovery(view).sorted(String.format(java.util.Locale.ROOT, "%018d", view.recoverySort())).noted(view.recoveryHow()),
+                    recovery(view).sorted(String.format(Locale.ROOT, "%018d", view.recoverySort())).noted(view.recoveryHow()),
                     Table.Cell.of(view.runbook()));
         }
         return rows.table();

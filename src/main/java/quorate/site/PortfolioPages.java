@@ -38,6 +38,8 @@ final class PortfolioPages {
                 here.link(Phrases.count(catalog.concerns().size(), "concern"), "page", "concerns"),
                 here.link(Phrases.count(catalog.incidents().size(), "incident"), "page", "incidents"),
                 here.link(Phrases.count(catalog.consistency().models().size(), "consistency model"), "page", "consistency"),
+                here.link(Phrases.count(catalog.comparisons().size(), "comparison"), "page", "comparisons"),
+                here.link(Phrases.count(catalog.paths().size(), "learning path"), "page", "paths"),
                 here.link(Phrases.count(catalog.terms().size(), "term"), "page", "glossary"));
         return new HomePage(frame.build(), config.description(),
                 ReviewStep.all().stream().map(s -> new PageLink(s.full(), here.href("checklist/index.html#" + s.slug()))).toList(),

@@ -20,6 +20,7 @@ import quorate.site.page.Mark;
 import quorate.site.page.PageLink;
 import quorate.site.page.Table;
 import quorate.site.page.VocabularyPage;
+import quorate.source.Location;
 
 /** Builds glossary, checklist and "what you can state". */
 final class ReferencePages {
@@ -54,13 +55,12 @@ final class ReferencePages {
         }
         String kind = term.see().substring(0, colon);
         String id = term.see().substring(colon + 1);
-        for (EntryKind entry : EntryKind.values()) {
-            if (entry.word().equals(kind)) {
-                PageLink link = edition.entry(here, entry, id, quorate.source.Location.of("catalog/glossary.yaml"));
-                return link.href().isEmpty() ? PageLink.NONE : link;
-            }
+        PageLink link = edition.reference(here, kind, id);
+        if (link.href().isEmpty()) {
+            edition.remarks().warn(Location.of("catalog/glossary.yaml"),
+                    "refers to " + kind + " '" + id + "', which the catalog does not have",
+                    "Correct the id, or add the entry; until then no link is shown.");
         }
-        PageLink link = here.maybe(Phrases.words(id), kind, id);
         return link.href().isEmpty() ? PageLink.NONE : link;
     }
 

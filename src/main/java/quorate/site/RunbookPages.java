@@ -68,7 +68,9 @@ final class RunbookPages {
                 views.view(here, scenario),
                 Diagram.NONE,
                 incidents(here, touched),
-                experiments(scenario));
+                experiments(scenario),
+                signals(scenario),
+                steps.failBack());
     }
 
     /** Other words for it: its title, its kind, and what is seen of it. */
@@ -118,6 +120,18 @@ final class RunbookPages {
                 .filter(item -> !item.get(Keys.READINESS_KIND).is(Words.ReadinessKind.RUNBOOK))
                 .map(item -> new PageLink(item.title(), item.get(Keys.ADDRESS).value().filter(a -> a.matches("https?://.*")).orElse("")))
                 .toList();
+    }
+
+    /** How it shows first, and what alarms are stated for it. */
+    private static List<String> signals(Scenario scenario) {
+        List<String> signals = new ArrayList<>();
+        Symptoms.ALL.stream()
+                .filter(s -> s.kinds().contains(scenario.failure().kind()))
+                .forEach(s -> signals.add(s.text() + ". " + s.hint()));
+        scenario.covered().stream()
+                .filter(item -> item.get(Keys.READINESS_KIND).is(Words.ReadinessKind.ALERT))
+                .forEach(item -> signals.add("Alert: " + item.title()));
+        return signals;
     }
 
     private static List<String> placeholders(List<RunbookPage.Step> steps) {

@@ -26,21 +26,42 @@ final class RunbookSteps {
             Map.entry(Words.FailureKind.OVERLOAD, "overload|memory|lag|behind|alarm|errors|upstream"),
             Map.entry(Words.FailureKind.COLD_CACHE, "cache|restart|overload"),
             Map.entry(Words.FailureKind.MESSAGE_LOSS, "behind|lag|stream|queue|lost"),
+            Map.entry(Words.FailureKind.MESSAGE_DUPLICATION, "behind|stream|queue|repeated"),
             Map.entry(Words.FailureKind.POISON_MESSAGE, "behind|queue|lag"),
             Map.entry(Words.FailureKind.RESTORE, "restore|volume|gone|lost|mistaken|damaged|all copies"));
 
     /** What limits the damage whatever the technology. */
-    private static final Map<Words.FailureKind, String> CONTAIN = Map.of(
-            Words.FailureKind.LEADER_LOSS, "Stop deployments and manual promotions: two people who each promote a replica make two leaders.",
-            Words.FailureKind.PARTITION, "Find out which side keeps a majority, and let nobody promote anything on the other.",
-            Words.FailureKind.OVERLOAD, "Take load away first: turn off retries, batch jobs and what users can do without.",
-            Words.FailureKind.SLOW, "Take it out of rotation if its peers can carry the load; a slow member hurts more than a dead one.",
-            Words.FailureKind.POISON_MESSAGE, "Put the one message aside with its headers, so that those behind it move.",
-            Words.FailureKind.RESTORE, "Stop writes to it, and keep the damaged copy: it may hold what no backup has.",
-            Words.FailureKind.ZONE_LOSS, "Send traffic to the zones that are left, and stop rollouts and scale-in there.",
-            Words.FailureKind.REGION_LOSS, "Send traffic to the regions that are left, and stop rollouts and scale-in there.",
-            Words.FailureKind.COLD_CACHE, "Let clients in slowly, so that what stands behind the cache is not run over.",
-            Words.FailureKind.CLOCK_SKEW, "Take hosts whose clocks differ out of rotation; stop what orders writes by their clocks.");
+    private static final Map<Words.FailureKind, String> CONTAIN = Map.ofEntries(
+            Map.entry(Words.FailureKind.LEADER_LOSS, "Stop deployments and manual promotions: two people who each promote a replica make two leaders."),
+            Map.entry(Words.FailureKind.PARTITION, "Find out which side keeps a majority, and let nobody promote anything on the other."),
+            Map.entry(Words.FailureKind.OVERLOAD, "Take load away first: turn off retries, batch jobs and what users can do without."),
+            Map.entry(Words.FailureKind.SLOW, "Take it out of rotation if its peers can carry the load; a slow member hurts more than a dead one."),
+            Map.entry(Words.FailureKind.POISON_MESSAGE, "Put the one message aside with its headers, so that those behind it move."),
+            Map.entry(Words.FailureKind.RESTORE, "Stop writes to it, and keep the damaged copy: it may hold what no backup has."),
+            Map.entry(Words.FailureKind.ZONE_LOSS, "Send traffic to the zones that are left, and stop rollouts and scale-in there."),
+            Map.entry(Words.FailureKind.REGION_LOSS, "Send traffic to the regions that are left, and stop rollouts and scale-in there."),
+            Map.entry(Words.FailureKind.COLD_CACHE, "Let clients in slowly, so that what stands behind the cache is not run over."),
+            Map.entry(Words.FailureKind.CLOCK_SKEW, "Take hosts whose clocks differ out of rotation; stop what orders writes by their clocks."),
+            Map.entry(Words.FailureKind.REPLICA_LOSS, "Stop rollouts and scale-in: the next instance that goes may be one too many."),
+            Map.entry(Words.FailureKind.MESSAGE_LOSS, "Keep the producers' logs and the outbox: what is missing is found from them."),
+            Map.entry(Words.FailureKind.MESSAGE_DUPLICATION, "Stop consumers whose work costs money or cannot be undone, until they recognise a repeated message."));
+
+    /** What puts things back as they were, whatever the technology. */
+    private static final Map<Words.FailureKind, String> FAIL_BACK = Map.ofEntries(
+            Map.entry(Words.FailureKind.CRASH, "Undo what was turned off to contain it, one thing at a time."),
+            Map.entry(Words.FailureKind.REPLICA_LOSS, "Let the new instance catch up before it counts, then allow rollouts and scale-in again."),
+            Map.entry(Words.FailureKind.LEADER_LOSS, "Bring the old leader back as a follower. Move the lead back only at a quiet time, and only if its place matters."),
+            Map.entry(Words.FailureKind.ZONE_LOSS, "Start what belongs there, let copies catch up, then send traffic back in steps."),
+            Map.entry(Words.FailureKind.REGION_LOSS, "Start what belongs there, let copies catch up, reconcile, then send traffic back in steps."),
+            Map.entry(Words.FailureKind.PARTITION, "Reconcile what both sides accepted before either is promoted, then take manual routes away."),
+            Map.entry(Words.FailureKind.SLOW, "Put it back into rotation with a small share of the load first."),
+            Map.entry(Words.FailureKind.OVERLOAD, "Turn back on what was turned off in steps, retries last."),
+            Map.entry(Words.FailureKind.COLD_CACHE, "Let all clients in again once the share of misses is as before."),
+            Map.entry(Words.FailureKind.CLOCK_SKEW, "Put hosts back once their clocks agree, then look for writes that were overwritten."),
+            Map.entry(Words.FailureKind.MESSAGE_LOSS, "Send what is missing again, then compare counts on both ends."),
+            Map.entry(Words.FailureKind.MESSAGE_DUPLICATION, "Undo what was done twice, then compare counts on both ends."),
+            Map.entry(Words.FailureKind.POISON_MESSAGE, "Once the consumer handles it, put the message back, and watch it go through."),
+            Map.entry(Words.FailureKind.RESTORE, "Let writes in again, take a backup at once, and keep the damaged copy until all is reconciled."));
 
     private final ProjectScope scope;
     private final Here here;
@@ -82,6 +103,10 @@ final class RunbookSteps {
 
     List<RunbookPage.Step> verify() {
         return or(steps("verify", 3), "verify", "Watch until the journeys answer as before and no queue or lag grows.");
+    }
+
+    RunbookPage.Step failBack() {
+        return plain("fail-back", 0, FAIL_BACK.getOrDefault(scenario.failure().kind(), "Undo what was changed to contain it."));
     }
 
     private List<RunbookPage.Step> steps(String place, int most) {

@@ -50,7 +50,8 @@ final class ScenarioViews {
                 scenario.present().stream().map(Phrases::sentence).toList(),
                 scenario.proposed().stream().map(Phrases::sentence).toList(),
                 scenario.covered().stream().map(ScenarioViews::covered).toList(),
-                missing(scenario));
+                missing(scenario),
+                recovery.dominating().map(RecoveryTime.Part::name).orElse(""));
     }
 
     /** The worst state of any journey, as an interval where facts are missing. */
@@ -71,7 +72,8 @@ final class ScenarioViews {
                 Marks.state(impact.settled()),
                 impact.path().stream().map(id -> scope.component(here, id)).toList(),
                 List.of(scope.evidence(here, impact.why())),
-                paths(impact.deciding()));
+                paths(impact.deciding()),
+                impact.holds().map(ValueType.Span::text).orElse(""));
     }
 
     private ScenarioView.DataRow data(Here here, DataImpact impact) {

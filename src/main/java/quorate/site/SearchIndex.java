@@ -48,7 +48,7 @@ final class SearchIndex {
     }
 
     /** A string of JavaScript that cannot end the script it stands in. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.chars().forEach(c -> {
             if (c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0x2028 || c == 0x2029) {

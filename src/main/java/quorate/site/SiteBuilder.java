@@ -39,9 +39,11 @@ public final class SiteBuilder {
         List<Page> pages = pages();
         Assets assets = new Assets(input.assets(), input.config().colours());
         assets.add("search-index.js", SearchIndex.of(pages));
+        GlossaryForms glossary = new GlossaryForms(input.catalog());
+        assets.add(GlossaryForms.SCRIPT, glossary.script());
         Map<String, byte[]> files = new TreeMap<>(new PlainFiles(edition).of(pages));
         files.putAll(assets.files());
-        return new Site(input.config().basePath(), shell(assets), pages, files, edition.remarks().all());
+        return new Site(input.config().basePath(), shell(assets), pages, files, glossary.forms(), edition.remarks().all());
     }
 
     /** Independent pages are built at the same time; their order is fixed. */
@@ -66,6 +68,9 @@ public final class SiteBuilder {
                 .flatMap(List::stream)
                 .toList());
         pages.addAll(List.of(reference.glossary(), reference.checklist(), reference.vocabulary(), new ConsistencyPages(edition).page()));
+        pages.addAll(new ModelPages(edition).pages());
+        catalog.comparisons().values().forEach(c -> pages.add(new ComparisonPages(edition).page(c)));
+        pages.addAll(new PathPages(edition).pages());
         pages.addAll(plain.handWritten());
         pages.add(plain.search());
         pages.add(new IndexPages(edition).page(pages));
@@ -98,8 +103,10 @@ public final class SiteBuilder {
     private Shell shell(Assets assets) {
         SiteConfig config = input.config();
         List<PageLink> more = new ArrayList<>(List.of(
-                page("Checklist", "checklist"), page("Consistency models", "consistency"), page("Glossary", "glossary"),
-                page("Anti-patterns", "anti-patterns"), page("Concerns", "concerns"), page("Rules", "rules"), page("Incidents", "incidents"),
+                page("Checklist", "checklist"), page("Consistency models", "consistency"), page("Comparisons", "comparisons"),
+                        page("Learning paths", "paths"), page("Glossary", "glossary"),
+                page("Anti-patterns", "anti-patterns"), page("Concerns", "concerns"), page("Rules", "rules"),
+                        page("Incidents", "incidents"),
                 page("What you can state", "vocabulary"), page("Index A-Z", "index")));
         more.addAll(new PlainPages(edition).links());
         String commit = input.revision().commit();
@@ -115,6 +122,8 @@ public final class SiteBuilder {
                 List.of(assets.name("quorate.js")),
                 assets.name("minisearch.js"),
                 assets.name("search-index.js"),
+                assets.name("preview.js"),
+                assets.name(GlossaryForms.SCRIPT),
                 new Html(assets.themeScript()),
                 assets.policy(),
                 input.revision().version(),

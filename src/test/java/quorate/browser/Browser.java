@@ -115,6 +115,11 @@ final class Browser implements AutoCloseable {
         new Actions(driver).keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
     }
 
+    /** Moves the pointer to the middle of the element. */
+    void pointAt(WebElement element) {
+        new Actions(driver).moveToElement(element).perform();
+    }
+
     WebElement focused() {
         return driver.switchTo().activeElement();
     }

@@ -86,6 +86,28 @@ class BrowserTest {
         assertEquals(button, browser.focused());
     }
 
+    /** WCAG 1.4.13: what opens on focus or hover can be dismissed, can be pointed at, and stays. */
+    @ParameterizedTest
+    @EnumSource
+    void previewOfATermOpensOnFocusAndOnHoverAndClosesByEscape(Door door) {
+        browser.open(door.address(server, SITE) + "patterns/leader-election/index.html");
+        WebElement term = browser.one("main a.term");
+        browser.run("arguments[0].focus({focusVisible: true})", term);
+        WebElement preview = browser.appears("[role=tooltip]");
+        assertTrue(preview.getText().startsWith(term.getText().substring(0, 1).toUpperCase(Locale.ROOT)), preview.getText());
+        assertEquals(preview.getAttribute("id"), term.getAttribute("aria-describedby"));
+        browser.type(Keys.ESCAPE);
+        browser.until("document.querySelector('[role=tooltip]').hidden");
+        assertEquals(term, browser.focused(), "Escape moves nothing but the preview");
+        browser.run("arguments[0].blur()", term);
+        browser.pointAt(term);
+        browser.pointAt(browser.appears("[role=tooltip]"));
+        browser.until("new Promise(done => setTimeout(() => done(!document.querySelector('[role=tooltip]').hidden), 600))");
+        browser.pointAt(browser.one("h1"));
+        browser.until("document.querySelector('[role=tooltip]').hidden");
+        assertEquals(List.of(), browser.complaints());
+    }
+
     @ParameterizedTest
     @EnumSource
     void chosenThemeIsRemembered(Door door) {

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import quorate.derive.failure.DataImpact;
 import quorate.derive.failure.JourneyImpact;
+import quorate.link.Linked;
+import quorate.model.Architecture;
+import quorate.model.Kind;
+import quorate.model.ValueType;
 import quorate.testing.Models;
 
 /** The meaning of failures, one text case for each statement: a small system, and lines that must be computed for it. */
@@ -40,24 +44,30 @@ class ScenarioCasesTest {
 
     private static void check(JsonNode one) throws IOException {
         String architecture = YAML.writeValueAsString(one.get("architecture"));
-        List<String> computed = lines(Deriver.derive(Models.linked(architecture)));
+        Linked linked = Models.linked(architecture);
+        List<String> computed = lines(Deriver.derive(linked), linked.architecture());
         for (JsonNode expected : one.get("expect")) {
+            boolean absent = expected.asText().startsWith("not ");
             assertTrue(
-                    computed.contains(expected.asText()),
+                    absent ? computed.stream().noneMatch(line -> line.startsWith(expected.asText().substring(4) + " ")) : computed.contains(expected.asText()),
                     () -> "expected\n  " + expected.asText() + "\nbut computed\n  " + String.join("\n  ", computed)
                             + "\nfor\n" + architecture);
         }
     }
 
-    private static List<String> lines(Derived derived) {
+    private static List<String> lines(Derived derived, Architecture architecture) {
         List<String> lines = new ArrayList<>();
         Set<String> journeys = new TreeSet<>();
         derived.scenarios().forEach(s -> s.journeys().forEach(j -> journeys.add(j.journey().id())));
+        architecture.all(Kind.JOURNEY).forEach(j -> journeys.add(j.id()));
         for (Scenario scenario : derived.scenarios()) {
             String id = scenario.failure().id();
             for (JourneyImpact impact : scenario.journeys()) {
                 lines.add(id + at(impact.side()) + " " + impact.journey().id() + ": " + impact.during().words() + ", then "
                         + impact.settled().words());
+                String journey = impact.journey().id();
+                impact.holds().ifPresent(time -> lines.add(id + " " + journey + " holds " + ValueType.Span.text(time)));
+                impact.deciding().forEach(missing -> lines.add(id + " " + journey + " asks " + missing.path()));
             }
             journeys.stream()
                     .filter(j -> scenario.journeys().stream().noneMatch(i -> i.journey().id().equals(j)))
@@ -67,6 +77,7 @@ class ScenarioCasesTest {
                 lines.add(id + at(impact.side()) + " data " + impact.domain().id() + ": " + impact.effects() + possible);
             }
             lines.add(id + " recovery: " + scenario.recovery().words());
+            scenario.recovery().parts().forEach(part -> lines.add(id + " part " + part.name() + ": " + part.words()));
         }
         derived.positions().forEach(p -> lines.add("position " + p.domain().id() + ": " + p.cap()));
         return lines;

@@ -7,7 +7,12 @@ import quorate.model.Words;
 
 /** What a caller wants of a component. */
 enum Access {
+    /** From whichever copies the store answers reads. */
     READ,
+    /** A read that the link sends to the leader or to a quorum. */
+    LEADER_READ,
+    /** A read that the link sends to any copy. */
+    FOLLOWER_READ,
     WRITE,
     /** Not stated, or both. */
     ANY;
@@ -15,8 +20,17 @@ enum Access {
     static Access of(Link link) {
         Fact<Words.Purpose> purpose = link.get(Keys.LINK_PURPOSE);
         if (purpose.is(Words.Purpose.READ)) {
-            return READ;
+            Fact<Words.ReadFrom> from = link.get(Keys.READS_FROM);
+            return isFollower(from) ? FOLLOWER_READ : from.isKnown() ? LEADER_READ : READ;
         }
         return purpose.is(Words.Purpose.WRITE) ? WRITE : ANY;
+    }
+
+    boolean reads() {
+        return this == READ || this == LEADER_READ || this == FOLLOWER_READ;
+    }
+
+    static boolean isFollower(Fact<Words.ReadFrom> from) {
+        return from.is(Words.ReadFrom.REPLICAS) || from.is(Words.ReadFrom.LOCAL);
     }
 }

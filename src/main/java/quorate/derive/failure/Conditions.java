@@ -2,14 +2,18 @@ package quorate.derive.failure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import quorate.derive.failure.Placement.Count;
+import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Link;
 import quorate.model.Missing;
 import quorate.model.Words;
 
@@ -17,9 +21,25 @@ import quorate.model.Words;
 final class Conditions {
 
     private final Placement placement;
+    private final Caches caches;
+    private final Strikes strikes;
+    private final Architecture architecture;
 
-    Conditions(Placement placement) {
+    Conditions(Architecture architecture, Placement placement) {
+        this.architecture = architecture;
         this.placement = placement;
+        this.caches = new Caches(architecture);
+        this.strikes = new Strikes(architecture, caches);
+    }
+
+    /** The harm by component of a failure for which instances are not counted; nothing for the others. */
+    Optional<Map<String, Harm>> harms(Failure failure) {
+        return strikes.of(failure);
+    }
+
+    /** What stands behind a component, if that is a cache: callers that lose the cache ask it instead. */
+    Optional<String> behind(String cache) {
+        return architecture.component(cache).flatMap(component -> component.get(Keys.FRONTS).value());
     }
 
     /**
@@ -29,8 +49,35 @@ final class Conditions {
      * @param island for a partition the domains on the caller's side; empty for other failures
      */
     Condition of(Entity component, Failure failure, Access access, Set<String> island) {
+        Condition own = alone(component, failure, access, island);
+        for (Entity cache : caches.before(component.id())) {
+            own = caches.behind(cache, cache(cache, failure, island), own, reachesSome(cache, failure));
+        }
+        return own;
+    }
+
+    private Condition cache(Entity cache, Failure failure, Set<String> island) {
+        if (failure.subject() instanceof Link link && link.to().equals(cache.id())) {
+            StateRange down = StateRange.of(State.DOWN);
+            return new Condition(down, down, true, Evidence.derived(link.from() + " cannot reach " + cache.id()), Set.of());
+        }
+        return alone(cache, failure, Access.READ, island);
+    }
+
+    /** Whether only a part of the callers may have lost the cache, so that only a part of the load goes past it. */
+    private boolean reachesSome(Entity cache, Failure failure) {
+        return failure.kind() == Words.FailureKind.PARTITION
+                && (!(failure.subject() instanceof Link link)
+                        || architecture.linksTo(cache.id()).stream().anyMatch(other -> !other.from().equals(link.from())));
+    }
+
+    /** Its condition before caches in front of it are looked at. */
+    private Condition alone(Entity component, Failure failure, Access access, Set<String> island) {
         return switch (failure.kind()) {
-            case CRASH -> crash(component, failure);
+            case CRASH, RESTORE -> crash(component, failure);
+            case REPLICA_LOSS -> component.id().equals(failure.subject().id())
+                    ? remaining(component, Members.of(component), new Count(1, 1), access, failure)
+                    : untouched(component);
             case LEADER_LOSS -> component.id().equals(failure.subject().id())
                     ? leaderLost(component, failure, access)
                     : untouched(component);
@@ -49,21 +96,28 @@ final class Conditions {
         if (!component.id().equals(failure.subject().id())) {
             return untouched(component);
         }
-        Evidence why = Evidence.derived("all of " + component.id() + " is down; it is up again after a restart");
+        Evidence why = Evidence.derived(failure.kind() == Words.FailureKind.RESTORE
+                ? "the only copy of " + component.id() + " is gone; it is up again after a restore"
+                : "all of " + component.id() + " is down; it is up again after a restart");
         return new Condition(StateRange.of(State.DOWN), StateRange.of(State.DOWN), failure.silent(), why, Set.of());
     }
 
     private Condition leaderLost(Entity store, Failure failure, Access access) {
         Members members = Members.of(store);
-        if (access == Access.READ && readsFollowers(store)) {
+        if (readsFollowers(store, access)) {
             Evidence why = Evidence.derived(
                     "followers of " + store.id() + " go on answering, stale until there is a leader",
                     Evidence.of(store, Keys.READS_FROM),
                     Evidence.of(store, Keys.FAILOVER_MODE));
-            State later = promotes(store, members) ? State.UP : State.DEGRADED;
-            return new Condition(StateRange.of(State.DEGRADED), StateRange.of(later), false, why, Set.of());
+            boolean open = store.get(Keys.FAILOVER_MODE).isUnknown() && !members.votes();
+            boolean comes = promotes(store, members);
+            StateRange later = new StateRange(comes || open ? State.UP : State.DEGRADED, comes ? State.UP : State.DEGRADED);
+            return new Condition(
+                    StateRange.of(State.DEGRADED), later, false, why,
+                    open ? Set.of(new Missing(store, Keys.FAILOVER_MODE)) : Set.of());
         }
-        StateRange during = StateRange.of(State.DOWN);
+        boolean openRead = access == Access.READ && store.get(Keys.READS_FROM).isUnknown();
+        StateRange during = new StateRange(openRead ? State.DEGRADED : State.DOWN, State.DOWN);
         Fact<Words.FailoverMode> failover = store.get(Keys.FAILOVER_MODE);
         List<Evidence> because = new ArrayList<>(members.evidence());
         because.add(Evidence.of(store, Keys.FAILOVER_MODE));
@@ -73,11 +127,11 @@ final class Conditions {
                     new StateRange(State.UP, State.DOWN),
                     failure.silent(),
                     Evidence.derived("who promotes a new leader of " + store.id() + " is not stated", because),
-                    Set.of(new Missing(store, Keys.FAILOVER_MODE)));
+                    deciding(store, openRead, Set.of(new Missing(store, Keys.FAILOVER_MODE))));
         }
         boolean automatic = promotes(store, members);
         StateRange settled = !automatic
-                ? StateRange.of(State.DOWN)
+                ? during
                 : enough(members, new Count(members.least() - 1, members.most() - 1));
         String then = automatic ? "until a new leader is elected" : "until a person acts";
         return new Condition(
@@ -85,7 +139,15 @@ final class Conditions {
                 settled,
                 failure.silent(),
                 Evidence.derived("writes and leader reads of " + store.id() + " are blocked " + then, because),
-                members.decides(settled));
+                deciding(store, openRead, members.decides(settled)));
+    }
+
+    private static Set<Missing> deciding(Entity store, boolean openRead, Set<Missing> others) {
+        Set<Missing> all = new TreeSet<>(others);
+        if (openRead) {
+            all.add(new Missing(store, Keys.READS_FROM));
+        }
+        return all;
     }
 
     private Condition domainLost(Entity component, Failure failure, Access access) {
@@ -129,20 +191,24 @@ final class Conditions {
     /** What is left after some members are out of reach. */
     private Condition remaining(Entity component, Members members, Count lost, Access access, Failure failure) {
         boolean split = failure.kind() == Words.FailureKind.PARTITION;
-        String where = split ? "on this side of the partition" : "with " + failure.subject().title() + " lost";
+        boolean one = failure.kind() == Words.FailureKind.REPLICA_LOSS;
+        String where = split ? "on this side of the partition" : one ? "left" : "with " + failure.subject().title() + " lost";
         Count left = new Count(
                 Math.max(0, members.least() - lost.most()), Math.max(0, members.most() - lost.least()));
         List<Evidence> because = new ArrayList<>(members.evidence());
-        because.add(Evidence.of(component, component.facts().has(Keys.VOTER_PLACEMENT) ? Keys.VOTER_PLACEMENT : Keys.PLACEMENT));
+        if (!one) {
+            because.add(Evidence.of(component, component.facts().has(Keys.VOTER_PLACEMENT) ? Keys.VOTER_PLACEMENT : Keys.PLACEMENT));
+        }
         StateRange settled = members.suffices(left, access);
         if (split && members.isStateless() && left.least() > 0) {
             // Its load is split as well, in a share that nobody can know.
             settled = new StateRange(State.UP, settled.worst());
         }
         StateRange during = settled;
-        boolean mayHaveHeldLeader = members.hasLeader() && settled.best() != State.DOWN;
+        // The loss of a leader is a scenario of its own.
+        boolean mayHaveHeldLeader = !one && members.hasLeader() && settled.best() != State.DOWN;
         String leader = "";
-        if (mayHaveHeldLeader && !(access == Access.READ && readsFollowers(component))) {
+        if (mayHaveHeldLeader && !readsFollowers(component, access)) {
             // Whether the leader was among the lost is chance, not a missing fact.
             during = new StateRange(settled.best(), State.DOWN);
             // Under a partition only one side can keep or get the single leader of a group that does not vote.
@@ -153,7 +219,7 @@ final class Conditions {
                     : split
                             ? "; only one side can have the leader"
                             : "; if the leader was among the lost, writes wait for a person";
-        } else if (members.hasLeader() && settled.best() != State.DOWN) {
+        } else if (!one && members.hasLeader() && settled.best() != State.DOWN) {
             during = new StateRange(settled.best(), settled.worst().worse(State.DEGRADED));
         }
         String count = left.least() == left.most() ? "" + left.least() : left.least() + " to " + left.most();
@@ -173,8 +239,8 @@ final class Conditions {
         return members.suffices(left, Access.ANY);
     }
 
-    private static boolean readsFollowers(Entity store) {
-        Fact<Words.ReadFrom> from = store.get(Keys.READS_FROM);
-        return from.is(Words.ReadFrom.REPLICAS) || from.is(Words.ReadFrom.LOCAL);
+    /** What the link says of where it reads goes before what the store says. */
+    private static boolean readsFollowers(Entity store, Access access) {
+        return access == Access.FOLLOWER_READ || (access == Access.READ && Access.isFollower(store.get(Keys.READS_FROM)));
     }
 }

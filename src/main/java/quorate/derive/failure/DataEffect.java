@@ -6,6 +6,7 @@ public enum DataEffect {
     SERVES_STALE("serves stale reads"),
     BLOCKS_WRITES("blocks writes"),
     UNAVAILABLE("unavailable"),
+    MAY_REPEAT("may apply a change twice"),
     MAY_DIVERGE("may diverge"),
     MAY_LOSE("may lose data");
 

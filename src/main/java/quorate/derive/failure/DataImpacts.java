@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import quorate.model.Architecture;
@@ -12,6 +13,7 @@ import quorate.model.Evidence;
 import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Link;
 import quorate.model.Missing;
 import quorate.model.ValueType;
 import quorate.model.Words;
@@ -27,7 +29,7 @@ public final class DataImpacts {
     public DataImpacts(Architecture architecture) {
         this.architecture = architecture;
         this.placement = new Placement(architecture);
-        this.conditions = new Conditions(placement);
+        this.conditions = new Conditions(architecture, placement);
         this.domains = domains(architecture);
     }
 
@@ -56,6 +58,13 @@ public final class DataImpacts {
 
     /** The impact on each data domain that the failure touches. */
     public List<DataImpact> of(Failure failure) {
+        Optional<Map<String, Harm>> harms = conditions.harms(failure);
+        if (harms.isPresent()) {
+            return harmed(harms.get());
+        }
+        if (failure.oneWay() && failure.subject() instanceof Link link) {
+            return repeated(link);
+        }
         List<DataImpact> impacts = new ArrayList<>();
         domains.forEach((domain, stores) -> {
             // The first store is the authority; what happens to copies shows as staleness of reads.
@@ -63,16 +72,93 @@ public final class DataImpacts {
             if (failure.islands().isEmpty()) {
                 add(impact(domain, authority, failure, "", Set.of()), impacts);
             } else {
-                for (Set<String> island : failure.islands()) {
-                    if (!isUsedOn(island, authority)) {
-                        continue;
+                for (int side = 0; side < failure.islands().size(); side++) {
+                    Set<String> island = failure.islands().get(side);
+                    if (isUsedOn(island, authority)) {
+                        add(impact(domain, authority, failure, name(failure, side), reached(failure, side)), impacts);
                     }
-                    String side = island.equals(failure.islands().get(0)) ? failure.subject().id() : "the rest";
-                    add(impact(domain, authority, failure, side, island), impacts);
                 }
             }
         });
         return impacts;
+    }
+
+    private static String name(Failure failure, int side) {
+        if (!failure.sides().isEmpty()) {
+            return failure.sides().get(side);
+        }
+        return side == 0 ? failure.subject().id() : "the rest";
+    }
+
+    /** The domains that callers on that side reach. */
+    private Set<String> reached(Failure failure, int side) {
+        return failure.sides().isEmpty() ? failure.islands().get(side) : placement.without(failure.islands().get(1 - side));
+    }
+
+    /** Data that the far end of the link keeps or writes; where none is stated, those of the far end itself. */
+    private List<DataImpact> repeated(Link link) {
+        Set<String> written = new TreeSet<>(Set.of(link.to()));
+        architecture.linksFrom(link.to()).stream()
+                .filter(next -> next.get(Keys.LINK_PURPOSE).is(Words.Purpose.WRITE))
+                .forEach(next -> written.add(next.to()));
+        List<Entity> hit = new ArrayList<>();
+        domains.forEach((domain, stores) -> {
+            if (stores.stream().anyMatch(store -> written.contains(store.id()))) {
+                hit.add(domain);
+            }
+        });
+        if (hit.isEmpty()) {
+            architecture.component(link.to()).ifPresent(hit::add);
+        }
+        Repetition repetition = Repetition.of(link);
+        Condition condition = new Condition(
+                StateRange.of(State.UP), StateRange.of(State.UP), true, repetition.why(), repetition.deciding());
+        Harm harm = Harm.of(condition)
+                .with(DataEffect.MAY_REPEAT, repetition.certain(), repetition.possible(), "each change that is asked for again");
+        return hit.stream().map(domain -> impact(domain, harm, false)).toList();
+    }
+
+    /** What harm by component means for data; a channel that belongs to no domain is one of its own. */
+    private List<DataImpact> harmed(Map<String, Harm> harms) {
+        List<DataImpact> impacts = new ArrayList<>();
+        Set<String> owned = new TreeSet<>();
+        domains.forEach((domain, stores) -> {
+            stores.forEach(store -> owned.add(store.id()));
+            List<Entity> hit = stores.stream().filter(store -> harms.containsKey(store.id())).toList();
+            if (!hit.isEmpty()) {
+                boolean authority = hit.contains(stores.get(0));
+                Entity first = hit.get(0);
+                add(impact(domain, harms.get(first.id()), authority), impacts);
+            }
+        });
+        harms.forEach((id, harm) -> architecture.component(id)
+                .filter(component -> component.kind() == Kind.CHANNEL && !owned.contains(id))
+                .ifPresent(channel -> add(impact(channel, harm, false), impacts)));
+        return impacts;
+    }
+
+    /** @param authority whether it strikes what writes go to, so that its state is that of the data */
+    private static DataImpact impact(Entity domain, Harm harm, boolean authority) {
+        Set<DataEffect> certain = new TreeSet<>(harm.certain());
+        Set<DataEffect> possible = new TreeSet<>(harm.possible());
+        Condition condition = harm.condition();
+        if (authority && condition.during().worst() == State.DOWN) {
+            (condition.during().best() == State.DOWN ? certain : possible).add(DataEffect.UNAVAILABLE);
+        }
+        possible.removeAll(certain);
+        if (certain.isEmpty()) {
+            certain.add(DataEffect.UNAFFECTED);
+        }
+        String words = String.join(", ", certain.stream().map(DataEffect::words).toList());
+        return new DataImpact(
+                domain,
+                "",
+                List.copyOf(certain),
+                List.copyOf(possible),
+                condition.settled().best() != State.DOWN,
+                harm.loss(),
+                Evidence.derived(domain.title() + ": " + words, condition.why()),
+                possible.isEmpty() ? Set.of() : condition.deciding());
     }
 
     /** Whether anything that reads or writes the store may run on that side, or the store itself. */
@@ -101,9 +187,9 @@ public final class DataImpacts {
         Condition reads = conditions.of(store, failure, Access.READ, island);
         Effects effects = new Effects(store, Members.of(store));
         effects.blocked(writes, reads);
-        boolean touched = !writes.isUnaffected();
-        if (touched) {
-            effects.loss(failure, writes, lost(store, failure));
+        int lost = lost(store, failure);
+        if (lost > 0 || !writes.isUnaffected()) {
+            effects.loss(failure, writes, lost);
         }
         if (!island.isEmpty()) {
             effects.divergence(holdsSome(store, island));
@@ -111,10 +197,10 @@ public final class DataImpacts {
         return effects.result(domain, side, writes);
     }
 
-    /** The most members that a lost fault domain takes; one for a lost leader. */
+    /** The most members that a lost fault domain takes; one for a lost leader or replica. */
     private int lost(Entity store, Failure failure) {
         if (failure.subject().kind() != Kind.FAULT_DOMAIN) {
-            return 1;
+            return failure.subject().equals(store) ? 1 : 0;
         }
         return Placement.in(store, Members.of(store).most(), placement.within(failure.subject().id()))
                 .map(Placement.Count::most)
@@ -145,13 +231,18 @@ public final class DataImpacts {
         void blocked(Condition writes, Condition reads) {
             boolean readsGoOn = reads.during().worst() != State.DOWN;
             DataEffect effect = readsGoOn ? DataEffect.BLOCKS_WRITES : DataEffect.UNAVAILABLE;
-            if (writes.during().best() == State.DOWN) {
+            boolean readsMayGoOn = reads.during().best() != State.DOWN;
+            if (writes.during().best() == State.DOWN && !readsGoOn && readsMayGoOn) {
+                certain.add(DataEffect.BLOCKS_WRITES);
+                possible.add(DataEffect.UNAVAILABLE);
+                deciding.addAll(reads.deciding());
+            } else if (writes.during().best() == State.DOWN) {
                 certain.add(effect);
             } else if (writes.during().worst() == State.DOWN) {
                 possible.add(effect);
             }
             if (reads.during().best() == State.DEGRADED) {
-                certain.add(DataEffect.SERVES_STALE);
+                (readsGoOn ? certain : possible).add(DataEffect.SERVES_STALE);
             }
             deciding.addAll(writes.deciding());
         }
@@ -160,15 +251,24 @@ public final class DataImpacts {
         void loss(Failure failure, Condition writes, int lostMembers) {
             boolean losesMembers = failure.kind() == Words.FailureKind.ZONE_LOSS
                     || failure.kind() == Words.FailureKind.REGION_LOSS
-                    || failure.kind() == Words.FailureKind.LEADER_LOSS;
-            if (failure.kind() == Words.FailureKind.CRASH) {
+                    || failure.kind() == Words.FailureKind.LEADER_LOSS
+                    || failure.kind() == Words.FailureKind.REPLICA_LOSS;
+            if (failure.kind() == Words.FailureKind.RESTORE) {
+                onlyBackup("");
+            } else if (failure.kind() == Words.FailureKind.CRASH) {
                 unflushed();
             } else if (!losesMembers) {
                 return;
             } else if (writes.settled().best() == State.DOWN && lostMembers >= members.most()) {
-                onlyBackup();
+                onlyBackup("if its disks do not return: ");
+            } else if (failure.kind() == Words.FailureKind.REPLICA_LOSS && store.get(Keys.TOPOLOGY).isUnknown()) {
+                possible.add(DataEffect.MAY_LOSE);
+                loss = "what only the lost copy had";
+                deciding.add(new Missing(store, Keys.TOPOLOGY));
             } else if (members.hasLeader() && !members.votes()) {
-                unreplicated();
+                if (failure.kind() != Words.FailureKind.REPLICA_LOSS) {
+                    unreplicated(); // a follower has nothing that its leader lacks
+                }
             } else if (store.get(Keys.TOPOLOGY).is(Words.Topology.MULTI_LEADER)) {
                 unreplicated();
             } else if (store.get(Keys.TOPOLOGY).is(Words.Topology.LEADERLESS)) {
@@ -225,7 +325,7 @@ public final class DataImpacts {
             deciding.add(new Missing(store, mode.isKnown() ? Keys.LOSS_GUARD : Keys.REPLICATION_MODE));
         }
 
-        private void onlyBackup() {
+        private void onlyBackup(String condition) {
             certain.add(DataEffect.MAY_LOSE);
             Fact<java.time.Duration> interval = store.get(Keys.BACKUP_INTERVAL);
             because.add(Evidence.of(store, Keys.BACKUP_INTERVAL));
@@ -234,7 +334,7 @@ public final class DataImpacts {
                     .orElse(interval.statedNone()
                             ? "everything, since there is no backup"
                             : "everything since the last backup, whose age is not stated");
-            loss = "if its disks do not return: " + much;
+            loss = condition + much;
         }
 
         /** Both sides of a partition accept writes. */

@@ -1,7 +1,9 @@
 package quorate.derive.failure;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import quorate.derive.failure.Condition.Moment;
 import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Link;
@@ -11,13 +13,18 @@ import quorate.model.Words;
 /**
  * What the failure of a link's far end does to the operation that uses it: {@code model.md} section 6.
  *
- * @param link with its need in the journey at hand
+ * @param use the link with its need in the journey at hand
  * @param silent whether the caller waits instead of being refused
+ * @param patience how long it waits
+ * @param inbound the uses through which others wait for the caller; none at the edge of the system
  */
-record Effectiveness(JourneyGraph.Use use, boolean silent) {
+record Effectiveness(JourneyGraph.Use use, boolean silent, Patience patience, List<Inbound> inbound) {
+
+    /** A use that leads to the caller, and how long it is waited for over it. */
+    record Inbound(Link link, Patience patience) {}
 
     /** The state that the far end's state causes here, unknown facts at their best or at their worst. */
-    State effect(State target, boolean best) {
+    State effect(State target, Moment moment, boolean best) {
         Link link = use.link();
         if (target == State.UP || use.need().is(Words.Need.STARTUP)) {
             return State.UP;
@@ -29,16 +36,15 @@ record Effectiveness(JourneyGraph.Use use, boolean silent) {
         if (link.get(Keys.MODE).is(Words.LinkMode.ASYNC)) {
             return asynchronous(link, hard, best);
         }
-        boolean bounded = !silent || bounded(link, best);
-        if (!bounded) {
+        if (hangs(best)) {
             return State.DOWN;
         }
-        return hard && !fallsBack(link) ? State.DOWN : State.DEGRADED;
+        return hard && !replaces(link, moment, best) ? State.DOWN : State.DEGRADED;
     }
 
-    /** Whether the caller is held up: the far end is silent and nothing bounds the wait. */
+    /** Whether the caller is held up: the far end is silent, and no bound ends the wait before its own callers give up. */
     boolean hangs(boolean best) {
-        return silent && !bounded(use.link(), best);
+        return silent && !(patience.ends(best) && patience.fits(inbound.stream().map(Inbound::patience).toList(), best));
     }
 
     private static State asynchronous(Link link, boolean hard, boolean best) {
@@ -55,20 +61,24 @@ record Effectiveness(JourneyGraph.Use use, boolean silent) {
         return !purpose.is(Words.Purpose.CONSUME) && !purpose.is(Words.Purpose.REPLICATE);
     }
 
-    private static boolean bounded(Link link, boolean best) {
-        Fact<?> total = link.get(Keys.TIMEOUT_TOTAL);
-        Fact<?> each = link.get(Keys.TIMEOUT_TRY);
-        if (total.isKnown() || each.isKnown()) {
+    /** Whether another answer stands in. A last known good one does so until it is too old, which it is once nothing else heals. */
+    private static boolean replaces(Link link, Moment moment, boolean best) {
+        if (fallsBack(link)) {
             return true;
         }
-        boolean open = total.isUnknown() || each.isUnknown();
-        return open && best;
+        if (!keepsLast(link)) {
+            return false;
+        }
+        return moment == Moment.DURING || link.get(Keys.STALENESS).statedNone() || (best && link.get(Keys.STALENESS).isUnknown());
     }
 
     private static boolean fallsBack(Link link) {
-        return link.get(Keys.FALLBACK).isKnown()
-                || link.get(Keys.ON_FAILURE).is(Words.OnFailure.FALLBACK)
-                || link.get(Keys.ON_FAILURE).is(Words.OnFailure.LAST_KNOWN_GOOD);
+        return link.get(Keys.FALLBACK).isKnown() || link.get(Keys.ON_FAILURE).is(Words.OnFailure.FALLBACK);
+    }
+
+    /** Whether the last known good answer is all that stands in. */
+    static boolean keepsLast(Link link) {
+        return link.get(Keys.ON_FAILURE).is(Words.OnFailure.LAST_KNOWN_GOOD) && !fallsBack(link);
     }
 
     /** The unknown facts of the link that decide when best and worst differ. */
@@ -78,13 +88,31 @@ record Effectiveness(JourneyGraph.Use use, boolean silent) {
         if (use.need().isUnknown()) {
             missing.add(new Missing(link, Keys.NEED));
         }
-        boolean async = link.get(Keys.MODE).is(Words.LinkMode.ASYNC);
-        if (async && publishes(link) && link.get(Keys.OUTBOX).isUnknown()) {
-            missing.add(new Missing(link, Keys.OUTBOX));
+        if (link.get(Keys.MODE).is(Words.LinkMode.ASYNC)) {
+            if (publishes(link) && link.get(Keys.OUTBOX).isUnknown()) {
+                missing.add(new Missing(link, Keys.OUTBOX));
+            }
+            return missing;
         }
-        if (!async && silent && !link.get(Keys.TIMEOUT_TRY).isKnown() && link.get(Keys.TIMEOUT_TOTAL).isUnknown()) {
-            missing.add(new Missing(link, Keys.TIMEOUT_TOTAL));
+        if (keepsLast(link) && link.get(Keys.STALENESS).isUnknown()) {
+            missing.add(new Missing(link, Keys.STALENESS));
+        }
+        if (silent) {
+            bound(link, patience, missing);
+            boolean mayReplace = !use.need().is(Words.Need.HARD) || fallsBack(link) || keepsLast(link);
+            if (mayReplace && patience.ends(true)) {
+                inbound.forEach(in -> bound(in.link(), in.patience(), missing));
+            }
         }
         return missing;
+    }
+
+    private static void bound(Link link, Patience wait, Set<Missing> missing) {
+        if (wait.endless() || wait.most().isPresent()) {
+            return;
+        }
+        missing.add(new Missing(link, link.get(Keys.TIMEOUT_TOTAL).isUnknown()
+                ? Keys.TIMEOUT_TOTAL
+                : link.get(Keys.TIMEOUT_TRY).isUnknown() ? Keys.TIMEOUT_TRY : Keys.RETRY));
     }
 }

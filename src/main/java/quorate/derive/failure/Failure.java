@@ -12,12 +12,28 @@ import quorate.model.Words;
  * @param subject what fails: a component, a fault domain, a link
  * @param silent whether callers wait instead of learning at once
  * @param islands for a partition, the groups of fault domains that cannot reach each other; else empty
+ * @param sides names of the islands where both still reach what is in neither; else empty
+ * @param oneWay of a link: whether requests arrive and only their answers are lost
  */
 public record Failure(
-        String id, Words.FailureKind kind, String title, Subject subject, boolean silent, List<Set<String>> islands) {
+        String id,
+        Words.FailureKind kind,
+        String title,
+        Subject subject,
+        boolean silent,
+        List<Set<String>> islands,
+        List<String> sides,
+        boolean oneWay) {
 
     public Failure {
         islands = List.copyOf(islands);
+        sides = List.copyOf(sides);
+    }
+
+    /** A failure that leaves nothing between its islands. */
+    public Failure(
+            String id, Words.FailureKind kind, String title, Subject subject, boolean silent, List<Set<String>> islands) {
+        this(id, kind, title, subject, silent, islands, List.of(), false);
     }
 
     /** The id as a file name. */

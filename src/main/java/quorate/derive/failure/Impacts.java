@@ -1,10 +1,12 @@
 package quorate.derive.failure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import quorate.model.Architecture;
 import quorate.model.Entity;
@@ -16,6 +18,7 @@ public final class Impacts {
     private final Conditions conditions;
     private final Placement placement;
     private final List<Prepared> journeys;
+    private final Map<String, Patience> waits = new HashMap<>();
 
     /** A journey with its uses by the component that they lead to. */
     private record Prepared(JourneyGraph graph, Map<String, List<JourneyGraph.Use>> into) {}
@@ -23,10 +26,11 @@ public final class Impacts {
     public Impacts(Architecture architecture) {
         this.architecture = architecture;
         this.placement = new Placement(architecture);
-        this.conditions = new Conditions(placement);
+        this.conditions = new Conditions(architecture, placement);
         this.journeys = JourneyGraph.of(architecture).stream()
                 .map(graph -> new Prepared(graph, graph.into()))
                 .toList();
+        architecture.links().forEach(link -> waits.put(link.id(), Patience.of(link)));
     }
 
     /**
@@ -39,6 +43,9 @@ public final class Impacts {
             Reach reach = new Reach(architecture, conditions, failure, Set.of());
             journeys.forEach(journey -> impact(journey, reach, "").ifPresent(impacts::add));
             return impacts;
+        }
+        if (!failure.sides().isEmpty()) {
+            return apart(failure);
         }
         List<Reach> sides = failure.islands().stream()
                 .map(island -> new Reach(architecture, conditions, failure, island))
@@ -54,9 +61,41 @@ public final class Impacts {
         return impacts;
     }
 
-    private static Optional<JourneyImpact> impact(Prepared journey, Reach reach, String side) {
+    /** A partition between two groups that both still reach the others: requests can arrive in either, or elsewhere. */
+    private List<JourneyImpact> apart(Failure failure) {
+        Set<String> first = placement.without(failure.islands().get(1));
+        Set<String> second = placement.without(failure.islands().get(0));
+        Set<String> elsewhere = new TreeSet<>(first);
+        elsewhere.retainAll(second);
+        List<Set<String>> places = List.of(failure.islands().get(0), failure.islands().get(1), elsewhere);
+        List<Reach> views = List.of(
+                new Reach(architecture, conditions, failure, first), new Reach(architecture, conditions, failure, second));
+        List<JourneyImpact> impacts = new ArrayList<>();
+        for (Prepared journey : journeys) {
+            for (int place = 0; place < places.size(); place++) {
+                if (arrivesAt(journey.graph(), places.get(place))) {
+                    String side = place == Crossing.ELSEWHERE ? "elsewhere" : failure.sides().get(place);
+                    impact(journey, new Crossing(architecture, journey.graph(), views, places, place), side).ifPresent(impacts::add);
+                }
+            }
+        }
+        return impacts;
+    }
+
+    /** Whether what is stated keeps it from doing anything at all, to whichever use. */
+    public boolean isHeldOff(Failure failure) {
+        Optional<Map<String, Harm>> harms = conditions.harms(failure);
+        if (harms.isPresent()) {
+            return harms.get().values().stream().allMatch(Harm::isNone);
+        }
+        return failure.subject() instanceof Entity entity
+                && java.util.Arrays.stream(Access.values())
+                        .allMatch(access -> conditions.of(entity, failure, access, Set.of()).isUnaffected());
+    }
+
+    private Optional<JourneyImpact> impact(Prepared journey, Sight reach, String side) {
         return reach.touches(journey.graph(), journey.into())
-                ? Optional.of(new Propagation(journey.graph(), journey.into(), reach).impact(side))
+                ? Optional.of(new Propagation(journey.graph(), journey.into(), waits, reach).impact(side))
                 : Optional.empty();
     }
 

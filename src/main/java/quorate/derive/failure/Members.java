@@ -69,6 +69,9 @@ final class Members {
 
     /** Without a count, as many as the placement names, else one. */
     private int placed() {
+        if (votesBy(topology) && component.get(Keys.VOTER_PLACEMENT).isKnown()) {
+            return component.get(Keys.VOTER_PLACEMENT).or(List.of()).size();
+        }
         return component.get(Keys.PLACEMENT).value().map(List::size).orElse(component.kind() == Kind.EXTERNAL ? SOME : 1);
     }
 
@@ -97,6 +100,11 @@ final class Members {
         return topology.isUnknown() && most() > 1
                 ? "how they stand in for each other is not stated"
                 : "one is enough to go on";
+    }
+
+    /** Whether it is stated how many there are; a placement alone names the least. */
+    private boolean isCounted() {
+        return count.isKnown() || (votesBy(topology) && component.get(Keys.VOTER_PLACEMENT).isKnown());
     }
 
     private int majority() {
@@ -128,12 +136,14 @@ final class Members {
         if (left <= 0) {
             return State.DOWN;
         }
+        boolean someLost = !isCounted() && left < most();
         if (votes()) {
-            return left >= majority() ? State.UP : State.DOWN;
+            boolean enough = someLost ? best : left >= majority();
+            return enough ? State.UP : State.DOWN;
         }
         if (topology.is(Words.Topology.LEADERLESS)) {
             int needed = switch (access) {
-                case READ -> component.get(Keys.QUORUM_R).or(best ? 1 : most());
+                case READ, LEADER_READ, FOLLOWER_READ -> component.get(Keys.QUORUM_R).or(best ? 1 : most());
                 case WRITE -> component.get(Keys.QUORUM_W).or(best ? 1 : most());
                 case ANY -> Math.max(
                         component.get(Keys.QUORUM_R).or(best ? 1 : most()),
@@ -142,13 +152,16 @@ final class Members {
             return left >= needed ? State.UP : State.DOWN;
         }
         if (isStateless()) {
+            if (someLost && best) {
+                return State.UP; // there may be more than its placement names
+            }
             int minimum = component.get(Keys.MIN_REPLICAS).or(best ? 1 : least());
             return left >= minimum ? State.UP : State.DOWN;
         }
         int required = component.get(Keys.REPLICATION_MODE).is(Words.ReplicationMode.SYNC)
                 ? component.get(Keys.SYNC_FOLLOWERS).or(0)
                 : 0;
-        if (access != Access.READ && left <= required) {
+        if (!access.reads() && left <= required) {
             return State.DOWN; // a write waits for followers that are not there
         }
         // Several copies of something whose topology is not stated may or may not stand in for each other.
@@ -162,8 +175,8 @@ final class Members {
         if (range.isCertain()) {
             return missing;
         }
-        if (!count.isKnown()) {
-            missing.add(new Missing(component, Keys.REPLICAS));
+        if (!isCounted()) {
+            missing.add(new Missing(component, votesBy(topology) ? Keys.VOTERS : Keys.REPLICAS));
         }
         if (isStateless() && !component.get(Keys.MIN_REPLICAS).isKnown()) {
             missing.add(new Missing(component, Keys.MIN_REPLICAS));

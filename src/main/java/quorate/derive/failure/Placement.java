@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Fact;
@@ -37,6 +38,17 @@ final class Placement {
     /** The domain and all that lie in it. */
     Set<String> within(String domain) {
         return within.getOrDefault(domain, Set.of(domain));
+    }
+
+    /** All domains but those of one group and those that contain any of them: what the other group still reaches. */
+    Set<String> without(Set<String> group) {
+        Set<String> left = new TreeSet<>();
+        for (Map.Entry<String, Set<String>> domain : within.entrySet()) {
+            if (domain.getValue().stream().noneMatch(group::contains)) {
+                left.add(domain.getKey());
+            }
+        }
+        return left;
     }
 
     /** Bounds on a number of instances. */

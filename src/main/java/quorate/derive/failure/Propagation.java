@@ -1,7 +1,9 @@
 package quorate.derive.failure;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +16,8 @@ import quorate.derive.failure.Condition.Moment;
 import quorate.model.Evidence;
 import quorate.model.Keys;
 import quorate.model.Missing;
+import quorate.model.ValueType;
+import quorate.model.Words;
 
 /**
  * How far a failure travels within one journey. States are the least fixpoint from all-up: they only ever worsen, and each
@@ -23,12 +27,18 @@ final class Propagation {
 
     private final JourneyGraph journey;
     private final Map<String, List<JourneyGraph.Use>> into;
-    private final Reach reach;
+    private final Map<String, Patience> waits;
+    private final Sight reach;
 
-    /** @param into the journey's uses by the component that they lead to */
-    Propagation(JourneyGraph journey, Map<String, List<JourneyGraph.Use>> into, Reach reach) {
+    /**
+     * @param into the journey's uses by the component that they lead to
+     * @param waits how long is waited over each link, by its id
+     */
+    Propagation(
+            JourneyGraph journey, Map<String, List<JourneyGraph.Use>> into, Map<String, Patience> waits, Sight reach) {
         this.journey = journey;
         this.into = into;
+        this.waits = waits;
         this.reach = reach;
     }
 
@@ -40,17 +50,36 @@ final class Propagation {
     JourneyImpact impact(String side) {
         Map<String, Reached> worst = solve(Moment.DURING, false);
         StateRange during = range(Moment.DURING, worst);
-        StateRange settled = reach.heals() ? range(Moment.SETTLED, solve(Moment.SETTLED, false)) : during;
+        Map<String, Reached> later = reach.heals() || ages(worst) ? solve(Moment.SETTLED, false) : worst;
+        StateRange settled = later == worst ? during : range(Moment.SETTLED, later);
         List<JourneyGraph.Use> hops = hops(worst);
         Set<Missing> deciding = new TreeSet<>();
         if (!during.isCertain() || !settled.isCertain()) {
             collectDeciding(hops, deciding);
+            if (later != worst) {
+                collectDeciding(hops(later), deciding);
+            }
         }
         List<String> path = new ArrayList<>(List.of(journey.entry()));
         hops.forEach(hop -> path.add(hop.link().to()));
+        Optional<Duration> holds = settled.worst().compareTo(during.worst()) > 0 ? holds(hops(later)) : Optional.empty();
         return new JourneyImpact(
                 journey.journey(), side, during, settled, during.worst() == State.UP ? List.of() : path,
-                why(during, hops), deciding);
+                why(during, hops, holds), deciding, holds);
+    }
+
+    /** Whether a last known good answer stands in somewhere that the failure has reached. */
+    private boolean ages(Map<String, Reached> states) {
+        return states.values().stream()
+                .anyMatch(reached -> reached.through().filter(use -> Effectiveness.keepsLast(use.link())).isPresent());
+    }
+
+    /** The shortest time for which one does, along the way of the worst case after it. */
+    private static Optional<Duration> holds(List<JourneyGraph.Use> hops) {
+        return hops.stream()
+                .filter(hop -> Effectiveness.keepsLast(hop.link()))
+                .flatMap(hop -> hop.link().get(Keys.STALENESS).value().stream())
+                .min(Comparator.naturalOrder());
     }
 
     private StateRange range(Moment moment, Map<String, Reached> worst) {
@@ -67,7 +96,7 @@ final class Propagation {
         Map<String, Reached> states = new HashMap<>();
         Condition entry = reach.entry(journey);
         states.put(journey.entry(), new Reached(of(entry, moment, best), entry.silent(), Optional.empty()));
-        Deque<String> open = new ArrayDeque<>(reach.touched());
+        Deque<String> open = new ArrayDeque<>(reach.sources());
         while (!open.isEmpty()) {
             for (JourneyGraph.Use use : into.getOrDefault(open.poll(), List.of())) {
                 if (spread(use, states, moment, best)) {
@@ -83,9 +112,15 @@ final class Propagation {
         Reached beyond = state(states, use.link().to());
         boolean severed = reach.cuts(use);
         State target = severed ? State.DOWN : of(own, moment, best).worse(beyond.state());
+        if (target.compareTo(state(states, use.link().from()).state()) <= 0) {
+            return false; // a link never makes its caller worse than its far end is
+        }
         boolean silent = severed || (of(own, moment, best) == target ? own.silent() : beyond.hangs());
-        Effectiveness effectiveness = new Effectiveness(use, silent);
-        State effect = effectiveness.effect(target, best);
+        Effectiveness effectiveness = effectiveness(use, silent);
+        State effect = effectiveness.effect(target, moment, best);
+        if (reach.delays(use)) {
+            effect = effect.better(State.DEGRADED);
+        }
         if (effect.compareTo(state(states, use.link().from()).state()) <= 0) {
             return false;
         }
@@ -115,13 +150,25 @@ final class Propagation {
         for (JourneyGraph.Use hop : hops) {
             Condition condition = reach.condition(hop);
             deciding.addAll(condition.deciding());
-            deciding.addAll(new Effectiveness(hop, condition.silent() || reach.cuts(hop)).deciding());
+            deciding.addAll(effectiveness(hop, condition.silent() || reach.cuts(hop)).deciding());
         }
     }
 
-    private Evidence why(StateRange during, List<JourneyGraph.Use> hops) {
+    private Effectiveness effectiveness(JourneyGraph.Use use, boolean silent) {
+        String caller = use.link().from();
+        List<Effectiveness.Inbound> inbound = !silent || caller.equals(journey.entry())
+                ? List.of()
+                : into.getOrDefault(caller, List.of()).stream()
+                        .map(JourneyGraph.Use::link)
+                        .filter(link -> !link.get(Keys.MODE).is(Words.LinkMode.ASYNC))
+                        .map(link -> new Effectiveness.Inbound(link, waits.get(link.id())))
+                        .toList();
+        return new Effectiveness(use, silent, waits.get(use.link().id()), inbound);
+    }
+
+    private Evidence why(StateRange during, List<JourneyGraph.Use> hops, Optional<Duration> holds) {
         if (during.worst() == State.UP) {
-            return Evidence.derived("nothing that " + journey.journey().title() + " uses is touched");
+            return Evidence.derived(journey.journey().title() + " is up", reach.whys());
         }
         List<Evidence> because = new ArrayList<>();
         if (!reach.entry(journey).isUnaffected()) {
@@ -129,10 +176,18 @@ final class Propagation {
         }
         for (JourneyGraph.Use hop : hops) {
             because.add(Evidence.of(hop.link(), Keys.NEED, hop.need()));
+            if (Effectiveness.keepsLast(hop.link())) {
+                because.add(Evidence.of(hop.link(), Keys.STALENESS));
+            }
         }
         if (!hops.isEmpty()) {
-            because.add(reach.condition(hops.get(hops.size() - 1)).why());
+            JourneyGraph.Use last = hops.get(hops.size() - 1);
+            because.add(reach.cuts(last)
+                    ? Evidence.derived(last.link().from() + " gets no answer from " + last.link().to())
+                    : reach.condition(last).why());
         }
-        return Evidence.derived(journey.journey().title() + " is " + during.words(), because);
+        String until = holds.map(time -> " for " + ValueType.Span.text(time) + ", the age up to which a last known good answer is used")
+                .orElse("");
+        return Evidence.derived(journey.journey().title() + " is " + during.words() + until, because);
     }
 }

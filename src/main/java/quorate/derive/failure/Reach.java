@@ -1,6 +1,7 @@
 package quorate.derive.failure;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,12 +9,16 @@ import java.util.TreeSet;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Evidence;
+import quorate.model.Keys;
 import quorate.model.Link;
+import quorate.model.Words;
 
 /** What one failure does to each component by itself, seen from one side of a partition, or from anywhere. */
-final class Reach {
+final class Reach implements Sight {
 
+    private static final int MENTIONED = 5;
     private static final Condition OUTSIDE = Condition.unaffected(Evidence.derived("outside the model"));
+    private static final Condition UNTOUCHED = Condition.unaffected(Evidence.derived("not touched by the failure"));
 
     private final Architecture architecture;
     private final Conditions conditions;
@@ -21,6 +26,8 @@ final class Reach {
     private final Set<String> island;
     private final Map<String, Map<Access, Condition>> known = new HashMap<>();
     private final Set<String> touched = new TreeSet<>();
+    private final Optional<Map<String, Harm>> harms;
+    private final boolean heals;
 
     /** @param island the domains on the side; empty for other failures than partitions of domains */
     Reach(Architecture architecture, Conditions conditions, Failure failure, Set<String> island) {
@@ -28,10 +35,14 @@ final class Reach {
         this.conditions = conditions;
         this.failure = failure;
         this.island = island;
-        if (failure.subject() instanceof Link link) {
-            touched.add(link.to());
+        this.harms = conditions.harms(failure);
+        if (harms.isPresent()) {
+            harms.get().forEach((id, harm) -> Optional.of(id).filter(i -> !harm.condition().isUnaffected()).ifPresent(touched::add));
+        } else if (failure.subject() instanceof Link link) {
+            conditions.behind(link.to()).ifPresent(touched::add);
         } else if (failure.subject().kind().isComponent()) {
             touched.add(failure.subject().id());
+            conditions.behind(failure.subject().id()).ifPresent(touched::add);
         } else {
             for (Entity component : architecture.components()) {
                 if (!of(component.id(), Access.ANY).isUnaffected()) {
@@ -39,41 +50,60 @@ final class Reach {
                 }
             }
         }
+        this.heals = changes();
     }
 
-    /** The components that the failure strikes, sorted by id. */
-    Set<String> touched() {
-        return touched;
+    @Override
+    public Set<String> sources() {
+        Set<String> sources = new TreeSet<>(touched);
+        cut().ifPresent(link -> sources.add(link.to()));
+        return sources;
     }
 
-    /** Whether it can reach the journey at all. */
-    boolean touches(JourneyGraph journey, Map<String, ?> into) {
-        if (cut().isPresent()) {
-            return journey.uses().getOrDefault(cut().get().from(), java.util.List.of()).stream().anyMatch(this::cuts);
+    @Override
+    public List<Evidence> whys() {
+        return sources().stream().limit(MENTIONED).map(id -> of(id, Access.ANY).why()).toList();
+    }
+
+    @Override
+    public boolean touches(JourneyGraph journey, Map<String, ?> into) {
+        if (cut().isPresent()
+                && journey.uses().getOrDefault(cut().get().from(), List.of()).stream().anyMatch(this::cuts)) {
+            return true;
         }
         return touched.contains(journey.entry()) || touched.stream().anyMatch(into::containsKey);
     }
 
-    /** Whether anything recovers by itself while the failure lasts. */
-    boolean heals() {
+    @Override
+    public boolean heals() {
+        return heals;
+    }
+
+    private boolean changes() {
         return touched.stream()
                 .flatMap(id -> java.util.Arrays.stream(Access.values()).map(access -> of(id, access)))
                 .anyMatch(condition -> !condition.during().equals(condition.settled()));
     }
 
-    Condition entry(JourneyGraph journey) {
+    @Override
+    public Condition entry(JourneyGraph journey) {
         return of(journey.entry(), Access.ANY);
     }
 
-    /** The condition of the far end, for what this use wants of it. */
-    Condition condition(JourneyGraph.Use use) {
+    @Override
+    public Condition condition(JourneyGraph.Use use) {
         return of(use.link().to(), Access.of(use.link()));
     }
 
-    /** Every link between two ends that cannot reach each other is cut, whatever it is used for. */
-    boolean cuts(JourneyGraph.Use use) {
+    @Override
+    public boolean cuts(JourneyGraph.Use use) {
         return cut().filter(link -> link.from().equals(use.link().from()) && link.to().equals(use.link().to()))
                 .isPresent();
+    }
+
+    @Override
+    public boolean delays(JourneyGraph.Use use) {
+        return failure.kind() == Words.FailureKind.SLOW && use.link().get(Keys.MODE).is(Words.LinkMode.ASYNC);
     }
 
     private Optional<Link> cut() {
@@ -81,6 +111,10 @@ final class Reach {
     }
 
     private Condition of(String component, Access access) {
+        if (harms.isPresent()) {
+            Harm harm = harms.get().get(component);
+            return harm == null ? UNTOUCHED : harm.condition();
+        }
         return known.computeIfAbsent(component, id -> new HashMap<>()).computeIfAbsent(access, a -> architecture
                 .component(component)
                 .map(entity -> conditions.of(entity, failure, a, island))

@@ -14,6 +14,7 @@ import quorate.model.Fact;
 import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Link;
 import quorate.model.Missing;
 import quorate.model.Origin;
 import quorate.model.ValueType;
@@ -21,12 +22,22 @@ import quorate.model.Words;
 
 /**
  * Recovery time as a sum of parts, each from the model, else from the technology's defaults, else asked for. The parts of a
- * failover are detect + decide + redirect; of a restart the stated mean time to repair; of a restore its stated time.
+ * failover are detect + decide + redirect; of a restart detect + reschedule + attach + replay, unless a mean time to repair is
+ * stated; of a restore its stated time.
  */
 public final class Recoveries {
 
     private static final Map<String, Key<Duration>> FAILOVER_PARTS = Map.of(
             "detect", Keys.FAILOVER_DETECT, "decide", Keys.FAILOVER_DECIDE, "redirect", Keys.FAILOVER_REDIRECT);
+
+    private static final Map<Words.FailureKind, String> CONTAINED = Map.of(
+            Words.FailureKind.SLOW, "until someone finds and removes what is slow, then until what waits is drained",
+            Words.FailureKind.OVERLOAD, "until load is taken away or capacity is added, then until what waits is drained",
+            Words.FailureKind.COLD_CACHE, "until it is full again",
+            Words.FailureKind.CLOCK_SKEW, "until clocks agree, then until what was overwritten is reconciled",
+            Words.FailureKind.MESSAGE_LOSS, "until a reconciliation finds what is missing",
+            Words.FailureKind.MESSAGE_DUPLICATION, "until a reconciliation finds what was done twice",
+            Words.FailureKind.POISON_MESSAGE, "until the message is put aside, then until those behind it are handled");
 
     private final Map<String, Technology> technologies;
 
@@ -52,7 +63,8 @@ public final class Recoveries {
         for (String name : List.of("detect", "decide", "redirect")) {
             part(store, name, parts, missing);
         }
-        return sum("automatic failover: detect + decide + redirect", parts, missing, store);
+        String claim = "failover of " + store.id() + ": detect + decide + redirect";
+        return sum("automatic failover: detect + decide + redirect", parts, missing, claim);
     }
 
     /** How long until a component that crashed is back. */
@@ -69,11 +81,11 @@ public final class Recoveries {
                     Evidence.derived("about " + ValueType.Span.text(repair.value().get()), why),
                     Set.of());
         }
-        Key<Duration> ask = Keys.MTTR;
-        return open(
-                component.kind() == Kind.EXTERNAL ? "when its provider has mended it" : "restart: detect + start + replay",
-                Evidence.of(component, ask),
-                Set.of(new Missing(component, ask)));
+        if (component.kind() == Kind.EXTERNAL) {
+            return open("when its provider has mended it", Evidence.of(component, Keys.MTTR), Set.of(new Missing(component, Keys.MTTR)));
+        }
+        Restart restart = new Restart(component, Optional.ofNullable(technologies.get(component.id())));
+        return sum(restart.how(), restart.parts(), restart.missing(), "restart of " + component.id() + ": " + restart.formula());
     }
 
     /** How long until a store that lost its only copy is restored. */
@@ -95,6 +107,49 @@ public final class Recoveries {
     /** For a partition and for anything that ends when its cause ends. */
     public RecoveryTime whenHealed(String what) {
         return open(what, Evidence.derived("how long the cause lasts is not a property of the architecture"), Set.of());
+    }
+
+    /**
+     * For what does not end with a repair of one part: time to contain it, then time to drain or reconcile. Where every caller
+     * has a breaker, that contains a slow answer within its window, and calls again after its wait.
+     *
+     * @param calls the links into what failed
+     */
+    public RecoveryTime contained(Words.FailureKind kind, List<Link> calls) {
+        List<Link> waiting = calls.stream().filter(link -> !link.get(Keys.MODE).is(Words.LinkMode.ASYNC)).toList();
+        boolean broken = !waiting.isEmpty() && waiting.stream().allMatch(link -> link.get(Keys.BREAKER_THRESHOLD).isKnown());
+        if (kind == Words.FailureKind.SLOW && broken) {
+            List<RecoveryTime.Part> parts = new ArrayList<>();
+            Set<Missing> missing = new TreeSet<>();
+            longest("contain", Keys.BREAKER_WINDOW, waiting, parts, missing);
+            longest("call again", Keys.BREAKER_WAIT, waiting, parts, missing);
+            return sum("breakers contain it; beside the time that it stays slow, breaker window + wait", parts, missing,
+                    "the longest breaker window + the longest wait of its callers");
+        }
+        return whenHealed(CONTAINED.getOrDefault(kind, "time to contain it, then time to drain or reconcile"));
+    }
+
+    private static void longest(
+            String name, Key<Duration> key, List<Link> links, List<RecoveryTime.Part> parts, Set<Missing> missing) {
+        List<Evidence> because = new ArrayList<>();
+        Optional<Duration> worst = Optional.empty();
+        for (Link link : links) {
+            because.add(Evidence.of(link, key));
+            if (!link.get(key).isKnown()) {
+                missing.add(new Missing(link, key));
+            }
+            worst = max(worst, link.get(key).value());
+        }
+        boolean open = links.stream().anyMatch(link -> !link.get(key).isKnown());
+        parts.add(new RecoveryTime.Part(
+                name, Optional.empty(), open ? Optional.empty() : worst, Evidence.derived("longest " + key.id(), because)));
+    }
+
+    /** Nothing has to recover, since something holds the failure off. */
+    public RecoveryTime heldOff(String how) {
+        return new RecoveryTime(
+                how, Optional.of(Duration.ZERO), Optional.of(Duration.ZERO), List.of(),
+                Evidence.derived("no journey and no data are worse off"), Set.of());
     }
 
     /** Nothing has to recover: what is left carries on. */
@@ -158,7 +213,7 @@ public final class Recoveries {
         missing.add(new Missing(store, key));
     }
 
-    private static RecoveryTime sum(String how, List<RecoveryTime.Part> parts, Set<Missing> missing, Entity store) {
+    private static RecoveryTime sum(String how, List<RecoveryTime.Part> parts, Set<Missing> missing, String claim) {
         Duration best = Duration.ZERO;
         Duration worst = Duration.ZERO;
         List<Evidence> because = new ArrayList<>();
@@ -169,7 +224,6 @@ public final class Recoveries {
         }
         Optional<Duration> least = best.isZero() ? Optional.empty() : Optional.of(best);
         Optional<Duration> most = missing.isEmpty() ? Optional.of(worst) : Optional.empty();
-        String claim = "failover of " + store.id() + ": detect + decide + redirect";
         return new RecoveryTime(how, least, most, parts, Evidence.derived(claim, because), missing);
     }
 

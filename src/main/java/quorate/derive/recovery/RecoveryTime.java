@@ -32,10 +32,20 @@ public record RecoveryTime(
     }
 
     /** One part of it: detect, decide, redirect ... */
-    public record Part(String name, Optional<Duration> best, Optional<Duration> worst, Evidence why) {}
+    public record Part(String name, Optional<Duration> best, Optional<Duration> worst, Evidence why) {
+
+        /** As of the whole. */
+        public String words() {
+            return RecoveryTime.words(best, worst);
+        }
+    }
 
     /** {@code 1s to 45s}, {@code at least 1s}, {@code at most 45s}, {@code unknown}. */
     public String words() {
+        return words(best, worst);
+    }
+
+    private static String words(Optional<Duration> best, Optional<Duration> worst) {
         if (best.isEmpty() && worst.isEmpty()) {
             return "unknown";
         }

@@ -2,11 +2,11 @@ package quorate.site.page;
 
 import java.util.List;
 
-/** The consistency models: a map, the same as a nested list, and each model in words. */
-public record ConsistencyPage(Frame frame, Diagram map, List<Branch> roots, List<Model> models, Table domains) implements Page {
+/** The map of consistency models, the same as a nested list and as a table, and the data domains on it. */
+public record ConsistencyPage(Frame frame, Diagram map, List<Branch> roots, Table models, Table anomalies, Table domains)
+        implements Page {
     public ConsistencyPage {
         roots = List.copyOf(roots);
-        models = List.copyOf(models);
     }
 
     @Override
@@ -19,31 +19,9 @@ public record ConsistencyPage(Frame frame, Diagram map, List<Branch> roots, List
      *
      * @param repeated whether its own branches were listed before
      */
-    public record Branch(PageLink model, String availability, boolean repeated, List<Branch> implied) {
+    public record Branch(PageLink model, Mark availability, boolean repeated, List<Branch> implied) {
         public Branch {
             implied = List.copyOf(implied);
-        }
-    }
-
-    /** A model in words. */
-    public record Model(
-            String anchor,
-            String name,
-            List<String> aliases,
-            String scope,
-            Mark availability,
-            String definition,
-            String forbids,
-            String example,
-            String source,
-            List<PageLink> implies,
-            List<PageLink> impliedBy,
-            List<PageLink> users) {
-        public Model {
-            aliases = List.copyOf(aliases);
-            implies = List.copyOf(implies);
-            impliedBy = List.copyOf(impliedBy);
-            users = List.copyOf(users);
         }
     }
 }

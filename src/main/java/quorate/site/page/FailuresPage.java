@@ -2,19 +2,41 @@ package quorate.site.page;
 
 import java.util.List;
 
-/** All failure scenarios: a table, and a grid of failures by journeys. */
-public record FailuresPage(Frame frame, String line, Table scenarios, List<String> journeys, List<GridRow> grid, List<String> uncovered)
+/**
+ * All failure scenarios: a summary with a row for each kind, a table for each kind, and a grid of failures by journeys.
+ *
+ * @param uncovered what nobody has rehearsed, by kind
+ * @param coldStart in which order all starts from nothing, and what never does; empty where nothing is stated to wait for a start
+ */
+public record FailuresPage(
+        Frame frame,
+        String line,
+        Table kinds,
+        List<Group> groups,
+        List<String> journeys,
+        List<GridRow> grid,
+        List<NamedText> uncovered,
+        List<NamedText> coldStart)
         implements Page {
     public FailuresPage {
+        groups = List.copyOf(groups);
         journeys = List.copyOf(journeys);
         grid = List.copyOf(grid);
         uncovered = List.copyOf(uncovered);
+        coldStart = List.copyOf(coldStart);
     }
 
     @Override
     public String template() {
         return "failures";
     }
+
+    /**
+     * The scenarios of one kind.
+     *
+     * @param line what they come to, in one sentence
+     */
+    public record Group(String anchor, String title, Mark worst, String line, Table scenarios) {}
 
     /** A failure with the state of each journey; a journey that it does not touch is up. */
     public record GridRow(PageLink failure, List<Mark> states) {

@@ -6,6 +6,8 @@ import java.util.List;
  * What to do while one failure lasts, in the fixed order of a runbook.
  *
  * @param rehearsed what is known of rehearsals; empty when nobody has
+ * @param signals how it shows, and the alerts that the owner states for it
+ * @param failBack what to do when all is well again, so that the next failure finds things as the analysis assumes
  * @param placeholders names in angle brackets that occur in commands
  */
 public record RunbookPage(
@@ -28,7 +30,9 @@ public record RunbookPage(
         ScenarioView scenario,
         Diagram diagram,
         List<PageLink> incidents,
-        List<PageLink> experiments)
+        List<PageLink> experiments,
+        List<String> signals,
+        Step failBack)
         implements Page {
     public RunbookPage {
         placeholders = List.copyOf(placeholders);
@@ -41,6 +45,7 @@ public record RunbookPage(
         verify = List.copyOf(verify);
         incidents = List.copyOf(incidents);
         experiments = List.copyOf(experiments);
+        signals = List.copyOf(signals);
     }
 
     @Override

@@ -2,7 +2,11 @@ package quorate.site.page;
 
 import java.util.List;
 
-/** A failure with everything that follows, as the table and its page show it. */
+/**
+ * A failure with everything that follows, as the table and its page show it.
+ *
+ * @param dominating the part of the recovery time with the largest upper bound; empty where no part has one
+ */
 public record ScenarioView(
         String anchor,
         PageLink page,
@@ -21,7 +25,8 @@ public record ScenarioView(
         List<String> present,
         List<String> proposed,
         List<PageLink> covered,
-        List<String> missing) {
+        List<String> missing,
+        String dominating) {
     public ScenarioView {
         journeys = List.copyOf(journeys);
         data = List.copyOf(data);
@@ -33,7 +38,11 @@ public record ScenarioView(
         missing = List.copyOf(missing);
     }
 
-    /** What it does to one journey, seen from one side. */
+    /**
+     * What it does to one journey, seen from one side.
+     *
+     * @param holds how long a last known good answer stands in; empty where none does
+     */
     public record Impact(
             String journey,
             String side,
@@ -41,7 +50,8 @@ public record ScenarioView(
             Mark settled,
             List<PageLink> path,
             List<EvidenceView> because,
-            List<String> deciding) {
+            List<String> deciding,
+            String holds) {
         public Impact {
             path = List.copyOf(path);
             because = List.copyOf(because);

@@ -1,0 +1,151 @@
+package quorate.derive.failure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import quorate.model.Architecture;
+import quorate.model.Entity;
+import quorate.model.Evidence;
+import quorate.model.Kind;
+import quorate.model.Missing;
+
+/**
+ * A partition between two groups of fault domains that both still reach the others: what a caller sees depends on where it runs,
+ * and where it may run follows, use by use, from where the request arrives. Where it may run in several places, what each of
+ * them sees bounds the state.
+ */
+final class Crossing implements Sight {
+
+    /** The place that is in neither group; 0 and 1 are the groups. */
+    static final int ELSEWHERE = 2;
+
+    private static final int ANYWHERE = 0b111;
+    private static final Condition UNTOUCHED = Condition.unaffected(Evidence.derived("both groups are in reach"));
+
+    private final Architecture architecture;
+    private final List<Reach> views;
+    private final List<Set<String>> places;
+    private final int arrival;
+    private final Map<String, Integer> runs = new HashMap<>();
+
+    /**
+     * @param views what is seen from the first group, and from the second
+     * @param places the domains of the first group, of the second, and all others
+     * @param arrival the place at which the request arrives
+     */
+    Crossing(Architecture architecture, JourneyGraph journey, List<Reach> views, List<Set<String>> places, int arrival) {
+        this.architecture = architecture;
+        this.views = views;
+        this.places = places;
+        this.arrival = arrival;
+        runs.put(journey.entry(), 1 << arrival);
+        Deque<String> open = new ArrayDeque<>(List.of(journey.entry()));
+        while (!open.isEmpty()) {
+            String from = open.poll();
+            for (JourneyGraph.Use use : journey.uses().getOrDefault(from, List.of())) {
+                String to = use.link().to();
+                int known = runs.getOrDefault(to, 0);
+                int now = known | reached(runs.get(from), mayRun(to));
+                if (now != known) {
+                    runs.put(to, now);
+                    open.add(to);
+                }
+            }
+        }
+    }
+
+    /** The places among {@code targets} that some place among {@code from} reaches. */
+    private static int reached(int from, int targets) {
+        int reached = 0;
+        for (int place = 0; place <= ELSEWHERE; place++) {
+            if ((from & 1 << place) != 0) {
+                reached |= place == ELSEWHERE ? targets : targets & ~(1 << (1 - place));
+            }
+        }
+        return reached;
+    }
+
+    private int mayRun(String component) {
+        return architecture.component(component).map(this::mayRun).orElse(ANYWHERE);
+    }
+
+    private int mayRun(Entity component) {
+        int mask = 0;
+        for (int place = 0; place <= ELSEWHERE; place++) {
+            boolean some = Placement.in(component, Members.of(component).most(), places.get(place))
+                    .map(count -> count.most() > 0)
+                    .orElse(true);
+            mask |= some ? 1 << place : 0;
+        }
+        return component.kind() == Kind.EXTERNAL ? ANYWHERE : mask;
+    }
+
+    @Override
+    public Set<String> sources() {
+        Set<String> sources = new TreeSet<>();
+        views.forEach(view -> sources.addAll(view.sources()));
+        return sources;
+    }
+
+    @Override
+    public List<Evidence> whys() {
+        return views.stream().flatMap(view -> view.whys().stream()).distinct().toList();
+    }
+
+    @Override
+    public boolean touches(JourneyGraph journey, Map<String, ?> into) {
+        return views.stream().anyMatch(view -> view.touches(journey, into));
+    }
+
+    @Override
+    public boolean heals() {
+        return views.stream().anyMatch(Reach::heals);
+    }
+
+    @Override
+    public Condition entry(JourneyGraph journey) {
+        return arrival == ELSEWHERE ? UNTOUCHED : views.get(arrival).entry(journey);
+    }
+
+    @Override
+    public Condition condition(JourneyGraph.Use use) {
+        int from = runs.getOrDefault(use.link().from(), 0);
+        List<Condition> seen = new ArrayList<>();
+        for (int place = 0; place <= ELSEWHERE; place++) {
+            if ((from & 1 << place) != 0) {
+                seen.add(place == ELSEWHERE ? UNTOUCHED : views.get(place).condition(use));
+            }
+        }
+        return seen.stream().reduce(Crossing::either).orElse(UNTOUCHED);
+    }
+
+    private static Condition either(Condition one, Condition other) {
+        Set<Missing> deciding = new TreeSet<>(one.deciding());
+        deciding.addAll(other.deciding());
+        return new Condition(
+                either(one.during(), other.during()),
+                either(one.settled(), other.settled()),
+                one.silent() || other.silent(),
+                one.isUnaffected() ? other.why() : one.why(),
+                deciding);
+    }
+
+    private static StateRange either(StateRange one, StateRange other) {
+        return new StateRange(one.best().better(other.best()), one.worst().worse(other.worst()));
+    }
+
+    @Override
+    public boolean cuts(JourneyGraph.Use use) {
+        return false;
+    }
+
+    @Override
+    public boolean delays(JourneyGraph.Use use) {
+        return false;
+    }
+}

@@ -1,0 +1,33 @@
+package quorate.derive.failure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import quorate.model.Evidence;
+
+/** What one failure does to each component by itself, as the callers within one journey see it. */
+interface Sight {
+
+    /** The components from which it spreads to their callers, sorted by id. */
+    Set<String> sources();
+
+    /** What it does to each of those, as reasons. */
+    List<Evidence> whys();
+
+    /** Whether it can reach the journey at all. */
+    boolean touches(JourneyGraph journey, Map<String, ?> into);
+
+    /** Whether anything recovers by itself while the failure lasts. */
+    boolean heals();
+
+    Condition entry(JourneyGraph journey);
+
+    /** The condition of the far end, for what this use wants of it. */
+    Condition condition(JourneyGraph.Use use);
+
+    /** Whether the two ends of the use cannot reach each other. */
+    boolean cuts(JourneyGraph.Use use);
+
+    /** Whether the failure delays what nobody waits for, instead of failing it. */
+    boolean delays(JourneyGraph.Use use);
+}
