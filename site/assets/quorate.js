@@ -291,7 +291,7 @@
   }
   var GROUPS = ['Pattern', 'Runbook', 'Service', 'Finding', 'Incident', 'Technology', 'Comparison', 'Consistency model'];
   function find(text, kind) {
-    var typed = /(?:^|\s)type:(\w+)/i.exec(text);
+    var typed = /(?:^|\s)type:([\w-]+)/i.exec(text);
     if (typed) { kind = typed[1].toLowerCase().replace(/s$/, '').replace(/ie$/, 'y'); text = text.replace(typed[0], ' '); }
     var options = kind ? { filter: function (r) { return r.kind.toLowerCase() === kind.toLowerCase(); } } : {};
     var plain = text.trim().toLowerCase();

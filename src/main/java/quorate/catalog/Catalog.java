@@ -13,6 +13,7 @@ import java.util.TreeMap;
 public final class Catalog {
 
     private final Map<String, Pattern> patterns = new TreeMap<>();
+    private final Map<String, AntiPattern> antiPatterns = new TreeMap<>();
     private final Map<String, Technology> technologies = new TreeMap<>();
     private final Map<String, RuleText> rules = new TreeMap<>();
     private final Map<String, Concern> concerns = new TreeMap<>();
@@ -28,6 +29,7 @@ public final class Catalog {
 
     Catalog(CatalogContent content) {
         content.patterns().forEach(p -> patterns.put(p.id(), p));
+        content.antiPatterns().forEach(a -> antiPatterns.put(a.id(), a));
         content.technologies().forEach(t -> technologies.put(t.id(), t));
         content.rules().forEach(r -> rules.put(r.id(), r));
         content.concerns().forEach(c -> concerns.put(c.id(), c));
@@ -46,6 +48,10 @@ public final class Catalog {
 
     public Map<String, Pattern> patterns() {
         return Collections.unmodifiableMap(patterns);
+    }
+
+    public Map<String, AntiPattern> antiPatterns() {
+        return Collections.unmodifiableMap(antiPatterns);
     }
 
     public Map<String, Technology> technologies() {
@@ -100,6 +106,7 @@ public final class Catalog {
     public List<Entry> entries() {
         List<Entry> all = new ArrayList<>();
         all.addAll(patterns.values());
+        all.addAll(antiPatterns.values());
         all.addAll(technologies.values());
         all.addAll(rules.values());
         all.addAll(concerns.values());
@@ -113,6 +120,7 @@ public final class Catalog {
         Map<String, ? extends Entry> map =
                 switch (kind) {
                     case PATTERN -> patterns;
+                    case ANTI_PATTERN -> antiPatterns;
                     case TECHNOLOGY -> technologies;
                     case RULE -> rules;
                     case CONCERN -> concerns;

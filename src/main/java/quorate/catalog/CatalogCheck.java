@@ -20,8 +20,8 @@ import quorate.source.Spelling;
 public final class CatalogCheck {
 
     private static final java.util.regex.Pattern LINK =
-            java.util.regex.Pattern.compile("\\]\\((pattern|technology|rule|incident|concern|comparison|path|term|model|anomaly)"
-                    + ":([a-z0-9-]+)\\)");
+            java.util.regex.Pattern.compile("\\]\\((pattern|anti-pattern|technology|rule|incident|concern|comparison|path|term"
+                    + "|model|anomaly):([a-z0-9-]+)\\)");
 
     private final Catalog catalog;
     private final Set<String> traits;
@@ -46,6 +46,7 @@ public final class CatalogCheck {
     public static void check(Catalog catalog, Collection<String> rules, Set<String> traits, Problems problems) {
         CatalogCheck check = new CatalogCheck(catalog, traits, problems);
         catalog.patterns().values().forEach(check::pattern);
+        catalog.antiPatterns().values().forEach(check::antiPattern);
         catalog.technologies().values().forEach(check::technology);
         catalog.rules().values().forEach(check::rule);
         catalog.concerns().values().forEach(check::concern);
@@ -87,6 +88,12 @@ public final class CatalogCheck {
         pattern.parameters().forEach(p -> cites(pattern, p.source()));
         pattern.fits().forEach(f -> trait(f.trait(), at));
         pattern.avoid().forEach(f -> trait(f.trait(), at));
+    }
+
+    private void antiPattern(AntiPattern anti) {
+        resolve(EntryKind.RULE, anti.rules(), anti.at(), "rules", true);
+        resolve(EntryKind.INCIDENT, anti.incidents(), anti.at(), "incidents", true);
+        anti.wayOut().forEach(step -> resolve(EntryKind.PATTERN, step.patterns(), anti.at(), "way-out", true));
     }
 
     private void technology(Technology technology) {

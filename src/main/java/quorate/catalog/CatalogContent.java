@@ -11,6 +11,7 @@ import quorate.schema.Binding;
  */
 record CatalogContent(
         List<Pattern> patterns,
+        List<AntiPattern> antiPatterns,
         List<Technology> technologies,
         List<RuleText> rules,
         List<Concern> concerns,
@@ -27,6 +28,7 @@ record CatalogContent(
 
     CatalogContent {
         patterns = Absent.list(patterns);
+        antiPatterns = Absent.list(antiPatterns);
         technologies = Absent.list(technologies);
         rules = Absent.list(rules);
         concerns = Absent.list(concerns);
@@ -53,6 +55,7 @@ record CatalogContent(
             List<FormulaVector> vectors) {
         return new CatalogContent(
                 only(entries, Pattern.class),
+                only(entries, AntiPattern.class),
                 only(entries, Technology.class),
                 only(entries, RuleText.class),
                 only(entries, Concern.class),

@@ -159,6 +159,7 @@ public final class CatalogReader {
         Location at = new Location(parsed.front().path(), 1, 1);
         return switch (parsed.kind()) {
             case PATTERN -> Binding.bind(document, more, at, Pattern.class);
+            case ANTI_PATTERN -> Binding.bind(document, more, at, AntiPattern.class);
             case TECHNOLOGY -> Binding.bind(document, more, at, Technology.class);
             case RULE -> Binding.bind(document, more, at, RuleText.class);
             case CONCERN -> Binding.bind(document, more, at, Concern.class);

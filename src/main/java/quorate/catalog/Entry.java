@@ -4,7 +4,8 @@ import java.util.List;
 import quorate.source.Location;
 
 /** What all entries with a page of their own share. */
-public sealed interface Entry permits Pattern, Technology, RuleText, Concern, Incident, Comparison, LearningPath {
+public sealed interface Entry
+        permits Pattern, AntiPattern, Technology, RuleText, Concern, Incident, Comparison, LearningPath {
 
     EntryKind kind();
 

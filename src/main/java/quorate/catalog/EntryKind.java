@@ -7,6 +7,7 @@ import quorate.schema.SchemaName;
 /** The kinds of entry that have a folder of their own. */
 public enum EntryKind {
     PATTERN("pattern", "patterns", SchemaName.PATTERN),
+    ANTI_PATTERN("anti-pattern", "anti-patterns", SchemaName.ANTI_PATTERN),
     TECHNOLOGY("technology", "technologies", SchemaName.TECHNOLOGY),
     RULE("rule", "rules", SchemaName.RULE),
     CONCERN("concern", "concerns", SchemaName.CONCERN),
@@ -40,6 +41,7 @@ public enum EntryKind {
         return word;
     }
 
+    /** The folder of the catalog and of the site that holds the entries of the kind. */
     public String folder() {
         return folder;
     }

@@ -51,10 +51,11 @@ final class CatalogCommand implements Runnable {
             }
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
-                    "catalog: %d patterns, %d technologies, %d rules, %d concerns, %d incidents, %d comparisons,"
-                            + " %d paths, %d terms, %d models:"
+                    "catalog: %d patterns, %d anti-patterns, %d technologies, %d rules, %d concerns, %d incidents,"
+                            + " %d comparisons, %d paths, %d terms, %d models:"
                             + " every reference resolves%n",
                     catalog.patterns().size(),
+                    catalog.antiPatterns().size(),
                     catalog.technologies().size(),
                     catalog.rules().size(),
                     catalog.concerns().size(),

@@ -3,6 +3,7 @@ package quorate.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import quorate.catalog.AntiPattern;
 import quorate.catalog.Catalog;
 import quorate.catalog.Comparison;
 import quorate.catalog.ConsistencyModel;
@@ -83,5 +84,26 @@ final class CatalogText {
                 .map(a -> a.name().toLowerCase(java.util.Locale.ROOT))
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "none of the named anomalies" : names;
+    }
+
+    /** All that the entry says beside its problem and its prose. */
+    static void print(AntiPattern anti, PrintWriter out) {
+        out.println();
+        out.println("Why it is tempting: " + anti.tempting());
+        list("How it harms:", anti.harm(), out);
+        list("How it shows:", anti.symptoms(), out);
+        out.println("Seen by: " + (anti.rules().isEmpty() ? "no rule" : String.join(", ", anti.rules())));
+        if (!anti.unseen().isEmpty()) {
+            out.println("What no rule sees: " + anti.unseen());
+        }
+        list("The way out:", anti.wayOut().stream()
+                .map(s -> s.text() + (s.patterns().isEmpty() ? "" : " [" + String.join(", ", s.patterns()) + "]"))
+                .toList(), out);
+        list("When it is acceptable:", anti.acceptable(), out);
+    }
+
+    private static void list(String title, List<String> lines, PrintWriter out) {
+        out.println(title);
+        lines.forEach(line -> out.println("  - " + line));
     }
 }

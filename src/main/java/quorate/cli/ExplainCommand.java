@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import quorate.catalog.AntiPattern;
 import quorate.catalog.Catalog;
 import quorate.catalog.Comparison;
 import quorate.catalog.Entry;
@@ -28,12 +28,12 @@ import quorate.source.Spelling;
 @Command(
         name = "explain",
         description = {
-            "Explains a rule, pattern, technology, concern, incident, comparison, learning path, consistency model or term;",
-            "or one finding, as rule@subject, with the facts and positions that it follows from."
+            "Explains a rule, pattern, anti-pattern, technology, concern, incident, comparison, learning path, consistency",
+            "model or term; or one finding, as rule@subject, with the facts and positions that it follows from."
         })
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "Id of an entry, or rule@subject.")
+    @Parameters(index = "0", paramLabel = "WHAT", description = "Id of an entry, also as kind:id, or rule@subject.")
     private String what;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "DIR", defaultValue = ".", description = "Project of the finding.")
@@ -100,19 +100,39 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void entry(Catalog catalog, PrintWriter out) {
-        Optional<Entry> entry = Optional.empty();
-        for (EntryKind kind : EntryKind.values()) {
-            entry = entry.isPresent() ? entry : catalog.entry(kind, what).map(Entry.class::cast);
-        }
-        if (entry.isEmpty() && catalog.terms().containsKey(what)) {
+        List<Entry> entries = entries(catalog);
+        if (entries.isEmpty() && catalog.terms().containsKey(what)) {
             out.println(catalog.terms().get(what).term() + ": " + catalog.terms().get(what).definition());
             return;
         }
-        if (entry.isEmpty() && catalog.consistency().find(what).isPresent()) {
+        if (entries.isEmpty() && catalog.consistency().find(what).isPresent()) {
             CatalogText.print(catalog.consistency().find(what).get(), catalog.consistency(), out);
             return;
         }
-        Entry found = entry.orElseThrow(() -> unknown(catalog));
+        if (entries.isEmpty()) {
+            throw unknown(catalog);
+        }
+        for (Entry entry : entries) {
+            if (entry != entries.get(0)) {
+                out.println();
+                out.println("-".repeat(72));
+            }
+            print(entry, catalog, out);
+        }
+    }
+
+    /** Entries of several kinds may share an id; {@code rule:dual-write} names one of them. */
+    private List<Entry> entries(Catalog catalog) {
+        List<Entry> entries = new ArrayList<>();
+        for (EntryKind kind : EntryKind.values()) {
+            String prefix = kind.word() + ":";
+            String id = what.startsWith(prefix) ? what.substring(prefix.length()) : what;
+            catalog.entry(kind, id).ifPresent(entries::add);
+        }
+        return entries;
+    }
+
+    private static void print(Entry found, Catalog catalog, PrintWriter out) {
         out.println(found.name() + "  (" + found.kind().word() + " " + found.id() + ")");
         out.println();
         out.println(found.summary());
@@ -127,6 +147,8 @@ final class ExplainCommand implements Callable<Integer> {
             CatalogText.print(comparison, catalog, out);
         } else if (found instanceof LearningPath path) {
             CatalogText.print(path, out);
+        } else if (found instanceof AntiPattern anti) {
+            CatalogText.print(anti, out);
         }
         if (!found.body().isBlank()) {
             out.println();

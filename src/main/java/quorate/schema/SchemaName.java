@@ -10,6 +10,7 @@ public enum SchemaName {
     ANALYSIS,
     SITE,
     PATTERN,
+    ANTI_PATTERN,
     TECHNOLOGY,
     RULE,
     CONCERN,

@@ -32,8 +32,8 @@ final class Addresses {
         map.page("page", "home", "");
         map.file("page", "404", "404.html");
         for (String name : new String[] {
-            "patterns", "technologies", "rules", "concerns", "incidents", "comparisons", "paths", "glossary", "checklist",
-            "vocabulary", "index", "search", "runbooks", "projects", "calculators"
+            "patterns", "anti-patterns", "technologies", "rules", "concerns", "incidents", "comparisons", "paths", "glossary",
+            "checklist", "vocabulary", "index", "search", "runbooks", "projects", "calculators"
         }) {
             map.page("page", name, name);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import quorate.catalog.AntiPattern;
 import quorate.catalog.Catalog;
 import quorate.catalog.Comparison;
 import quorate.catalog.Concern;
@@ -25,9 +26,9 @@ import quorate.site.page.PageLink;
 final class Backreferences {
 
     private static final Pattern PROSE = Pattern.compile(
-            "\\]\\((pattern|technology|rule|incident|concern|comparison|path|model):([a-z0-9-]+)\\)");
+            "\\]\\((pattern|anti-pattern|technology|rule|incident|concern|comparison|path|model):([a-z0-9-]+)\\)");
     private static final List<String> GROUPS =
-            List.of("In projects", "Patterns", "Technologies", "Rules", "Concerns", "Incidents", "Compared with others",
+            List.of("In projects", "Patterns", "Anti-patterns", "Technologies", "Rules", "Concerns", "Incidents", "Compared with others",
                     "Learning paths", "Consistency models",
                     "Glossary");
 
@@ -60,6 +61,7 @@ final class Backreferences {
         String group =
                 switch (entry.kind()) {
                     case PATTERN -> "Patterns";
+                    case ANTI_PATTERN -> "Anti-patterns";
                     case TECHNOLOGY -> "Technologies";
                     case RULE -> "Rules";
                     case CONCERN -> "Concerns";
@@ -86,6 +88,10 @@ final class Backreferences {
             fields.put("technology", pattern.implementations().stream().map(i -> i.technology()).toList());
             fields.put("incident", pattern.incidents());
             fields.put("rule", pattern.rules());
+        } else if (entry instanceof AntiPattern anti) {
+            fields.put("pattern", anti.patterns());
+            fields.put("rule", anti.rules());
+            fields.put("incident", anti.incidents());
         } else if (entry instanceof Technology technology) {
             fields.put("pattern", technology.patterns());
             fields.put("incident", technology.incidents());

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import quorate.catalog.AntiPattern;
 import quorate.catalog.Catalog;
 import quorate.catalog.Comparison;
 import quorate.catalog.Entry;
 import quorate.catalog.EntryKind;
 import quorate.catalog.Incident;
+import quorate.catalog.RuleText;
 import quorate.catalog.Technology;
 import quorate.review.Severity;
 import quorate.site.page.Html;
@@ -34,6 +36,8 @@ final class CatalogLists {
         return List.of(
                 list("patterns", "Patterns", "Ways to keep data and calls right while parts fail, each with what it guarantees and what it costs.",
                         bySteps(catalog.patterns().values(), p -> p.step())),
+                list("anti-patterns", "Anti-patterns", "What is commonly done and does harm: why it is tempting, how it harms, how it is seen, and the way out.",
+                        bySteps(catalog.antiPatterns().values(), a -> a.step())),
                 list("technologies", "Technologies", "What products do by default, how they fail over, and what they have been seen to do.",
                         byName(catalog.technologies().values(), t -> Phrases.capital(Phrases.words(((Technology) t).type())))),
                 list("rules", "Rules", "The questions that every review asks. A rule that lacks a fact asks for it; it never guesses.",
@@ -91,9 +95,8 @@ final class CatalogLists {
     }
 
     private ListPage.Entry entry(Here here, Entry entry) {
-        Mark mark = entry instanceof quorate.catalog.RuleText rule
-                ? Severity.of(rule.severity()).map(Marks::severity).orElse(Mark.NONE)
-                : Mark.NONE;
+        String severity = entry instanceof RuleText rule ? rule.severity() : entry instanceof AntiPattern anti ? anti.severity() : "";
+        Mark mark = Severity.of(severity).map(Marks::severity).orElse(Mark.NONE);
         String name = entry.kind() == EntryKind.INCIDENT ? entry.name() : Edition.shortName(entry);
         return new ListPage.Entry("", here.link(name, entry.kind().word(), entry.id()), mark, entry.summary());
     }

@@ -32,6 +32,7 @@ final class PortfolioPages {
         FrameBuilder frame = edition.frame(here, "home", config.title()).about(config.description());
         List<PageLink> knowledge = List.of(
                 here.link(Phrases.count(catalog.patterns().size(), "pattern"), "page", "patterns"),
+                here.link(Phrases.count(catalog.antiPatterns().size(), "anti-pattern"), "page", "anti-patterns"),
                 here.link(Phrases.count(catalog.technologies().size(), "technology"), "page", "technologies"),
                 here.link(Phrases.count(catalog.rules().size(), "rule"), "page", "rules"),
                 here.link(Phrases.count(catalog.concerns().size(), "concern"), "page", "concerns"),

@@ -40,8 +40,8 @@ final class Prose {
 
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):(.*)$", Pattern.DOTALL);
     private static final Set<String> KINDS =
-            Set.of("pattern", "technology", "rule", "incident", "concern", "comparison", "path", "term", "model", "anomaly",
-                    "key", "item");
+            Set.of("pattern", "anti-pattern", "technology", "rule", "incident", "concern", "comparison", "path", "term", "model",
+                    "anomaly", "key", "item");
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
 
     private final Parser parser = Parser.builder().extensions(TABLES).build();

@@ -60,6 +60,7 @@ public final class SiteBuilder {
         pages.addAll(new CatalogLists(edition).pages());
         pages.addAll(Stream.of(
                         catalog.patterns().values().parallelStream().map(p -> (Page) new PatternPages(edition).page(p)).toList(),
+                        catalog.antiPatterns().values().parallelStream().map(a -> (Page) new AntiPatternPages(edition).page(a)).toList(),
                         catalog.technologies().values().stream().map(t -> (Page) new TechnologyPages(edition).page(t)).toList(),
                         catalog.rules().values().stream().map(r -> (Page) new RulePages(edition).page(r)).toList(),
                         catalog.concerns().values().stream().map(c -> (Page) new ConcernPages(edition).page(c)).toList(),
@@ -107,7 +108,8 @@ public final class SiteBuilder {
         List<PageLink> more = new ArrayList<>(List.of(
                 page("Checklist", "checklist"), page("Consistency models", "consistency"), page("Comparisons", "comparisons"),
                 page("Learning paths", "paths"), page("Calculators", "calculators"), page("Glossary", "glossary"),
-                page("Concerns", "concerns"), page("Rules", "rules"), page("Incidents", "incidents"),
+                page("Anti-patterns", "anti-patterns"), page("Concerns", "concerns"), page("Rules", "rules"),
+                page("Incidents", "incidents"),
                 page("What you can state", "vocabulary"), page("Index A-Z", "index")));
         more.addAll(new PlainPages(edition).links());
         String commit = input.revision().commit();
