@@ -45,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Stages stages = Stages.open(Home.find(), options.catalog(), options.asOf());
+        Stages stages = options.stages(Home.find(), folder);
         PrintWriter out = spec.commandLine().getOut();
         if (what.contains("@")) {
             finding(stages, out);

@@ -1,6 +1,7 @@
 package quorate.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import quorate.export.Report;
 import quorate.export.Reviewed;
 import quorate.export.Sarif;
 import quorate.history.Commit;
+import quorate.importer.AcceptanceFile;
 import quorate.model.Architecture;
 import quorate.output.Published;
 import quorate.output.Publisher;
@@ -40,6 +42,7 @@ import quorate.source.Location;
 import quorate.source.Problem;
 import quorate.source.Problems;
 import quorate.source.Resources;
+import quorate.source.Spelling;
 
 /**
  * From a folder to a published site. A folder with a {@code site.yaml} holds projects and pages, and may add to the catalog
@@ -73,7 +76,7 @@ final class SiteBuild {
             throw new Exit.InputError("no folder '" + source + "'");
         }
         boolean single = !Files.isRegularFile(source.resolve(CONFIG));
-        Stages stages = Stages.open(home, overlay("catalog", single), options.asOf());
+        Stages stages = options.stages(home, overlay("catalog", single), source);
         SiteConfig written = single ? SiteConfig.DEFAULT : config(stages);
         SiteConfig config = baseUrl.map(written::at).orElse(written);
         List<Problem> warnings = Collections.synchronizedList(new ArrayList<>());
@@ -151,7 +154,28 @@ final class SiteBuild {
             if (!errors.isEmpty()) {
                 throw new Exit.InputError(sorted(errors));
             }
+            strangers(folders, stages, warnings);
             return projects;
+        }
+    }
+
+    /** Acceptances of projects that there are not. */
+    private void strangers(List<ProjectFolder> folders, Stages stages, List<Problem> warnings) {
+        if (folders.isEmpty()) {
+            return;
+        }
+        List<String> ids = folders.stream().map(ProjectFolder::id).toList();
+        ProjectFolder first = folders.get(0);
+        try {
+            AcceptanceFile file = stages.accepted(first.path(), new Problems());
+            file.byProject().keySet().stream().filter(id -> !ids.contains(id)).forEach(id -> warnings.add(placed(
+                    Problem.warning(
+                            file.at(id).orElseThrow(),
+                            "findings of '" + id + "' are accepted, which is no project of this site",
+                            Spelling.hint(id, ids)),
+                    first)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // it was read for every project just now
         }
     }
 
@@ -167,6 +191,7 @@ final class SiteBuild {
             Architecture architecture = stages.read(folder.id(), folder.path(), own);
             own.forEach(problem -> warnings.add(placed(problem, folder)));
             Review review = stages.review(architecture);
+            review.idle().forEach(problem -> warnings.add(placed(problem, folder)));
             return Optional.of(new Project(review, prefix, List.of(), exports(review, prefix)));
         } catch (Exit.InputError e) {
             e.problems().forEach(problem -> errors.add(placed(problem, folder)));
@@ -180,7 +205,7 @@ final class SiteBuild {
     private Problem placed(Problem problem, ProjectFolder folder) {
         String path = source.relativize(folder.path()).toString().replace('\\', '/');
         Location at = problem.at();
-        String file = path.isEmpty() ? at.file() : path + "/" + at.file();
+        String file = path.isEmpty() ? at.file() : Path.of(path, at.file()).normalize().toString().replace('\\', '/');
         return new Problem(
                 problem.severity(), new Location(file, at.line(), at.column()), problem.message(), problem.hint());
     }

@@ -3,6 +3,8 @@ package quorate.export;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import quorate.model.Entity;
+import quorate.model.Keys;
 import quorate.model.Missing;
 import quorate.review.Finding;
 import quorate.review.Outcome;
@@ -25,6 +27,7 @@ public final class MarkdownReport {
         text.append(verdict(report)).append("\n\n");
         counts(report, text);
         findings(report, text);
+        accepted(report, text);
         questions(report, text);
         return text.toString();
     }
@@ -70,6 +73,25 @@ public final class MarkdownReport {
         if (open.size() > MOST_FINDINGS) {
             text.append("\nand ").append(open.size() - MOST_FINDINGS).append(" more.\n");
         }
+    }
+
+    private static void accepted(Report report, StringBuilder text) {
+        List<Report.Located> accepted =
+                report.wrong().stream().filter(l -> l.finding().acceptance().isPresent()).toList();
+        if (accepted.isEmpty()) {
+            return;
+        }
+        text.append("\n<details><summary>").append(accepted.size()).append(" accepted</summary>\n\n");
+        text.append("| Finding | Rule | Reason | Until |\n|---|---|---|---|\n");
+        for (Report.Located located : accepted.subList(0, Math.min(accepted.size(), MOST_FINDINGS))) {
+            Finding finding = located.finding();
+            Entity acceptance = finding.acceptance().orElseThrow();
+            text.append("| ").append(Markdown.text(Plain.cut(Plain.line(finding.message()), LONGEST)));
+            text.append(" | ").append(Markdown.code(finding.rule().id()));
+            text.append(" | ").append(Markdown.text(Plain.cut(Plain.line(acceptance.get(Keys.REASON).or("")), LONGEST)));
+            text.append(" | ").append(acceptance.get(Keys.EXPIRES).value().map(Object::toString).orElse("")).append(" |\n");
+        }
+        text.append("\n</details>\n");
     }
 
     private static void questions(Report report, StringBuilder text) {

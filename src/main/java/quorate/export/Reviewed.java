@@ -23,7 +23,13 @@ public record Reviewed(Review review, String prefix) {
 
     /** The file's path relative to the root of the repository. */
     String path(Location at) {
-        return prefix + at.file();
+        String folder = prefix;
+        String file = at.file();
+        while (file.startsWith("../") && !folder.isEmpty()) { // the acceptances of several projects lie beside their folders
+            file = file.substring(3);
+            folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
+        }
+        return folder + file;
     }
 
     /** {@code file:line:column} relative to the root of the repository. */

@@ -73,6 +73,13 @@ public final class Architecture {
         return new Architecture(system, byKind, ordered, conflicts, problems, sources);
     }
 
+    /** The same with more entities; one that is there already under its kind and id stays as it is. */
+    public Architecture plus(List<Entity> more) {
+        List<Entity> all = new java.util.ArrayList<>(more);
+        entities.values().forEach(all::addAll); // the later of two of one id counts
+        return of(system, all, links, conflicts, problems, sources);
+    }
+
     /** The id of the project. */
     public String id() {
         return system.id();
