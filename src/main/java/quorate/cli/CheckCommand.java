@@ -18,6 +18,7 @@ import quorate.export.Report;
 import quorate.export.Reviewed;
 import quorate.history.Commit;
 import quorate.review.Review;
+import quorate.review.Sensitivity;
 import quorate.review.Severity;
 import quorate.source.Problem;
 
@@ -109,7 +110,9 @@ final class CheckCommand implements Callable<Integer> {
                     if (!architecture.components().isEmpty()) {
                         Review review = stages.review(architecture);
                         warnings.addAll(review.idle());
-                        reviewed.add(new Reviewed(review, prefix(folder)));
+                        boolean told = formats.stream().anyMatch(Format::tellsSensitivity);
+                        Sensitivity sensitivity = told ? stages.sensitivity(review) : Sensitivity.NONE;
+                        reviewed.add(new Reviewed(review, sensitivity, prefix(folder)));
                     } else if (!allowEmpty) {
                         throw new Exit.InputError("nothing to review in '" + folder + "': no architecture.yaml, and no file"
                                 + " of a format that is read. 'quorate init' writes one; --allow-empty lets it pass.");

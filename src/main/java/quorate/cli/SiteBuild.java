@@ -27,6 +27,7 @@ import quorate.output.Published;
 import quorate.output.Publisher;
 import quorate.output.Templates;
 import quorate.review.Review;
+import quorate.review.Sensitivity;
 import quorate.schema.SchemaName;
 import quorate.site.Project;
 import quorate.site.Revision;
@@ -192,7 +193,9 @@ final class SiteBuild {
             own.forEach(problem -> warnings.add(placed(problem, folder)));
             Review review = stages.review(architecture);
             review.idle().forEach(problem -> warnings.add(placed(problem, folder)));
-            return Optional.of(new Project(review, prefix, List.of(), exports(review, prefix)));
+            Sensitivity sensitivity = stages.sensitivity(review);
+            Reviewed reviewed = new Reviewed(review, sensitivity, prefix);
+            return Optional.of(new Project(review, sensitivity, prefix, List.of(), exports(reviewed)));
         } catch (Exit.InputError e) {
             e.problems().forEach(problem -> errors.add(placed(problem, folder)));
         } catch (IOException e) {
@@ -218,12 +221,11 @@ final class SiteBuild {
                 .orElse("");
     }
 
-    private static Map<String, byte[]> exports(Review review, String prefix) {
-        Reviewed reviewed = new Reviewed(review, prefix);
+    private static Map<String, byte[]> exports(Reviewed reviewed) {
         Report report = Report.of(List.of(reviewed));
-        Architecture architecture = review.input().linked().architecture();
+        Architecture architecture = reviewed.review().input().linked().architecture();
         Map<String, String> texts = new TreeMap<>();
-        texts.put("analysis.json", AnalysisJson.of(review, Version.number()));
+        texts.put("analysis.json", AnalysisJson.of(reviewed.review(), reviewed.sensitivity(), Version.number()));
         texts.put("findings.sarif", Sarif.of(report, Version.number(), ""));
         texts.put("findings.csv", CsvReport.findings(report));
         texts.put("matrix.csv", CsvReport.selections(report));

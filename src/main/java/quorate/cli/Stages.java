@@ -17,9 +17,12 @@ import quorate.link.Joiner;
 import quorate.link.Linked;
 import quorate.model.Architecture;
 import quorate.model.Kind;
+import quorate.review.Clearing;
 import quorate.review.Engine;
+import quorate.review.Finding;
 import quorate.review.Review;
 import quorate.review.Rule;
+import quorate.review.Sensitivity;
 import quorate.schema.Schemas;
 import quorate.source.Folder;
 import quorate.source.Limits;
@@ -175,6 +178,16 @@ final class Stages {
         }
         warnings.addAll(problems.all());
         return architecture.get();
+    }
+
+    /** What single facts decide in the review. */
+    Sensitivity sensitivity(Review review) {
+        return engine.sensitivity(review);
+    }
+
+    /** The smallest change of a single fact that clears the finding. */
+    Optional<Clearing> clearing(Review review, Finding finding) {
+        return engine.clearing(review, finding);
     }
 
     Review review(Architecture architecture) {

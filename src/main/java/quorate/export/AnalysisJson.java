@@ -12,6 +12,7 @@ import quorate.model.Conflict;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.review.Review;
+import quorate.review.Sensitivity;
 import quorate.source.Problem;
 
 /**
@@ -30,6 +31,11 @@ public final class AnalysisJson {
      * @param toolVersion version of Quorate that made it
      */
     public static String of(Review review, String toolVersion) {
+        return of(review, Sensitivity.NONE, toolVersion);
+    }
+
+    /** The same with what single facts decide. */
+    public static String of(Review review, Sensitivity sensitivity, String toolVersion) {
         Architecture architecture = review.input().linked().architecture();
         ObjectNode root = object();
         root.put("$schema", "analysis.schema.json");
@@ -40,7 +46,7 @@ public final class AnalysisJson {
         root.set("conflicts", array(architecture.conflicts(), AnalysisJson::conflict));
         root.set("sources", texts(architecture.sources()));
         root.set("problems", array(architecture.problems(), AnalysisJson::problem));
-        root.set("findings", array(review.findings(), FindingJson::finding));
+        root.set("findings", array(review.findings(), f -> FindingJson.finding(f, sensitivity.clearing(f))));
         root.set("questions", array(review.questions(), FindingJson::question));
         root.set("scenarios", array(review.input().derived().scenarios(), ScenarioJson::scenario));
         root.set("positions", array(review.input().derived().positions(), ScenarioJson::position));

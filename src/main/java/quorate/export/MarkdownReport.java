@@ -27,6 +27,7 @@ public final class MarkdownReport {
         text.append(verdict(report)).append("\n\n");
         counts(report, text);
         findings(report, text);
+        changes(report, text);
         accepted(report, text);
         questions(report, text);
         return text.toString();
@@ -72,6 +73,20 @@ public final class MarkdownReport {
         }
         if (open.size() > MOST_FINDINGS) {
             text.append("\nand ").append(open.size() - MOST_FINDINGS).append(" more.\n");
+        }
+    }
+
+    private static void changes(Report report, StringBuilder text) {
+        List<String> lines = new ArrayList<>();
+        for (Report.Located located : report.open()) {
+            located.project().sensitivity().clearing(located.finding()).ifPresent(c -> lines.add(
+                    "- " + Markdown.code(located.finding().id()) + ": " + Markdown.text(Plain.cut(Plain.line(c.words()), LONGEST))
+                            + (c.raises().isEmpty() ? "" : "; it would raise " + c.raises().size() + " more")));
+        }
+        if (!lines.isEmpty()) {
+            text.append("\n<details><summary>Smallest changes of a single fact</summary>\n\n");
+            lines.stream().limit(MOST_FINDINGS).forEach(line -> text.append(line).append('\n'));
+            text.append("\n</details>\n");
         }
     }
 

@@ -39,12 +39,39 @@ public final class Engine {
         Review.Input input = new Review.Input(linked, derived);
         Architecture architecture = linked.architecture();
         Acceptances acceptances = new Acceptances(architecture, today);
+        List<Finding> findings = ask(input, acceptances);
+        return new Review(
+                input,
+                findings,
+                questions(findings, architecture),
+                new Selections(linked).all(),
+                new Checklist(catalog, rules).answers(findings, input),
+                acceptances.idle(findings, catalog.rules().keySet()),
+                conflicts(architecture));
+    }
+
+    /** What single facts decide in a review of this engine; it asks the rules many times over. */
+    public Sensitivity sensitivity(Review review) {
+        return new Sensitivity(variations(review).clearings());
+    }
+
+    /** The smallest change of a single fact that clears the finding, if one was found. */
+    public Optional<Clearing> clearing(Review review, Finding finding) {
+        return variations(review).clearing(finding);
+    }
+
+    private Variations variations(Review review) {
+        Acceptances acceptances = new Acceptances(review.input().linked().architecture(), today);
+        return new Variations(review, rules, input -> ask(input, acceptances), today);
+    }
+
+    private List<Finding> ask(Review.Input input, Acceptances acceptances) {
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : rules) {
             RuleText text = catalog.rules().get(rule.id());
             for (Kind kind : Kind.values()) {
                 if (rule.about().contains(kind)) {
-                    for (Subject subject : architecture.subjects(kind)) {
+                    for (Subject subject : input.linked().architecture().subjects(kind)) {
                         ask(rule, text, subject, input, acceptances).ifPresent(findings::add);
                     }
                 }
@@ -53,15 +80,7 @@ public final class Engine {
         findings.sort(Comparator.comparing((Finding f) -> !f.isWrong())
                 .thenComparing(Finding::severity)
                 .thenComparing(Finding::id));
-        List<Question> questions = questions(findings, architecture);
-        return new Review(
-                input,
-                findings,
-                questions,
-                new Selections(linked).all(),
-                new Checklist(catalog, rules).answers(findings, input),
-                acceptances.idle(findings, catalog.rules().keySet()),
-                conflicts(architecture));
+        return findings;
     }
 
     private static Optional<Finding> ask(

@@ -1,0 +1,25 @@
+package quorate.review;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What single facts decide: found by changing one at a time and asking again.
+ *
+ * @param clearings by the id of the finding; a finding for which no single change was found has none
+ */
+public record Sensitivity(Map<String, Clearing> clearings) {
+
+    /** Nothing was tried. */
+    public static final Sensitivity NONE = new Sensitivity(Map.of());
+
+    public Sensitivity {
+        clearings = Collections.unmodifiableMap(new TreeMap<>(clearings));
+    }
+
+    public Optional<Clearing> clearing(Finding finding) {
+        return Optional.ofNullable(clearings.get(finding.id()));
+    }
+}
