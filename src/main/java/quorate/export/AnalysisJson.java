@@ -13,6 +13,7 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.review.Review;
 import quorate.review.Sensitivity;
+import quorate.review.Unknown;
 import quorate.source.Problem;
 
 /**
@@ -48,6 +49,7 @@ public final class AnalysisJson {
         root.set("problems", array(architecture.problems(), AnalysisJson::problem));
         root.set("findings", array(review.findings(), f -> FindingJson.finding(f, sensitivity.clearing(f))));
         root.set("questions", array(review.questions(), FindingJson::question));
+        root.set("unknowns", array(Unknown.ranked(review), FindingJson::unknown));
         root.set("scenarios", array(review.input().derived().scenarios(), ScenarioJson::scenario));
         root.set("positions", array(review.input().derived().positions(), ScenarioJson::position));
         root.set("selections", array(review.selections(), SelectionJson::selection));

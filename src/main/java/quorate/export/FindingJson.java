@@ -17,6 +17,7 @@ import quorate.review.Clearing;
 import quorate.review.Finding;
 import quorate.review.Outcome;
 import quorate.review.Question;
+import quorate.review.Unknown;
 
 /** Findings and questions of the analysis. */
 final class FindingJson {
@@ -73,6 +74,15 @@ final class FindingJson {
         put(node, "expires", acceptance.get(Keys.EXPIRES).value(), day -> Parts.text(day.toString()));
         node.set("at", Parts.at(acceptance.at()));
         return node;
+    }
+
+    static JsonNode unknown(Unknown unknown) {
+        ObjectNode node = object().put("path", unknown.fact().path()).put("key", unknown.fact().key().id());
+        node.set("subject", Parts.reference(unknown.fact().subject()));
+        node.put("weight", unknown.weight());
+        node.set("raises", texts(unknown.raises().stream().map(Finding::id).toList()));
+        node.set("clears", texts(unknown.clears().stream().map(Finding::id).toList()));
+        return node.put("results", unknown.cells()).put("yaml", unknown.fact().yaml());
     }
 
     static JsonNode question(Question question) {
