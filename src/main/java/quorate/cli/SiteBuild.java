@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import quorate.export.AnalysisJson;
 import quorate.export.CsvReport;
+import quorate.export.DecisionRecord;
 import quorate.export.Graphs;
 import quorate.export.MarkdownReport;
 import quorate.export.Report;
@@ -233,6 +234,7 @@ final class SiteBuild {
         texts.put("summary.md", MarkdownReport.of(report));
         texts.put("architecture.dot", Graphs.dot(architecture));
         texts.put("architecture.graphml", Graphs.graphMl(architecture));
+        DecisionRecord.all(reviewed).forEach((name, text) -> texts.put("decisions/" + name, text));
         Map<String, byte[]> files = new TreeMap<>();
         texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return files;

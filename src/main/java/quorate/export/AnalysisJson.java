@@ -52,7 +52,7 @@ public final class AnalysisJson {
         root.set("unknowns", array(Unknown.ranked(review), FindingJson::unknown));
         root.set("scenarios", array(review.input().derived().scenarios(), ScenarioJson::scenario));
         root.set("positions", array(review.input().derived().positions(), ScenarioJson::position));
-        root.set("selections", array(review.selections(), SelectionJson::selection));
+        root.set("selections", array(review.selections(), s -> SelectionJson.selection(s, sensitivity.turns(s))));
         root.set("checklist", array(review.checklist(), SelectionJson::answer));
         root.set("notes", texts(review.notes()));
         return JsonText.of(root);

@@ -40,7 +40,7 @@ public record Change<T>(Subject subject, Key<T> key, Fact<T> now, Fact<T> then) 
 
     /** Whether the value is but an example, since free text can say anything. */
     public boolean isExample() {
-        return key.type() instanceof ValueType.Text;
+        return key.type() instanceof ValueType.Text && !key.equals(Keys.CONSISTENCY);
     }
 
     /** Where the fact is written now: the place to change; nothing while it is not stated. */

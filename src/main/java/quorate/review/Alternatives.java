@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import quorate.link.Linked;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Fact;
@@ -31,12 +32,14 @@ final class Alternatives {
     private static final double[] FACTORS = {0.8, 1.25, 0.5, 2, 0.25, 4, 0.1, 10};
     private static final int[] STEPS = {1, -1, 2, -2, 3, 4};
 
+    private final Linked linked;
     private final Architecture architecture;
     private final LocalDate today;
 
     /** @param today the day on which something would be done that was not done yet */
-    Alternatives(Architecture architecture, LocalDate today) {
-        this.architecture = architecture;
+    Alternatives(Linked linked, LocalDate today) {
+        this.linked = linked;
+        this.architecture = linked.architecture();
         this.today = today;
     }
 
@@ -86,6 +89,9 @@ final class Alternatives {
     @SuppressWarnings("unchecked")
     private <T> List<T> plain(Key<T> key, Fact<T> now) {
         ValueType<T> type = key.type();
+        if (key.equals(Keys.CONSISTENCY)) {
+            return (List<T>) List.copyOf(linked.catalog().consistency().models().keySet());
+        }
         if (type instanceof ValueType.Flag) {
             return (List<T>) List.of(true, false);
         }

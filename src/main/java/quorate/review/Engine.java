@@ -52,7 +52,8 @@ public final class Engine {
 
     /** What single facts decide in a review of this engine; it asks the rules many times over. */
     public Sensitivity sensitivity(Review review) {
-        return new Sensitivity(variations(review).clearings());
+        return new Sensitivity(
+                variations(review).clearings(), new Turns(review.input().linked(), today).of(review.selections()));
     }
 
     /** The smallest change of a single fact that clears the finding, if one was found. */

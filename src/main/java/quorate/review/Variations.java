@@ -55,7 +55,7 @@ final class Variations {
         this.rules = rules;
         this.askAll = askAll;
         this.architecture = review.input().linked().architecture();
-        this.alternatives = new Alternatives(architecture, today);
+        this.alternatives = new Alternatives(review.input().linked(), today);
         Architecture watched = architecture.map(
                 entity -> entity.with(entity.facts().observed(key -> reads.add(new Read(entity, key)))),
                 link -> link.with(link.facts().observed(key -> reads.add(new Read(link, key)))));

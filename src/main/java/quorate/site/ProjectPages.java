@@ -85,7 +85,7 @@ final class ProjectPages {
                 tables.relations(here, "relations-table", "Relations of " + scope.title(), scope.architecture().links(), true),
                 components(here),
                 findings.table(here, "findings-table", verdict.wrong().stream().limit(12).toList(), false),
-                scope.project().exports().keySet().stream().map(name -> scope.link(here, name, "export", name)).toList(),
+                scope.project().exports().keySet().stream().filter(name -> !name.contains("/")).map(name -> scope.link(here, name, "export", name)).toList(),
                 scope.architecture().sources().stream().map(scope::source).toList(),
                 tradeOffs(system),
                 notes());
