@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import quorate.export.AnalysisJson;
+import quorate.export.ChaosExperiment;
 import quorate.export.CsvReport;
 import quorate.export.DecisionRecord;
 import quorate.export.Graphs;
@@ -234,6 +235,7 @@ final class SiteBuild {
         texts.put("summary.md", MarkdownReport.of(report));
         texts.put("architecture.dot", Graphs.dot(architecture));
         texts.put("architecture.graphml", Graphs.graphMl(architecture));
+        ChaosExperiment.all(reviewed).forEach((name, text) -> texts.put("experiments/" + name, text));
         DecisionRecord.all(reviewed).forEach((name, text) -> texts.put("decisions/" + name, text));
         Map<String, byte[]> files = new TreeMap<>();
         texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));

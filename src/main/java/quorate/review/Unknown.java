@@ -48,7 +48,7 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
                 }
             }
             for (DataImpact impact : scenario.data()) {
-                if (!impact.possible().equals(impact.effects())) {
+                if (!impact.effects().containsAll(impact.possible())) {
                     impact.deciding().forEach(m -> of(m, tallies).cells++);
                 }
             }

@@ -2,8 +2,13 @@ package quorate.site.page;
 
 import java.util.List;
 
-/** All failure scenarios: a table, and a grid of failures by journeys. */
-public record FailuresPage(Frame frame, String line, Table scenarios, List<String> journeys, List<GridRow> grid, List<String> uncovered)
+/**
+ * All failure scenarios: a table, and a grid of failures by journeys.
+ *
+ * @param coverage runbooks, experiments and drills by scenario
+ */
+public record FailuresPage(
+        Frame frame, String line, Table scenarios, List<String> journeys, List<GridRow> grid, List<String> uncovered, Table coverage)
         implements Page {
     public FailuresPage {
         journeys = List.copyOf(journeys);
