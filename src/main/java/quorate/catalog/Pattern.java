@@ -1,6 +1,8 @@
 package quorate.catalog;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import quorate.source.Location;
 
 /** A pattern of distributed systems. */
@@ -59,6 +61,14 @@ public record Pattern(
         public Guarantees {
             pacelc = Absent.text(pacelc);
         }
+    }
+
+    /** The words for a trait that speaks for or against it. */
+    public Optional<String> force(String trait) {
+        return Stream.concat(fits.stream(), avoid.stream())
+                .filter(force -> force.trait().equals(trait))
+                .map(Force::text)
+                .findFirst();
     }
 
     /**

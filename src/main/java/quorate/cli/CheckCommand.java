@@ -17,6 +17,8 @@ import picocli.CommandLine.Parameters;
 import quorate.export.Report;
 import quorate.export.Reviewed;
 import quorate.history.Commit;
+import quorate.review.Review;
+import quorate.review.Sensitivity;
 import quorate.review.Severity;
 import quorate.source.Problem;
 
@@ -78,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new Exit.InputError("more outputs than formats; give one -f before each -o");
         }
         Optional<Severity> gate = failOn.equals("none") ? Optional.empty() : Optional.of(severity());
-        Stages stages = Stages.open(Home.find(), options.catalog(), options.asOf());
+        Stages stages = options.stages(Home.find(), folders.isEmpty() ? Path.of(".") : folders.get(0));
         List<Problem> warnings = new ArrayList<>();
         List<Reviewed> reviewed = review(stages, warnings);
         if (!quiet) {
@@ -106,7 +108,11 @@ final class CheckCommand implements Callable<Integer> {
                 try {
                     var architecture = stages.read(ProjectFolder.idOf(folder), folder, warnings);
                     if (!architecture.components().isEmpty()) {
-                        reviewed.add(new Reviewed(stages.review(architecture), prefix(folder)));
+                        Review review = stages.review(architecture);
+                        warnings.addAll(review.idle());
+                        boolean told = formats.stream().anyMatch(Format::tellsSensitivity);
+                        Sensitivity sensitivity = told ? stages.sensitivity(review) : Sensitivity.NONE;
+                        reviewed.add(new Reviewed(review, sensitivity, prefix(folder)));
                     } else if (!allowEmpty) {
                         throw new Exit.InputError("nothing to review in '" + folder + "': no architecture.yaml, and no file"
                                 + " of a format that is read. 'quorate init' writes one; --allow-empty lets it pass.");
@@ -121,7 +127,7 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         if (!errors.isEmpty()) {
-            throw new Exit.InputError(errors);
+            throw new Exit.InputError(errors.stream().distinct().toList());
         }
         return reviewed;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import quorate.catalog.LearningPath;
 import quorate.catalog.RuleText;
 import quorate.model.Evidence;
 import quorate.model.Missing;
+import quorate.review.Clearing;
 import quorate.review.Finding;
 import quorate.review.Outcome;
 import quorate.review.Review;
@@ -47,7 +49,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Stages stages = Stages.open(Home.find(), options.catalog(), options.asOf());
+        Stages stages = options.stages(Home.find(), folder);
         PrintWriter out = spec.commandLine().getOut();
         if (what.contains("@")) {
             finding(stages, out);
@@ -85,6 +87,24 @@ final class ExplainCommand implements Callable<Integer> {
             out.println();
             out.println("To mend: " + finding.rule().fix());
         }
+        if (finding.isWrong()) {
+            out.println();
+            change(stages.clearing(review, finding), out);
+        }
+    }
+
+    private static void change(Optional<Clearing> clearing, PrintWriter out) {
+        if (clearing.isEmpty()) {
+            out.println("Smallest change: none of a single fact was found that clears it.");
+            return;
+        }
+        out.println("Smallest change that clears it: " + clearing.get().words());
+        if (!clearing.get().raises().isEmpty()) {
+            out.println("  It would raise: " + String.join(", ", clearing.get().raises()));
+        }
+        out.println(clearing.get().change().isDeclared()
+                ? "  In architecture.yaml:" : "  To change where it is written; in the words of architecture.yaml:");
+        clearing.get().change().yaml().lines().forEach(line -> out.println("    " + line));
     }
 
     private static List<Missing> missing(Outcome outcome) {

@@ -9,6 +9,7 @@ import quorate.export.GitlabReport;
 import quorate.export.JUnitReport;
 import quorate.export.MarkdownReport;
 import quorate.export.Report;
+import quorate.export.Reviewed;
 import quorate.export.Sarif;
 import quorate.export.TextReport;
 
@@ -36,13 +37,22 @@ enum Format {
         };
     }
 
+    /** Whether it tells what single facts decide, which takes time to find out. */
+    boolean tellsSensitivity() {
+        return this == JSON || this == MARKDOWN;
+    }
+
+    private static String json(Reviewed project) {
+        return AnalysisJson.of(project.review(), project.sensitivity(), Version.number());
+    }
+
     /** One project's analysis as an object; those of several as a list. */
     private static String json(Report report) {
         if (report.projects().size() == 1) {
-            return AnalysisJson.of(report.projects().get(0).review(), Version.number());
+            return json(report.projects().get(0));
         }
         return report.projects().stream()
-                .map(p -> AnalysisJson.of(p.review(), Version.number()).strip())
+                .map(p -> json(p).strip())
                 .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
     }
 

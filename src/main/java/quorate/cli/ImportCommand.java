@@ -36,7 +36,7 @@ final class ImportCommand implements Callable<Integer> {
         if (!Files.exists(file)) {
             throw new Exit.InputError("no file '" + file + "'");
         }
-        Stages stages = Stages.open(Home.find(), options.catalog(), options.asOf());
+        Stages stages = options.stages(Home.find(), file);
         List<Problem> warnings = new ArrayList<>();
         Architecture architecture = stages.readOnly(file, warnings);
         warnings.forEach(spec.commandLine().getErr()::println);

@@ -89,7 +89,7 @@ final class InitCommand implements Callable<Integer> {
         if (Files.exists(file) && !force) {
             throw new Exit.InputError("'" + file + "' is there already; --force replaces it");
         }
-        Stages stages = Stages.open(Home.find(), options.catalog(), options.asOf());
+        Stages stages = options.stages(Home.find(), folder);
         List<Problem> warnings = new ArrayList<>();
         Architecture found = stages.found(ProjectFolder.idOf(folder), folder, warnings);
         warnings.forEach(spec.commandLine().getErr()::println);

@@ -1,6 +1,7 @@
 package quorate.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import quorate.derive.reliability.Reliability;
 import quorate.export.AnalysisJson;
+import quorate.export.ChaosExperiment;
 import quorate.export.CsvReport;
+import quorate.export.DecisionRecord;
 import quorate.export.Graphs;
 import quorate.export.MarkdownReport;
 import quorate.export.OpenPsa;
@@ -22,11 +25,13 @@ import quorate.export.Report;
 import quorate.export.Reviewed;
 import quorate.export.Sarif;
 import quorate.history.Commit;
+import quorate.importer.AcceptanceFile;
 import quorate.model.Architecture;
 import quorate.output.Published;
 import quorate.output.Publisher;
 import quorate.output.Templates;
 import quorate.review.Review;
+import quorate.review.Sensitivity;
 import quorate.schema.SchemaName;
 import quorate.site.Project;
 import quorate.site.Revision;
@@ -42,6 +47,7 @@ import quorate.source.Location;
 import quorate.source.Problem;
 import quorate.source.Problems;
 import quorate.source.Resources;
+import quorate.source.Spelling;
 
 /**
  * From a folder to a published site. A folder with a {@code site.yaml} holds projects and pages, and may add to the catalog
@@ -75,7 +81,7 @@ final class SiteBuild {
             throw new Exit.InputError("no folder '" + source + "'");
         }
         boolean single = !Files.isRegularFile(source.resolve(CONFIG));
-        Stages stages = Stages.open(home, overlay("catalog", single), options.asOf());
+        Stages stages = options.stages(home, overlay("catalog", single), source);
         SiteConfig written = single ? SiteConfig.DEFAULT : config(stages);
         SiteConfig config = baseUrl.map(written::at).orElse(written);
         List<Problem> warnings = Collections.synchronizedList(new ArrayList<>());
@@ -153,7 +159,28 @@ final class SiteBuild {
             if (!errors.isEmpty()) {
                 throw new Exit.InputError(sorted(errors));
             }
+            strangers(folders, stages, warnings);
             return projects;
+        }
+    }
+
+    /** Acceptances of projects that there are not. */
+    private void strangers(List<ProjectFolder> folders, Stages stages, List<Problem> warnings) {
+        if (folders.isEmpty()) {
+            return;
+        }
+        List<String> ids = folders.stream().map(ProjectFolder::id).toList();
+        ProjectFolder first = folders.get(0);
+        try {
+            AcceptanceFile file = stages.accepted(first.path(), new Problems());
+            file.byProject().keySet().stream().filter(id -> !ids.contains(id)).forEach(id -> warnings.add(placed(
+                    Problem.warning(
+                            file.at(id).orElseThrow(),
+                            "findings of '" + id + "' are accepted, which is no project of this site",
+                            Spelling.hint(id, ids)),
+                    first)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // it was read for every project just now
         }
     }
 
@@ -169,7 +196,10 @@ final class SiteBuild {
             Architecture architecture = stages.read(folder.id(), folder.path(), own);
             own.forEach(problem -> warnings.add(placed(problem, folder)));
             Review review = stages.review(architecture);
-            return Optional.of(new Project(review, prefix, List.of(), exports(review, prefix)));
+            review.idle().forEach(problem -> warnings.add(placed(problem, folder)));
+            Sensitivity sensitivity = stages.sensitivity(review);
+            Reviewed reviewed = new Reviewed(review, sensitivity, prefix);
+            return Optional.of(new Project(review, sensitivity, prefix, List.of(), exports(reviewed)));
         } catch (Exit.InputError e) {
             e.problems().forEach(problem -> errors.add(placed(problem, folder)));
         } catch (IOException e) {
@@ -182,7 +212,7 @@ final class SiteBuild {
     private Problem placed(Problem problem, ProjectFolder folder) {
         String path = source.relativize(folder.path()).toString().replace('\\', '/');
         Location at = problem.at();
-        String file = path.isEmpty() ? at.file() : path + "/" + at.file();
+        String file = path.isEmpty() ? at.file() : Path.of(path, at.file()).normalize().toString().replace('\\', '/');
         return new Problem(
                 problem.severity(), new Location(file, at.line(), at.column()), problem.message(), problem.hint());
     }
@@ -195,12 +225,11 @@ final class SiteBuild {
                 .orElse("");
     }
 
-    private static Map<String, byte[]> exports(Review review, String prefix) {
-        Reviewed reviewed = new Reviewed(review, prefix);
+    private static Map<String, byte[]> exports(Reviewed reviewed) {
         Report report = Report.of(List.of(reviewed));
-        Architecture architecture = review.input().linked().architecture();
+        Architecture architecture = reviewed.review().input().linked().architecture();
         Map<String, String> texts = new TreeMap<>();
-        texts.put("analysis.json", AnalysisJson.of(review, Version.number()));
+        texts.put("analysis.json", AnalysisJson.of(reviewed.review(), reviewed.sensitivity(), Version.number()));
         texts.put("findings.sarif", Sarif.of(report, Version.number(), ""));
         texts.put("findings.csv", CsvReport.findings(report));
         texts.put("matrix.csv", CsvReport.selections(report));
@@ -208,9 +237,11 @@ final class SiteBuild {
         texts.put("summary.md", MarkdownReport.of(report));
         texts.put("architecture.dot", Graphs.dot(architecture));
         texts.put("architecture.graphml", Graphs.graphMl(architecture));
-        List<Reliability> reliability = review.input().derived().reliability();
+        List<Reliability> reliability = reviewed.review().input().derived().reliability();
         Map<String, String> trees = OpenPsa.names(reliability);
         reliability.forEach(one -> texts.put(trees.get(one.journey().id()), OpenPsa.of(one)));
+        ChaosExperiment.all(reviewed).forEach((name, text) -> texts.put("experiments/" + name, text));
+        DecisionRecord.all(reviewed).forEach((name, text) -> texts.put("decisions/" + name, text));
         Map<String, byte[]> files = new TreeMap<>();
         texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return files;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import quorate.catalog.Catalog;
 import quorate.catalog.Technology;
 import quorate.derive.Deriver;
+import quorate.importer.AcceptanceFile;
 import quorate.importer.Importers;
 import quorate.importer.ProjectReader;
 import quorate.importer.Recognizer;
@@ -16,14 +17,19 @@ import quorate.link.Joiner;
 import quorate.link.Linked;
 import quorate.model.Architecture;
 import quorate.model.Kind;
+import quorate.review.Clearing;
 import quorate.review.Engine;
+import quorate.review.Finding;
 import quorate.review.Review;
 import quorate.review.Rule;
+import quorate.review.Sensitivity;
 import quorate.schema.Schemas;
 import quorate.source.Folder;
 import quorate.source.Limits;
+import quorate.source.Location;
 import quorate.source.Problem;
 import quorate.source.Problems;
+import quorate.source.SourceFile;
 
 /** The stages, in their order: read, join, derive, review. */
 final class Stages {
@@ -33,8 +39,10 @@ final class Stages {
     private final ProjectReader reader;
     private final Joiner joiner;
     private final Engine engine;
+    private final Optional<Path> acceptances;
 
-    private Stages(Catalog catalog, LocalDate today) {
+    private Stages(Catalog catalog, LocalDate today, Optional<Path> acceptances) {
+        this.acceptances = acceptances;
         this.catalog = catalog;
         this.reader = new ProjectReader(Importers.all(), schemas, recognizer(catalog));
         this.joiner = new Joiner(catalog);
@@ -46,9 +54,10 @@ final class Stages {
      *
      * @param overlay folder with entries that add to the catalog or replace entries of it
      * @param today the day by which acceptances expire
+     * @param acceptances file with acceptances of several projects; nothing for the one beside the project's folder, if any
      */
-    static Stages open(Home home, Optional<Path> overlay, LocalDate today) throws IOException {
-        return new Stages(new CatalogSource(home, overlay).read(), today);
+    static Stages open(Home home, Optional<Path> overlay, LocalDate today, Optional<Path> acceptances) throws IOException {
+        return new Stages(new CatalogSource(home, overlay).read(), today, acceptances);
     }
 
     static List<Rule> rules() {
@@ -113,11 +122,33 @@ final class Stages {
     Architecture read(String project, Path folder, List<Problem> warnings) throws IOException {
         Problems problems = new Problems();
         Optional<Architecture> architecture = reader.read(project, Folder.open(folder, Limits.DEFAULT), problems);
-        if (architecture.isEmpty()) {
+        AcceptanceFile accepted = accepted(folder, problems);
+        if (architecture.isEmpty() || problems.hasErrors()) {
             throw new Exit.InputError(problems.all());
         }
         warnings.addAll(problems.all());
-        return architecture.get();
+        return architecture.get().plus(accepted.of(project));
+    }
+
+    /** What is accepted in the file of several projects. Its places are told from the project's folder. */
+    AcceptanceFile accepted(Path folder, Problems problems) throws IOException {
+        Path project = folder.toRealPath();
+        if (project.getParent() == null) {
+            return AcceptanceFile.NONE;
+        }
+        Path file = acceptances.isPresent()
+                ? acceptances.get().toRealPath()
+                : project.getParent().resolve(AcceptanceFile.NAME);
+        if (!java.nio.file.Files.isRegularFile(file)) {
+            return AcceptanceFile.NONE;
+        }
+        String path = project.relativize(file).toString().replace('\\', '/');
+        Problems own = new Problems();
+        Optional<SourceFile> text = Folder.open(file.getParent(), Limits.DEFAULT)
+                .read(file.getFileName().toString(), Location.of(path), own)
+                .map(read -> new SourceFile(path, read.text()));
+        problems.addAll(own.all());
+        return text.map(read -> AcceptanceFile.read(read, Limits.DEFAULT, schemas, problems)).orElse(AcceptanceFile.NONE);
     }
 
     /** What the files of a folder say, its architecture.yaml left out. */
@@ -147,6 +178,16 @@ final class Stages {
         }
         warnings.addAll(problems.all());
         return architecture.get();
+    }
+
+    /** What single facts decide in the review. */
+    Sensitivity sensitivity(Review review) {
+        return engine.sensitivity(review);
+    }
+
+    /** The smallest change of a single fact that clears the finding. */
+    Optional<Clearing> clearing(Review review, Finding finding) {
+        return engine.clearing(review, finding);
     }
 
     Review review(Architecture architecture) {

@@ -7,6 +7,8 @@ import quorate.derive.failure.JourneyImpact;
 import quorate.derive.failure.State;
 import quorate.derive.recovery.RecoveryTime;
 import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Words;
 
 /**
  * A failure with everything that follows from it.
@@ -31,6 +33,12 @@ public record Scenario(
         present = List.copyOf(present);
         proposed = List.copyOf(proposed);
         covered = List.copyOf(covered);
+    }
+
+    /** Whether an experiment about it was carried out. */
+    public boolean isExercised() {
+        return covered.stream()
+                .anyMatch(item -> item.get(Keys.READINESS_KIND).is(Words.ReadinessKind.EXPERIMENT) && item.get(Keys.EXERCISED).isKnown());
     }
 
     /** The worst state of any journey while nothing has recovered, unknown facts at their worst. */

@@ -12,6 +12,8 @@ import quorate.model.Conflict;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.review.Review;
+import quorate.review.Sensitivity;
+import quorate.review.Unknown;
 import quorate.source.Problem;
 
 /**
@@ -30,6 +32,11 @@ public final class AnalysisJson {
      * @param toolVersion version of Quorate that made it
      */
     public static String of(Review review, String toolVersion) {
+        return of(review, Sensitivity.NONE, toolVersion);
+    }
+
+    /** The same with what single facts decide. */
+    public static String of(Review review, Sensitivity sensitivity, String toolVersion) {
         Architecture architecture = review.input().linked().architecture();
         ObjectNode root = object();
         root.put("$schema", "analysis.schema.json");
@@ -40,13 +47,14 @@ public final class AnalysisJson {
         root.set("conflicts", array(architecture.conflicts(), AnalysisJson::conflict));
         root.set("sources", texts(architecture.sources()));
         root.set("problems", array(architecture.problems(), AnalysisJson::problem));
-        root.set("findings", array(review.findings(), FindingJson::finding));
+        root.set("findings", array(review.findings(), f -> FindingJson.finding(f, sensitivity.clearing(f))));
         root.set("questions", array(review.questions(), FindingJson::question));
+        root.set("unknowns", array(Unknown.ranked(review), FindingJson::unknown));
         root.set("scenarios", array(review.input().derived().scenarios(), ScenarioJson::scenario));
         root.set("positions", array(review.input().derived().positions(), ScenarioJson::position));
         root.set("budgets", BudgetJson.budgets(review.input().derived().budgets()));
         root.set("reliability", ReliabilityJson.all(review.input().derived().reliability()));
-        root.set("selections", array(review.selections(), SelectionJson::selection));
+        root.set("selections", array(review.selections(), s -> SelectionJson.selection(s, sensitivity.turns(s))));
         root.set("checklist", array(review.checklist(), SelectionJson::answer));
         root.set("notes", texts(review.notes()));
         return JsonText.of(root);

@@ -8,19 +8,23 @@ import static quorate.export.JsonText.texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import quorate.model.Change;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Missing;
+import quorate.review.Clearing;
 import quorate.review.Finding;
 import quorate.review.Outcome;
 import quorate.review.Question;
+import quorate.review.Unknown;
 
 /** Findings and questions of the analysis. */
 final class FindingJson {
 
     private FindingJson() {}
 
-    static JsonNode finding(Finding finding) {
+    static JsonNode finding(Finding finding, Optional<Clearing> clearing) {
         ObjectNode node = object().put("id", finding.id());
         node.put("fingerprint", Fingerprint.of(finding));
         node.put("rule", finding.rule().id()).put("title", finding.rule().title());
@@ -33,6 +37,18 @@ final class FindingJson {
         node.set("missing", Parts.missing(missing(finding.outcome())));
         node.set("patterns", texts(finding.rule().patterns()));
         put(node, "accepted", finding.acceptance().filter(a -> finding.isWrong()), FindingJson::acceptance);
+        put(node, "clearing", clearing, FindingJson::clearing);
+        return node;
+    }
+
+    private static JsonNode clearing(Clearing clearing) {
+        Change<?> change = clearing.change();
+        ObjectNode node = object().put("path", change.path()).put("key", change.key().id());
+        node.set("subject", Parts.reference(change.subject()));
+        node.put("before", change.before()).put("after", change.after());
+        put(node, "writtenAt", change.writtenAt(), Parts::at);
+        node.put("yaml", change.yaml());
+        node.set("raises", texts(clearing.raises()));
         return node;
     }
 
@@ -58,6 +74,15 @@ final class FindingJson {
         put(node, "expires", acceptance.get(Keys.EXPIRES).value(), day -> Parts.text(day.toString()));
         node.set("at", Parts.at(acceptance.at()));
         return node;
+    }
+
+    static JsonNode unknown(Unknown unknown) {
+        ObjectNode node = object().put("path", unknown.fact().path()).put("key", unknown.fact().key().id());
+        node.set("subject", Parts.reference(unknown.fact().subject()));
+        node.put("weight", unknown.weight());
+        node.set("raises", texts(unknown.raises().stream().map(Finding::id).toList()));
+        node.set("clears", texts(unknown.clears().stream().map(Finding::id).toList()));
+        return node.put("results", unknown.cells()).put("yaml", unknown.fact().yaml());
     }
 
     static JsonNode question(Question question) {

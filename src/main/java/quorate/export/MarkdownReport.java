@@ -3,6 +3,8 @@ package quorate.export;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import quorate.model.Entity;
+import quorate.model.Keys;
 import quorate.model.Missing;
 import quorate.review.Finding;
 import quorate.review.Outcome;
@@ -25,6 +27,8 @@ public final class MarkdownReport {
         text.append(verdict(report)).append("\n\n");
         counts(report, text);
         findings(report, text);
+        changes(report, text);
+        accepted(report, text);
         questions(report, text);
         return text.toString();
     }
@@ -70,6 +74,39 @@ public final class MarkdownReport {
         if (open.size() > MOST_FINDINGS) {
             text.append("\nand ").append(open.size() - MOST_FINDINGS).append(" more.\n");
         }
+    }
+
+    private static void changes(Report report, StringBuilder text) {
+        List<String> lines = new ArrayList<>();
+        for (Report.Located located : report.open()) {
+            located.project().sensitivity().clearing(located.finding()).ifPresent(c -> lines.add(
+                    "- " + Markdown.code(located.finding().id()) + ": " + Markdown.text(Plain.cut(Plain.line(c.words()), LONGEST))
+                            + (c.raises().isEmpty() ? "" : "; it would raise " + c.raises().size() + " more")));
+        }
+        if (!lines.isEmpty()) {
+            text.append("\n<details><summary>Smallest changes of a single fact</summary>\n\n");
+            lines.stream().limit(MOST_FINDINGS).forEach(line -> text.append(line).append('\n'));
+            text.append("\n</details>\n");
+        }
+    }
+
+    private static void accepted(Report report, StringBuilder text) {
+        List<Report.Located> accepted =
+                report.wrong().stream().filter(l -> l.finding().acceptance().isPresent()).toList();
+        if (accepted.isEmpty()) {
+            return;
+        }
+        text.append("\n<details><summary>").append(accepted.size()).append(" accepted</summary>\n\n");
+        text.append("| Finding | Rule | Reason | Until |\n|---|---|---|---|\n");
+        for (Report.Located located : accepted.subList(0, Math.min(accepted.size(), MOST_FINDINGS))) {
+            Finding finding = located.finding();
+            Entity acceptance = finding.acceptance().orElseThrow();
+            text.append("| ").append(Markdown.text(Plain.cut(Plain.line(finding.message()), LONGEST)));
+            text.append(" | ").append(Markdown.code(finding.rule().id()));
+            text.append(" | ").append(Markdown.text(Plain.cut(Plain.line(acceptance.get(Keys.REASON).or("")), LONGEST)));
+            text.append(" | ").append(acceptance.get(Keys.EXPIRES).value().map(Object::toString).orElse("")).append(" |\n");
+        }
+        text.append("\n</details>\n");
     }
 
     private static void questions(Report report, StringBuilder text) {

@@ -3,18 +3,24 @@ package quorate.export;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import quorate.review.Review;
+import quorate.review.Sensitivity;
 import quorate.source.Location;
 
 /**
  * The review of one project, and where the project's folder lies.
  *
+ * @param sensitivity what single facts decide; {@link Sensitivity#NONE} where nobody asks for it
  * @param prefix path of the folder relative to the root of the repository, with forward slashes; empty when it is the root
  */
-public record Reviewed(Review review, String prefix) {
+public record Reviewed(Review review, Sensitivity sensitivity, String prefix) {
 
     public Reviewed {
         String folder = prefix.replace('\\', '/').replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
         prefix = folder.isEmpty() || folder.equals(".") ? "" : folder + "/";
+    }
+
+    public Reviewed(Review review, String prefix) {
+        this(review, Sensitivity.NONE, prefix);
     }
 
     public static Reviewed of(Review review) {
@@ -23,7 +29,13 @@ public record Reviewed(Review review, String prefix) {
 
     /** The file's path relative to the root of the repository. */
     String path(Location at) {
-        return prefix + at.file();
+        String folder = prefix;
+        String file = at.file();
+        while (file.startsWith("../") && !folder.isEmpty()) { // the acceptances of several projects lie beside their folders
+            file = file.substring(3);
+            folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
+        }
+        return folder + file;
     }
 
     /** {@code file:line:column} relative to the root of the repository. */

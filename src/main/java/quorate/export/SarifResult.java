@@ -49,7 +49,7 @@ final class SarifResult {
             node.set("relatedLocations", related);
         }
         node.set("partialFingerprints", object().put("quorate/v1", Fingerprint.of(finding)));
-        put(node, "suppressions", finding.acceptance(), a -> JSON.arrayNode().add(suppression(located.project(), a)));
+        put(node, "suppressions", finding.acceptance().filter(a -> finding.isWrong()), a -> JSON.arrayNode().add(suppression(located.project(), a)));
         node.set("properties", properties(located));
         return node;
     }
@@ -122,7 +122,8 @@ final class SarifResult {
     }
 
     private static JsonNode suppression(Reviewed project, Entity acceptance) {
-        ObjectNode node = object().put("kind", "external").put("status", "accepted");
+        boolean comment = acceptance.get(Keys.ACCEPTED_LINE).isKnown();
+        ObjectNode node = object().put("kind", comment ? "inSource" : "external").put("status", "accepted");
         put(node, "justification", acceptance.get(Keys.REASON).value(), reason -> Parts.text(Plain.line(reason)));
         node.set("location", object().set("physicalLocation", physical(project, acceptance.at())));
         return node;

@@ -7,17 +7,19 @@ import static quorate.export.JsonText.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import quorate.review.ChecklistAnswer;
 import quorate.review.Finding;
 import quorate.review.Selection;
 import quorate.review.Trait;
+import quorate.review.Turn;
 
 /** The pattern selection matrix and the checklist of the analysis. */
 final class SelectionJson {
 
     private SelectionJson() {}
 
-    static JsonNode selection(Selection selection) {
+    static JsonNode selection(Selection selection, List<Turn> turns) {
         ObjectNode node = object().put("concern", selection.concern().id());
         node.put("name", selection.concern().name()).put("step", selection.concern().step());
         node.put("question", selection.concern().question());
@@ -26,7 +28,16 @@ final class SelectionJson {
         put(node, "inUse", selection.inUse(), pattern -> Parts.text(pattern.id()));
         node.set("ranked", array(selection.ranked(), SelectionJson::ranked));
         node.set("flip", texts(selection.flip()));
+        if (!turns.isEmpty()) {
+            node.set("turns", array(turns, SelectionJson::turn));
+        }
         return node;
+    }
+
+    private static JsonNode turn(Turn turn) {
+        ObjectNode node = object().put("path", turn.change().path());
+        node.put("before", turn.change().before()).put("after", turn.change().after());
+        return node.put("pattern", turn.pattern().id());
     }
 
     private static JsonNode ranked(Selection.Ranked ranked) {

@@ -4,6 +4,7 @@ import java.util.List;
 import quorate.review.Finding;
 import quorate.review.Outcome;
 import quorate.review.Severity;
+import quorate.review.Unknown;
 
 /** Findings for people at a terminal: one line each, worst first, then a summary. */
 public final class TextReport {
@@ -38,12 +39,23 @@ public final class TextReport {
             group.forEach(located -> text.append(line(located)).append('\n'));
             text.append(group.isEmpty() ? "" : "\n");
         }
+        report.projects().forEach(project -> worthAnswering(project, text));
         for (Reviewed project : report.projects()) {
             text.append(paint(BOLD, Plain.line(project.review().project()))).append(": ");
             text.append(Counts.of(List.of(project)).words()).append('\n');
         }
         text.append(verdict()).append('\n');
         return text.toString();
+    }
+
+    private void worthAnswering(Reviewed project, StringBuilder text) {
+        List<Unknown> unknowns = Unknown.ranked(project.review());
+        if (!unknowns.isEmpty()) {
+            text.append(paint(BOLD, "Worth answering first in " + Plain.line(project.review().project()))).append(":\n");
+            unknowns.stream().limit(Unknown.FIRST).forEach(unknown ->
+                    text.append("  ").append(Plain.line(unknown.fact().path())).append(": ").append(unknown.words()).append('\n'));
+            text.append('\n');
+        }
     }
 
     private String line(Report.Located located) {

@@ -78,6 +78,7 @@ public final class ProjectReader {
         private final Set<String> done = new HashSet<>();
         private final List<Draft> drafts = new ArrayList<>();
         private final DeclaredCheck declared = new DeclaredCheck(mine);
+        private final List<Entity> accepted = new ArrayList<>();
         private boolean incomplete;
         private boolean nothingFound;
         private Entity system;
@@ -112,6 +113,7 @@ public final class ProjectReader {
                 mine.addAll(draft.problems());
                 sources.addAll(draft.sources());
             });
+            merge.add(accepted, List.of());
             if (!incomplete) { // what could not be read would only be missed again, once a reference
                 new ReferenceCheck(merge.entities(), merge.links(), mine).checkAll();
             }
@@ -150,6 +152,7 @@ public final class ProjectReader {
                 return;
             }
             sources.add(path);
+            remarks(file.get());
             schemas.check(SchemaName.ARCHITECTURE, document.get(), mine);
             ArchitectureFile read = ArchitectureFile.read(project, document.get());
             declared.check(read, document.get());
@@ -200,6 +203,7 @@ public final class ProjectReader {
             Optional<Importer> importer =
                     importers.stream().filter(i -> i.accepts(file.get())).findFirst();
             if (importer.isPresent()) {
+                remarks(file.get());
                 drafts.add(importer.get().read(List.of(file.get()), new Context(folder, recognizer)));
             } else if (List.of("yaml", "yml").contains(file.get().extension())) {
                 architecture(path, from, false);
@@ -212,6 +216,11 @@ public final class ProjectReader {
         private boolean readable(SourceFile file) {
             incomplete = true;
             return Json.document(file, folder.limits(), mine).isPresent();
+        }
+
+        /** What the owner accepts in comments of the file. */
+        private void remarks(SourceFile file) {
+            accepted.addAll(AcceptanceComments.read(file, folder.limits(), mine));
         }
 
         private void unknownFormat(String path, Location from) {
@@ -244,22 +253,25 @@ public final class ProjectReader {
 
         /** Files of one import go to their importers together; what nobody reads is passed over. Says whether any was read. */
         private boolean several(List<String> paths, Location from) {
-            Map<Importer, List<SourceFile>> accepted = new LinkedHashMap<>();
-            importers.forEach(importer -> accepted.put(importer, new ArrayList<>()));
+            Map<Importer, List<SourceFile>> taken = new LinkedHashMap<>();
+            importers.forEach(importer -> taken.put(importer, new ArrayList<>()));
             for (String path : paths) {
                 if (Formats.mayBeRead(path)) {
                     folder.read(path, from, mine).ifPresent(file -> importers.stream()
                             .filter(importer -> importer.accepts(file))
                             .findFirst()
-                            .ifPresent(importer -> accepted.get(importer).add(file)));
+                            .ifPresent(importer -> {
+                                remarks(file);
+                                taken.get(importer).add(file);
+                            }));
                 }
             }
-            accepted.forEach((importer, files) -> {
+            taken.forEach((importer, files) -> {
                 if (!files.isEmpty()) {
                     drafts.add(importer.read(files, new Context(folder, recognizer)));
                 }
             });
-            return accepted.values().stream().anyMatch(files -> !files.isEmpty());
+            return taken.values().stream().anyMatch(files -> !files.isEmpty());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import quorate.source.Problem;
 
 /** A system as its sources describe it: subjects with their facts, nothing assumed. Immutable. */
@@ -71,6 +72,28 @@ public final class Architecture {
                 .sorted(java.util.Comparator.comparing(Link::id))
                 .toList();
         return new Architecture(system, byKind, ordered, conflicts, problems, sources);
+    }
+
+    /** The same with more entities; one that is there already under its kind and id stays as it is. */
+    public Architecture plus(List<Entity> more) {
+        List<Entity> all = new java.util.ArrayList<>(more);
+        entities.values().forEach(all::addAll); // the later of two of one id counts
+        return of(system, all, links, conflicts, problems, sources);
+    }
+
+    /** The same with every subject replaced by what the function makes of it; kinds and ids stay. */
+    public Architecture map(UnaryOperator<Entity> ofEntity, UnaryOperator<Link> ofLink) {
+        Map<Kind, List<Entity>> mapped = new EnumMap<>(Kind.class);
+        entities.forEach((kind, all) -> mapped.put(kind, all.stream().map(ofEntity).toList()));
+        return new Architecture(
+                ofEntity.apply(system), mapped, links.stream().map(ofLink).toList(), conflicts, problems, sources);
+    }
+
+    /** The same with one subject in the place of the one of its kind and id. */
+    public Architecture replacing(Subject subject) {
+        return map(
+                entity -> entity.kind() == subject.kind() && entity.id().equals(subject.id()) ? (Entity) subject : entity,
+                link -> subject.kind() == Kind.LINK && link.id().equals(subject.id()) ? (Link) subject : link);
     }
 
     /** The id of the project. */

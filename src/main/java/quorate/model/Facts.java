@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import quorate.source.Location;
 
 /** The stated facts of one subject, in the order in which the vocabulary lists their keys. */
@@ -11,15 +12,17 @@ public final class Facts {
 
     private final Map<Key<?>, Fact<?>> facts;
     private final Location at;
+    private final Consumer<Key<?>> reader;
 
-    private Facts(Map<Key<?>, Fact<?>> facts, Location at) {
+    private Facts(Map<Key<?>, Fact<?>> facts, Location at, Consumer<Key<?>> reader) {
         this.facts = Collections.unmodifiableMap(facts);
         this.at = at;
+        this.reader = reader;
     }
 
     /** No facts; {@code at} is where they could be stated. */
     public static Facts none(Location at) {
-        return new Facts(Map.of(), at);
+        return new Facts(Map.of(), at, key -> {});
     }
 
     public static Builder at(Location at) {
@@ -29,12 +32,19 @@ public final class Facts {
     /** The fact of that key; unknown when nothing is stated. */
     @SuppressWarnings("unchecked")
     public <T> Fact<T> get(Key<T> key) {
+        reader.accept(key);
         Fact<?> fact = facts.get(key);
         return fact == null ? Fact.unknown(at) : (Fact<T>) fact;
     }
 
     public boolean has(Key<?> key) {
+        reader.accept(key);
         return facts.containsKey(key);
+    }
+
+    /** The same facts; the reader is told of each key that is asked for, stated or not. */
+    public Facts observed(Consumer<Key<?>> reader) {
+        return new Facts(facts, at, reader);
     }
 
     public Collection<Key<?>> keys() {
@@ -113,7 +123,7 @@ public final class Facts {
             facts.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-            return new Facts(sorted, at);
+            return new Facts(sorted, at, key -> {});
         }
     }
 }

@@ -274,6 +274,10 @@ public final class Keys {
     // Acceptances
     public static final Key<String> ACCEPTED_RULE = text("rule", INTENT, "Rule of the accepted finding.", "timeout-missing");
     public static final Key<String> ACCEPTED_SUBJECT = text("subject", INTENT, "Subject of the accepted finding.", "cart -> catalog");
+    /** The project of an acceptance in the file of several projects. */
+    public static final Key<String> ACCEPTED_PROJECT = text("project", INTENT, "Project of the accepted finding: the name of its folder.", "online-shop");
+    /** The line of an acceptance that is written as a comment; no file states it as a field. */
+    public static final Key<String> ACCEPTED_LINE = text("line", INTENT, "Line that the comment speaks of.", "docker-compose.yml:12");
     public static final Key<LocalDate> EXPIRES = day("expires", INTENT, "Day after which the finding counts again.", "2027-03-31");
 
     private static Key<String> text(String id, Key.Sense sense, String help, String example) {

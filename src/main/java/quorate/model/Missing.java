@@ -16,6 +16,11 @@ public record Missing(Subject subject, Key<?> key) implements Comparable<Missing
 
     /** The YAML to paste into architecture.yaml, with the vocabulary's example as value. */
     public String yaml() {
+        return yaml(key.example());
+    }
+
+    /** The same with this value, in the form in which YAML holds it on one line. */
+    String yaml(String value) {
         StringBuilder yaml = new StringBuilder();
         String indent = "";
         if (subject.kind() == Kind.LINK) {
@@ -30,7 +35,7 @@ public record Missing(Subject subject, Key<?> key) implements Comparable<Missing
         }
         for (int i = 0; i < key.path().size(); i++) {
             boolean last = i == key.path().size() - 1;
-            yaml.append(indent).append(key.path().get(i)).append(':').append(last ? " " + key.example() : "").append('\n');
+            yaml.append(indent).append(key.path().get(i)).append(':').append(last ? " " + value : "").append('\n');
             indent += "  ";
         }
         return yaml.toString();

@@ -166,6 +166,25 @@ public final class Vocabulary {
         return schema;
     }
 
+    /** The JSON Schema (2020-12) of the file that accepts findings of several projects. */
+    public static Map<String, Object> acceptancesSchema() {
+        List<Key<?>> keys = join(List.of(ACCEPTED_PROJECT), keys(Kind.ACCEPTANCE));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("$id", "urn:quorate:schema:acceptances");
+        schema.put("title", "Quorate acceptances");
+        schema.put("description", "Findings of several projects that their owners accept, each with its reason.");
+        schema.put("type", "object");
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("description", Kind.ACCEPTANCE.help());
+        list.put("type", "array");
+        list.put("items", schemaOf(keys, List.of("project", "rule", "subject", "reason")));
+        schema.put("properties", Fragment.of(Kind.ACCEPTANCE.section(), list));
+        schema.put("required", List.of(Kind.ACCEPTANCE.section()));
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
     private static Map<String, Object> imports() {
         Map<String, Object> imports = new LinkedHashMap<>();
         imports.put("description", "Files and folders that state facts already: compose, Kubernetes, DOT, GraphML.");

@@ -13,8 +13,6 @@ import quorate.catalog.RuleText;
 import quorate.derive.Derived;
 import quorate.link.Linked;
 import quorate.model.Architecture;
-import quorate.model.Entity;
-import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Missing;
@@ -40,13 +38,42 @@ public final class Engine {
     public Review review(Linked linked, Derived derived) {
         Review.Input input = new Review.Input(linked, derived);
         Architecture architecture = linked.architecture();
+        Acceptances acceptances = new Acceptances(architecture, today);
+        List<Finding> findings = ask(input, acceptances);
+        return new Review(
+                input,
+                findings,
+                questions(findings, architecture),
+                new Selections(linked).all(),
+                new Checklist(catalog, rules).answers(findings, input),
+                acceptances.idle(findings, catalog.rules().keySet()),
+                conflicts(architecture));
+    }
+
+    /** What single facts decide in a review of this engine; it asks the rules many times over. */
+    public Sensitivity sensitivity(Review review) {
+        return new Sensitivity(
+                variations(review).clearings(), new Turns(review.input().linked(), today).of(review.selections()));
+    }
+
+    /** The smallest change of a single fact that clears the finding, if one was found. */
+    public Optional<Clearing> clearing(Review review, Finding finding) {
+        return variations(review).clearing(finding);
+    }
+
+    private Variations variations(Review review) {
+        Acceptances acceptances = new Acceptances(review.input().linked().architecture(), today);
+        return new Variations(review, rules, input -> ask(input, acceptances), today);
+    }
+
+    private List<Finding> ask(Review.Input input, Acceptances acceptances) {
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : rules) {
             RuleText text = catalog.rules().get(rule.id());
             for (Kind kind : Kind.values()) {
                 if (rule.about().contains(kind)) {
-                    for (Subject subject : architecture.subjects(kind)) {
-                        ask(rule, text, subject, input).ifPresent(findings::add);
+                    for (Subject subject : input.linked().architecture().subjects(kind)) {
+                        ask(rule, text, subject, input, acceptances).ifPresent(findings::add);
                     }
                 }
             }
@@ -54,50 +81,22 @@ public final class Engine {
         findings.sort(Comparator.comparing((Finding f) -> !f.isWrong())
                 .thenComparing(Finding::severity)
                 .thenComparing(Finding::id));
-        List<Question> questions = questions(findings, architecture);
-        return new Review(
-                input,
-                findings,
-                questions,
-                new Selections(linked).all(),
-                new Checklist(catalog, rules).answers(findings, input),
-                notes(architecture, findings));
+        return findings;
     }
 
-    private Optional<Finding> ask(Rule rule, RuleText text, Subject subject, Review.Input input) {
+    private static Optional<Finding> ask(
+            Rule rule, RuleText text, Subject subject, Review.Input input, Acceptances acceptances) {
         Outcome outcome = rule.check(subject, input);
-        if (outcome instanceof Outcome.DoesNotApply) {
-            return Optional.empty();
-        }
-        Optional<Entity> acceptance = input.linked().architecture().all(Kind.ACCEPTANCE).stream()
-                .filter(a -> a.get(Keys.ACCEPTED_RULE).is(rule.id()))
-                .filter(a -> a.get(Keys.ACCEPTED_SUBJECT).is(s -> s.equals(subject.id()) || s.equals(subject.title())))
-                .filter(a -> !expired(a))
-                .findFirst();
-        return Optional.of(new Finding(text, subject, outcome, acceptance));
+        return outcome instanceof Outcome.DoesNotApply
+                ? Optional.empty()
+                : Optional.of(new Finding(text, subject, outcome, acceptances.over(rule.id(), subject, outcome)));
     }
 
-    private boolean expired(Entity acceptance) {
-        return acceptance.get(Keys.EXPIRES).is(day -> day.isBefore(today));
-    }
-
-    private List<String> notes(Architecture architecture, List<Finding> findings) {
-        List<String> notes = new ArrayList<>();
-        for (Entity acceptance : architecture.all(Kind.ACCEPTANCE)) {
-            boolean used = findings.stream()
-                    .anyMatch(f -> f.isWrong() && f.acceptance().filter(acceptance::equals).isPresent());
-            if (expired(acceptance)) {
-                notes.add("The acceptance of " + acceptance.id() + " at " + acceptance.at().brief()
-                        + " has expired; the finding counts again.");
-            } else if (!used) {
-                notes.add("The acceptance of " + acceptance.id() + " at " + acceptance.at().brief()
-                        + " matches no finding; remove it.");
-            }
-        }
-        architecture.conflicts().forEach(c -> notes.add(c.subject() + ": " + c.key().id() + " is " + c.kept() + " at "
-                + c.keptAt().at().brief() + " and " + c.other() + " at " + c.otherAt().at().brief()
-                + "; the analysis uses " + c.kept() + "."));
-        return notes;
+    private static List<String> conflicts(Architecture architecture) {
+        return architecture.conflicts().stream()
+                .map(c -> c.subject() + ": " + c.key().id() + " is " + c.kept() + " at " + c.keptAt().at().brief() + " and "
+                        + c.other() + " at " + c.otherAt().at().brief() + "; the analysis uses " + c.kept() + ".")
+                .toList();
     }
 
     /** One question for each rule and component, so that the links of a service are asked about together. */

@@ -21,6 +21,16 @@ public record Selection(
         flip = List.copyOf(flip);
     }
 
+    /** Unique among the choices of a project: {@code replication/orders-db}. */
+    public String key() {
+        return concern.id() + "/" + subject.id();
+    }
+
+    /** The key as a file name. */
+    public String slug() {
+        return concern.id() + "." + subject.id().replaceAll("[^A-Za-z0-9._-]+", "-");
+    }
+
     /** The selected candidate; nothing while no stated fact speaks for any. */
     public Optional<Ranked> selected() {
         return ranked.stream().filter(r -> !r.turnedDown() && !r.pro().isEmpty()).findFirst();

@@ -54,7 +54,8 @@ final class Selections {
         };
     }
 
-    private Selection select(Concern concern, Subject subject) {
+    /** The choice for one subject. */
+    Selection select(Concern concern, Subject subject) {
         Traits traits = new Traits(linked, subject);
         List<Selection.Ranked> ranked = new ArrayList<>();
         for (Concern.Candidate candidate : concern.candidates()) {

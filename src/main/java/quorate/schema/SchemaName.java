@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The schemas that Quorate publishes. */
 public enum SchemaName {
     ARCHITECTURE,
+    ACCEPTANCES,
     ANALYSIS,
     SITE,
     PATTERN,

@@ -16,7 +16,7 @@ import quorate.model.Vocabulary;
 import quorate.source.Node;
 import quorate.source.Problems;
 
-/** The published schemas. That of the architecture is made from the vocabulary; the others are files of the jar. */
+/** The published schemas. Those of what users write are made from the vocabulary; the others are files of the jar. */
 public final class Schemas {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -51,6 +51,9 @@ public final class Schemas {
     private static JsonNode read(SchemaName name) {
         if (name == SchemaName.ARCHITECTURE) {
             return JSON.valueToTree(Vocabulary.architectureSchema());
+        }
+        if (name == SchemaName.ACCEPTANCES) {
+            return JSON.valueToTree(Vocabulary.acceptancesSchema());
         }
         try (InputStream in = Schemas.class.getResourceAsStream("/quorate/schema/" + name.file())) {
             return JSON.readTree(in);

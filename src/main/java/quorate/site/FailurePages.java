@@ -1,6 +1,8 @@
 package quorate.site;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import quorate.derive.failure.State;
 import quorate.derive.failure.StateRange;
 import quorate.derive.recovery.ColdStart;
 import quorate.model.Entity;
+import quorate.model.Keys;
 import quorate.model.Words;
 import quorate.site.page.Diagram;
 import quorate.site.page.FailuresPage;
@@ -64,13 +67,15 @@ final class FailurePages {
                 .heading(!journeys.isEmpty(), "Failures by journey", "grid")
                 .heading(!coldStart.isEmpty(), "Cold start", "cold-start")
                 .heading(!uncovered.isEmpty(), "Not rehearsed", "uncovered")
+                .heading(!scope.scenarios().isEmpty(), "Coverage", "coverage")
                 .find("Failures", List.of(scope.title() + " failures", "failure scenario table"), "");
         List<FailuresPage.GridRow> grid = kinds.values().stream()
                 .flatMap(List::stream)
                 .filter(s -> s.worst() != State.UP)
                 .map(s -> row(here, s, journeys))
                 .toList();
-        return new FailuresPage(frame.build(), line(), summary(kinds), groups(here, kinds), journeys, grid, uncovered, coldStart);
+        return new FailuresPage(frame.build(), line(), summary(kinds), groups(here, kinds), journeys, grid, uncovered,
+                coldStart, coverage(here));
     }
 
     /** Waves of a start from nothing, and what never rises. */
@@ -254,7 +259,42 @@ final class FailurePages {
         if (index + 1 < all.size()) {
             frame.next(scope.link(here, all.get(index + 1).failure().title(), "scenario", all.get(index + 1).failure().id()));
         }
-        return new ScenarioPage(frame.build(), line, view, picture(here, scenario), scope.subject(here, scenario.failure().subject()));
+        return new ScenarioPage(frame.build(), line, view, picture(here, scenario), scope.subject(here, scenario.failure().subject()),
+                experiments(here, scenario));
+    }
+
+    private List<PageLink> experiments(Here here, Scenario scenario) {
+        String name = scope.id() + "/experiments/" + scenario.failure().fileName();
+        return List.of(
+                        here.maybe("for any tool (YAML)", "export", name + ".yaml"),
+                        here.maybe("for Chaos Mesh (YAML)", "export", name + ".chaos-mesh.yaml")).stream()
+                .filter(link -> !link.href().isEmpty())
+                .toList();
+    }
+
+    /** What is ready for each failure, what is not, and when it was last used. */
+    private Table coverage(Here here) {
+        Rows rows = Rows.of("coverage-table", "Runbooks, experiments and drills of " + scope.title() + " by scenario", "Scenario", "Runbook*", "Experiment*", "Drill*", "Last exercised");
+        for (Scenario scenario : scope.scenarios()) {
+            Optional<LocalDate> last = scenario.covered().stream()
+                    .flatMap(item -> item.get(Keys.EXERCISED).value().stream())
+                    .max(Comparator.naturalOrder());
+            rows.row(
+                    "",
+                    Table.Cell.of(scope.link(here, scenario.failure().title(), "scenario", scenario.failure().id())),
+                    covered(scenario, Words.ReadinessKind.RUNBOOK),
+                    covered(scenario, Words.ReadinessKind.EXPERIMENT),
+                    covered(scenario, Words.ReadinessKind.DRILL),
+                    last.map(day -> Table.Cell.of(day.toString())).orElse(Table.Cell.of("never")));
+        }
+        return rows.table();
+    }
+
+    private static Table.Cell covered(Scenario scenario, Words.ReadinessKind kind) {
+        List<Entity> items = scenario.covered().stream().filter(item -> item.get(Keys.READINESS_KIND).is(kind)).toList();
+        return items.isEmpty()
+                ? Table.Cell.of(new Mark("unknown", "none stated"), "1")
+                : Table.Cell.of(new Mark("ok", "covered"), "0").noted(Phrases.list(items.stream().map(Entity::title).toList()));
     }
 
     private Diagram picture(Here here, Scenario scenario) {

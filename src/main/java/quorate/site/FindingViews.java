@@ -2,10 +2,12 @@ package quorate.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import quorate.catalog.EntryKind;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Missing;
+import quorate.review.Clearing;
 import quorate.review.Finding;
 import quorate.review.Outcome;
 import quorate.review.Question;
@@ -28,6 +30,7 @@ final class FindingViews {
     }
 
     FindingView view(Here here, Finding finding) {
+        Optional<Clearing> clearing = scope.project().sensitivity().clearing(finding);
         Mark severity = finding.isWrong() ? Marks.severity(finding.severity()) : Mark.NONE;
         return new FindingView(
                 finding.slug(),
@@ -46,7 +49,10 @@ final class FindingViews {
                 missing(finding.outcome()).stream().map(Missing::path).distinct().toList(),
                 finding.rule().patterns().stream().map(id -> scope.edition().named(here, EntryKind.PATTERN, id)).toList(),
                 finding.rule().incidents().stream().map(id -> scope.edition().named(here, EntryKind.INCIDENT, id)).toList(),
-                finding.acceptance().map(FindingViews::accepted).orElse(""));
+                finding.acceptance().map(FindingViews::accepted).orElse(""),
+                clearing.map(Clearing::words).map(w -> w.replace("->", "→")).orElse(""),
+                clearing.map(c -> c.change().yaml()).orElse(""),
+                clearing.map(Clearing::raises).orElse(List.of()).stream().map(id -> here.maybe(id.replace("->", "→"), "finding", scope.id() + "/" + id)).toList());
     }
 
     private static List<Missing> missing(Outcome outcome) {

@@ -8,6 +8,7 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.review.ChecklistAnswer;
 import quorate.review.Finding;
+import quorate.review.Unknown;
 import quorate.site.page.ComponentPage;
 import quorate.site.page.EvolutionPage;
 import quorate.site.page.FindingsPage;
@@ -86,7 +87,7 @@ final class ProjectPages {
                 tables.relations(here, "relations-table", "Relations of " + scope.title(), scope.architecture().links(), true),
                 components(here),
                 findings.table(here, "findings-table", verdict.wrong().stream().limit(12).toList(), false),
-                scope.project().exports().keySet().stream().map(name -> scope.link(here, name, "export", name)).toList(),
+                scope.project().exports().keySet().stream().filter(name -> !name.contains("/")).map(name -> scope.link(here, name, "export", name)).toList(),
                 scope.architecture().sources().stream().map(scope::source).toList(),
                 tradeOffs(system),
                 notes());
@@ -208,7 +209,33 @@ final class ProjectPages {
                 : Phrases.capital(Phrases.count(count, "question")) + ", the one whose answer could matter most first. Paste the YAML into architecture.yaml and correct the values.";
         FrameBuilder frame = scope.frame(here, "questions", "Questions to the owner")
                 .about(line).find("Questions", List.of(scope.title() + " questions"), "");
-        return new QuestionsPage(frame.build(), line, scope.review().questions().stream().map(q -> findings.question(here, q)).toList());
+        List<Unknown> first = Unknown.ranked(scope.review()).stream().limit(Unknown.FIRST).toList();
+        return new QuestionsPage(
+                frame.heading(!first.isEmpty(), "Worth answering first", "first").build(), line, first(here, first), Unknown.RANKING,
+                PasteYaml.of(first.stream().map(Unknown::fact).sorted().toList()), scope.review().questions().stream().map(q -> findings.question(here, q)).toList());
+    }
+
+    private Table first(Here here, List<Unknown> unknowns) {
+        Rows rows = Rows.of("first-table", "The facts whose answer could change most", "Fact", "What it says", "What the answer could change", "Weight#");
+        for (Unknown unknown : unknowns) {
+            rows.row(
+                    "",
+                    Table.Cell.of(asked(here, unknown)),
+                    Table.Cell.of(unknown.fact().key().help()),
+                    Table.Cell.of(Phrases.capital(unknown.words()) + "."),
+                    Table.Cell.of("" + unknown.weight()));
+        }
+        return rows.table();
+    }
+
+    /** The question that asks for the fact; plain text when only scenarios want it. */
+    private PageLink asked(Here here, Unknown unknown) {
+        String path = unknown.fact().path().replace("->", "→");
+        return scope.review().questions().stream()
+                .filter(q -> q.missing().contains(unknown.fact()))
+                .findFirst()
+                .map(q -> scope.link(here, path, "question", q.id()))
+                .orElse(PageLink.plain(path));
     }
 
     private FindingsPage findings() {

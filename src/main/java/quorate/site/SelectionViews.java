@@ -20,7 +20,7 @@ final class SelectionViews {
     }
 
     SelectionView view(Here here, Selection selection) {
-        String key = selection.concern().id() + "/" + selection.subject().id();
+        String key = selection.key();
         return new SelectionView(
                 anchor(key),
                 here.maybe(selection.concern().name(), "concern", selection.concern().id()),
@@ -33,7 +33,18 @@ final class SelectionViews {
                 selection.selected().map(r -> reasons(here, r.open(), r.pattern())).orElse(List.of()),
                 selection.selected().map(r -> r.candidate().tradeOff()).map(t -> t == null ? "" : t).orElse(""),
                 alternatives(here, selection),
-                selection.flip());
+                flips(selection),
+                selection.selected().isPresent()
+                        ? here.maybe("Decision record", "export", scope.id() + "/decisions/" + selection.slug() + ".md")
+                        : PageLink.NONE);
+    }
+
+    /** Values of single facts first, since they were tried. */
+    private List<String> flips(Selection selection) {
+        List<String> flips = new ArrayList<>();
+        scope.project().sensitivity().turns(selection).forEach(turn -> flips.add(turn.words().replace("->", "→")));
+        flips.addAll(selection.flip());
+        return flips;
     }
 
     /** Stable id of a choice in a page, apart from those of the facts about the same subject. */
@@ -63,13 +74,7 @@ final class SelectionViews {
     }
 
     private static String sentence(Trait trait, Pattern pattern) {
-        List<Pattern.Force> forces = new ArrayList<>(pattern.fits());
-        forces.addAll(pattern.avoid());
-        return forces.stream()
-                .filter(f -> f.trait().equals(trait.id()))
-                .map(Pattern.Force::text)
-                .findFirst()
-                .orElse(Phrases.sentence(Phrases.words(trait.id())));
+        return pattern.force(trait.id()).orElse(Phrases.sentence(Phrases.words(trait.id())));
     }
 
     private List<SelectionView.Alternative> alternatives(Here here, Selection selection) {

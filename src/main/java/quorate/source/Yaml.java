@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.comments.CommentType;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.CommentEvent;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -53,6 +56,42 @@ public final class Yaml {
             problems.error(all.get(1).at(), "a second document", "This file may hold one YAML document.");
         }
         return all.stream().findFirst();
+    }
+
+    /** The comments of the file, as far as it can be read; what is quoted or part of a block of text is no comment. */
+    public static List<Comment> comments(SourceFile file, Limits limits) {
+        List<Comment> comments = new ArrayList<>();
+        List<String> lines = file.text().lines().toList();
+        LoaderOptions options = new LoaderOptions();
+        options.setProcessComments(true);
+        options.setNestingDepthLimit(limits.depth());
+        options.setCodePointLimit(limits.bytes());
+        try {
+            ParserImpl parser = new ParserImpl(new StreamReader(new StringReader(file.text())), options);
+            while (!parser.checkEvent(Event.ID.StreamEnd)) {
+                if (parser.getEvent() instanceof CommentEvent event && event.getCommentType() != CommentType.BLANK_LINE) {
+                    Location at = new Location(
+                            file.path(), event.getStartMark().getLine() + 1, event.getStartMark().getColumn() + 1);
+                    comments.add(new Comment(event.getValue().strip(), at, spokenOf(at, lines)));
+                }
+            }
+        } catch (YAMLException e) {
+            return comments; // the reader of the document tells what is wrong
+        }
+        return comments;
+    }
+
+    private static int spokenOf(Location comment, List<String> lines) {
+        int line = comment.line();
+        boolean alone = lines.get(line - 1).strip().startsWith("#");
+        while (alone && line < lines.size() && silent(lines.get(line))) {
+            line++;
+        }
+        return alone && line < lines.size() ? line + 1 : comment.line();
+    }
+
+    private static boolean silent(String line) {
+        return line.isBlank() || line.strip().startsWith("#");
     }
 
     private List<Node> read() {

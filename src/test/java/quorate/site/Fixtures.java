@@ -154,8 +154,9 @@ public final class Fixtures {
         List<ChecklistAnswer> answers = List.of(
                 new ChecklistAnswer(catalog.checklist().get(0), "violated", findings.subList(0, 1), List.of("lossy-automatic-failover"), List.of("partition-behaviour")),
                 new ChecklistAnswer(catalog.checklist().get(1), "question", findings.subList(1, 2), List.of("timeout-missing"), List.of()));
-        return new Review(new Review.Input(linked, new Derived(scenarios(), positions(), List.of(), List.of())), findings, List.of(question),
-                selections(), answers, List.of("An acceptance names no finding"));
+        return new Review(
+                new Review.Input(linked, new Derived(scenarios(), positions(), List.of(), List.of())), findings, List.of(question),
+                selections(), answers, List.of(), List.of("An acceptance names no finding"));
     }
 
     private Entity component(String id) {

@@ -47,6 +47,14 @@ public final class Models {
         }
     }
 
+    /** The architecture of a project's folder. */
+    public static Architecture read(String project, Path folder) throws IOException {
+        Problems problems = new Problems();
+        return new ProjectReader(Importers.all(), SCHEMAS, nothing())
+                .read(project, Folder.open(folder, Limits.DEFAULT), problems)
+                .orElseThrow(() -> new AssertionError(problems.all()));
+    }
+
     /** The same, joined with the catalog. */
     public static Linked linked(String yaml) {
         return new Joiner(CATALOG).join(architecture(yaml));

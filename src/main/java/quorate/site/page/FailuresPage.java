@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param uncovered what nobody has rehearsed, by kind
  * @param coldStart in which order all starts from nothing, and what never does; empty where nothing is stated to wait for a start
+ * @param coverage runbooks, experiments and drills by scenario
  */
 public record FailuresPage(
         Frame frame,
@@ -16,7 +17,8 @@ public record FailuresPage(
         List<String> journeys,
         List<GridRow> grid,
         List<NamedText> uncovered,
-        List<NamedText> coldStart)
+        List<NamedText> coldStart,
+        Table coverage)
         implements Page {
     public FailuresPage {
         groups = List.copyOf(groups);

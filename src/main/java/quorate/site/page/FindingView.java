@@ -8,6 +8,9 @@ import java.util.List;
  * @param anchor stable id in the page
  * @param statement what must hold
  * @param missing facts that would decide
+ * @param clearing the smallest change that clears it, in words; empty when none was found
+ * @param clearingYaml the change to paste
+ * @param clearingRaises what the change would raise instead
  */
 public record FindingView(
         String anchor,
@@ -26,11 +29,15 @@ public record FindingView(
         List<String> missing,
         List<PageLink> patterns,
         List<PageLink> incidents,
-        String accepted) {
+        String accepted,
+        String clearing,
+        String clearingYaml,
+        List<PageLink> clearingRaises) {
     public FindingView {
         because = List.copyOf(because);
         missing = List.copyOf(missing);
         patterns = List.copyOf(patterns);
         incidents = List.copyOf(incidents);
+        clearingRaises = List.copyOf(clearingRaises);
     }
 }

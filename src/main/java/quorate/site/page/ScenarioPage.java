@@ -1,7 +1,19 @@
 package quorate.site.page;
 
-/** One failure scenario. */
-public record ScenarioPage(Frame frame, String line, ScenarioView scenario, Diagram diagram, PageLink subject) implements Page {
+import java.util.List;
+
+/**
+ * One failure scenario.
+ *
+ * @param experiments drafts of experiments to take along; empty when one has been exercised
+ */
+public record ScenarioPage(
+        Frame frame, String line, ScenarioView scenario, Diagram diagram, PageLink subject, List<PageLink> experiments)
+        implements Page {
+    public ScenarioPage {
+        experiments = List.copyOf(experiments);
+    }
+
     @Override
     public String template() {
         return "scenario";

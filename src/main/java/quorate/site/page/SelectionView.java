@@ -6,7 +6,8 @@ import java.util.List;
  * The choice of a pattern.
  *
  * @param pattern the selected one; text without link when none is
- * @param agrees whether what is in use is what is selected
+ * @param standing whether what is in use is what is selected
+ * @param record the decision record to take along; without address when there is none
  */
 public record SelectionView(
         String anchor,
@@ -20,7 +21,8 @@ public record SelectionView(
         List<Reason> open,
         String tradeOff,
         List<Alternative> alternatives,
-        List<String> flip) {
+        List<String> flip,
+        PageLink record) {
     public SelectionView {
         rationale = List.copyOf(rationale);
         open = List.copyOf(open);

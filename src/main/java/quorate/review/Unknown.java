@@ -1,0 +1,128 @@
+package quorate.review;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import quorate.derive.Scenario;
+import quorate.derive.failure.DataImpact;
+import quorate.derive.failure.JourneyImpact;
+import quorate.model.Missing;
+
+/**
+ * A fact that is not stated, with what knowing it could change: the rules and scenarios say which facts they lack.
+ *
+ * @param raises questions of rules that the answer could turn into findings
+ * @param clears presumed findings that the answer could clear
+ * @param cells results of scenarios, each a journey or data domain under one failure, that are an interval for want of it
+ */
+public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, int cells) {
+
+    /** How many are worth asking first. */
+    public static final int FIRST = 10;
+
+    /** How {@link #weight} is reckoned, in words. */
+    public static final String RANKING = "Each finding that the answer could raise or clear weighs 8 if critical, 4 if high, 2 if"
+            + " medium, 1 if low; each result of a scenario that it could settle weighs 1.";
+
+    public Unknown {
+        raises = List.copyOf(raises);
+        clears = List.copyOf(clears);
+    }
+
+    /** All unknown facts of a review that could change something, the weightiest first, then by path. */
+    public static List<Unknown> ranked(Review review) {
+        Map<Missing, Tally> tallies = new TreeMap<>();
+        for (Finding finding : review.findings()) {
+            if (finding.outcome() instanceof Outcome.Unknown unknown) {
+                unknown.missing().stream().distinct().forEach(m -> of(m, tallies).raises.add(finding));
+            } else if (finding.outcome() instanceof Outcome.Presumed presumed) {
+                presumed.missing().stream().distinct().forEach(m -> of(m, tallies).clears.add(finding));
+            }
+        }
+        for (Scenario scenario : review.input().derived().scenarios()) {
+            for (JourneyImpact impact : scenario.journeys()) {
+                if (!impact.during().isCertain() || !impact.settled().isCertain()) {
+                    impact.deciding().forEach(m -> of(m, tallies).cells++);
+                }
+            }
+            for (DataImpact impact : scenario.data()) {
+                if (!impact.effects().containsAll(impact.possible())) {
+                    impact.deciding().forEach(m -> of(m, tallies).cells++);
+                }
+            }
+        }
+        List<Unknown> all = new ArrayList<>();
+        tallies.forEach((fact, tally) -> all.add(new Unknown(fact, tally.raises, tally.clears, tally.cells)));
+        all.removeIf(unknown -> unknown.weight() == 0);
+        all.sort(Comparator.comparingInt((Unknown u) -> -u.weight()).thenComparing(Unknown::fact));
+        return all;
+    }
+
+    private static Tally of(Missing fact, Map<Missing, Tally> tallies) {
+        return tallies.computeIfAbsent(fact, f -> new Tally());
+    }
+
+    /** What the answer could change, as one number; see {@link #RANKING}. */
+    public int weight() {
+        int weight = cells;
+        for (Finding finding : raises) {
+            weight += weight(severity(finding));
+        }
+        for (Finding finding : clears) {
+            weight += weight(finding.severity());
+        }
+        return weight;
+    }
+
+    /** A question has no severity of its own yet: the rule's ordinary one is reckoned with. */
+    private static Severity severity(Finding question) {
+        return Severity.of(question.rule().severity()).orElse(Severity.MEDIUM);
+    }
+
+    private static int weight(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> 8;
+            case HIGH -> 4;
+            case MEDIUM -> 2;
+            case LOW -> 1;
+            case INFO -> 0;
+        };
+    }
+
+    /** {@code could raise 2 findings (1 high, 1 medium), could clear 1 finding (low), could settle 12 results of scenarios}. */
+    public String words() {
+        List<String> parts = new ArrayList<>();
+        if (!raises.isEmpty()) {
+            parts.add("could raise " + counted(raises.stream().map(Unknown::severity).toList()));
+        }
+        if (!clears.isEmpty()) {
+            parts.add("could clear " + counted(clears.stream().map(Finding::severity).toList()));
+        }
+        if (cells > 0) {
+            parts.add("could settle " + cells + (cells == 1 ? " result" : " results") + " of scenarios");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String counted(List<Severity> severities) {
+        if (severities.size() == 1) {
+            return "1 finding (" + severities.get(0).word() + ")";
+        }
+        List<String> parts = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            long count = severities.stream().filter(severity::equals).count();
+            if (count > 0) {
+                parts.add(count + " " + severity.word());
+            }
+        }
+        return severities.size() + " findings (" + String.join(", ", parts) + ")";
+    }
+
+    private static final class Tally {
+        private final List<Finding> raises = new ArrayList<>();
+        private final List<Finding> clears = new ArrayList<>();
+        private int cells;
+    }
+}
