@@ -70,7 +70,7 @@ final class Addresses {
         String home = map.page("project", id, "projects/" + Slug.of(id));
         String folder = home.substring(0, home.length() - "/index.html".length());
         ReviewStep.all().forEach(step -> map.page("step", id + "/" + step.number(), folder + "/steps/" + step.slug()));
-        for (String name : new String[] {"matrix", "failures", "questions", "findings"}) {
+        for (String name : new String[] {"matrix", "failures", "explorer", "questions", "findings"}) {
             map.page(name, id, folder + "/" + name);
         }
         if (!project.history().isEmpty()) {

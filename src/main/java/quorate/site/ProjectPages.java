@@ -44,6 +44,7 @@ final class ProjectPages {
         pages.add(questions());
         pages.add(findings());
         pages.addAll(new FailurePages(scope).pages());
+        pages.add(new ExplorerPages(scope).page());
         pages.addAll(new RunbookPages(scope).pages());
         pages.addAll(new HandoffPages(scope).pages());
         pages.addAll(new ComponentPages(scope).pages());
@@ -127,6 +128,7 @@ final class ProjectPages {
         List<PageLink> links = new ArrayList<>();
         links.add(here.link("Pattern selection matrix", "matrix", scope.id()));
         links.add(here.link("Failure scenarios", "failures", scope.id()));
+        links.add(here.link("Failure explorer", "explorer", scope.id()));
         links.add(here.link(Phrases.capital(Phrases.count(scope.review().questions().size(), "question")), "questions", scope.id()));
         links.add(here.link("All findings", "findings", scope.id()));
         links.add(scope.link(here, "Handoff: API design", "handoff", "api-design"));

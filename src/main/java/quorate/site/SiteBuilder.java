@@ -119,7 +119,8 @@ public final class SiteBuilder {
                 input.revision().version(),
                 commit.length() > 12 ? commit.substring(0, 12) : commit,
                 commit.isEmpty() || repository.isEmpty() ? "" : repository + (repository.contains("gitlab") ? "/-" : "") + "/commit/" + commit,
-                input.revision().date());
+                input.revision().date(),
+                assets.names());
     }
 
     private PageLink page(String text, String name) {
