@@ -390,6 +390,19 @@
     p.input.focus();
   }
 
+  /* The page behind a link is fetched once the link is hovered or has the focus; never from a folder, never where data is dear. */
+  if (/^https?:$/.test(location.protocol) && !(navigator.connection && navigator.connection.saveData)) {
+    var fetched = {};
+    ['pointerover', 'focusin'].forEach(function (n) {
+      doc.addEventListener(n, function (e) {
+        var a = e.target.closest && e.target.closest('a[href]');
+        if (!a || typeof a.href !== 'string' || a.origin !== location.origin || a.pathname === location.pathname || !/\.html$/.test(a.pathname) || fetched[a.pathname]) return;
+        fetched[a.pathname] = true;
+        doc.head.appendChild(el('link', { rel: 'prefetch', href: a.origin + a.pathname }));
+      }, { passive: true });
+    });
+  }
+
   /* Keyboard. One-key shortcuts can be switched off; Ctrl+K stays. */
   function keysOff() { return store(localStorage, 'quorate-keys') === 'off'; }
   function help() {
