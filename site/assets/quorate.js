@@ -118,9 +118,9 @@
     }
     if (rows.length > 2) {
       $$('th', head).forEach(function (th, column) {
-        if (th.querySelector('a')) return;
-        var button = el('button', { type: 'button', text: th.textContent });
-        th.textContent = '';
+        var name = th.textContent, linked = th.querySelector('a');
+        var button = el('button', linked ? { type: 'button', 'aria-label': 'Sort by ' + name } : { type: 'button', text: name });
+        if (!linked) th.textContent = '';
         th.appendChild(button);
         button.addEventListener('click', function () {
           var down = th.getAttribute('aria-sort') === 'ascending';
@@ -128,7 +128,7 @@
           var change = {};
           change[id + '-sort'] = (down ? '-' : '') + column;
           address(change);
-          say('Sorted by ' + button.textContent + (down ? ', descending' : ', ascending'));
+          say('Sorted by ' + name + (down ? ', descending' : ', ascending'));
         });
       });
       var wanted = asked.get(id + '-sort');

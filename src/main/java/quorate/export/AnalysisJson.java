@@ -30,6 +30,10 @@ public final class AnalysisJson {
      * @param toolVersion version of Quorate that made it
      */
     public static String of(Review review, String toolVersion) {
+        return JsonText.of(tree(review, toolVersion));
+    }
+
+    static ObjectNode tree(Review review, String toolVersion) {
         Architecture architecture = review.input().linked().architecture();
         ObjectNode root = object();
         root.put("$schema", "analysis.schema.json");
@@ -47,7 +51,7 @@ public final class AnalysisJson {
         root.set("selections", array(review.selections(), SelectionJson::selection));
         root.set("checklist", array(review.checklist(), SelectionJson::answer));
         root.set("notes", texts(review.notes()));
-        return JsonText.of(root);
+        return root;
     }
 
     private static ObjectNode project(Architecture architecture) {

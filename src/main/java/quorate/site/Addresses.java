@@ -73,7 +73,7 @@ final class Addresses {
         for (String name : new String[] {"matrix", "failures", "explorer", "questions", "findings"}) {
             map.page(name, id, folder + "/" + name);
         }
-        if (!project.history().isEmpty()) {
+        if (!project.evolution().isEmpty()) {
             map.page("evolution", id, folder + "/evolution");
         }
         for (String name : new String[] {"api-design", "deployment-plan", "formal-spec"}) {

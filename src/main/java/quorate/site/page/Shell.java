@@ -10,6 +10,7 @@ import java.util.TreeMap;
  *
  * @param themeScript the one script that stands in the page, run before the first paint
  * @param policy the content security policy
+ * @param feed address of the feed of changes; empty when there is none
  * @param assets published names of the assets by the names that their owner gave them
  */
 public record Shell(
@@ -29,7 +30,8 @@ public record Shell(
         String commit,
         String commitHref,
         String date,
-        Map<String, String> assets) {
+        Map<String, String> assets,
+        String feed) {
     public Shell {
         navigation = List.copyOf(navigation);
         more = List.copyOf(more);
