@@ -77,7 +77,7 @@
   /* Tables: sort, filter, facets, copy, CSV. */
   function cellText(cell) {
     var clone = cell.cloneNode(true);
-    $$('details', clone).forEach(function (d) { d.remove(); });
+    $$('details, .more', clone).forEach(function (d) { d.remove(); });
     return clone.textContent.replace(/\s+/g, ' ').trim();
   }
   function key(row, column) {
@@ -133,6 +133,15 @@
       });
       var wanted = asked.get(id + '-sort');
       if (wanted && /^-?\d+$/.test(wanted) && Math.abs(+wanted) < head.cells.length) sort(Math.abs(+wanted), wanted.charAt(0) === '-');
+    }
+    /* On a phone a long list of cards shows two lines of each; a button opens the rest. */
+    if (rows.length > 9 && head.cells.length > 3 && !table.classList.contains('heat')) {
+      table.classList.add('fold');
+      rows.forEach(function (row) {
+        var more = el('button', { type: 'button', class: 'more', 'aria-expanded': 'false', 'aria-label': 'More about ' + cellText(row.cells[0]) });
+        more.addEventListener('click', function () { more.setAttribute('aria-expanded', row.classList.toggle('open') ? 'true' : 'false'); });
+        row.cells[0].appendChild(more);
+      });
     }
     if (small) return;
     var bar = el('div', { class: 'toolbar' });

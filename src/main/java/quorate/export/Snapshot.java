@@ -202,10 +202,13 @@ public record Snapshot(List<Statement> statements) {
         scenario.path("data").forEach(data -> {
             List<String> words = new ArrayList<>();
             data.path("effects").forEach(effect -> words.add(effect.asText()));
+            List<String> more = new ArrayList<>();
+            data.path("possible").forEach(effect -> more.add(effect.asText()));
+            more.removeAll(words);
             String loss = text(data, "loss");
             String side = text(data, "side");
             effects.computeIfAbsent(text(data.path("domain"), "title") + (side.isEmpty() ? "" : " (from " + side + ")"), k -> new ArrayList<>())
-                    .add(String.join(", ", words) + (loss.isEmpty() ? "" : " (" + loss + ")"));
+                    .add(String.join(", ", words) + (more.isEmpty() ? "" : ", at worst also " + String.join(", ", more)) + (loss.isEmpty() ? "" : " (" + loss + ")"));
         });
         effects.forEach((domain, words) -> add(all, Matter.DATA, id + " " + domain, id, title + ": " + domain, String.join("; ", words)));
     }

@@ -74,7 +74,7 @@ final class PortfolioPages {
             return "";
         }
         Moment newest = evolution.moments().get(0);
-        return newest.date().isEmpty() ? newest.brief() : "on " + newest.date();
+        return newest.date().isEmpty() ? newest.brief() : newest.date();
     }
 
     private List<NamedText> totals() {
