@@ -77,7 +77,7 @@
   /* Tables: sort, filter, facets, copy, CSV. */
   function cellText(cell) {
     var clone = cell.cloneNode(true);
-    $$('details', clone).forEach(function (d) { d.remove(); });
+    $$('details, .more', clone).forEach(function (d) { d.remove(); });
     return clone.textContent.replace(/\s+/g, ' ').trim();
   }
   function key(row, column) {
@@ -118,9 +118,9 @@
     }
     if (rows.length > 2) {
       $$('th', head).forEach(function (th, column) {
-        if (th.querySelector('a')) return;
-        var button = el('button', { type: 'button', text: th.textContent });
-        th.textContent = '';
+        var name = th.textContent, linked = th.querySelector('a');
+        var button = el('button', linked ? { type: 'button', 'aria-label': 'Sort by ' + name } : { type: 'button', text: name });
+        if (!linked) th.textContent = '';
         th.appendChild(button);
         button.addEventListener('click', function () {
           var down = th.getAttribute('aria-sort') === 'ascending';
@@ -128,11 +128,20 @@
           var change = {};
           change[id + '-sort'] = (down ? '-' : '') + column;
           address(change);
-          say('Sorted by ' + button.textContent + (down ? ', descending' : ', ascending'));
+          say('Sorted by ' + name + (down ? ', descending' : ', ascending'));
         });
       });
       var wanted = asked.get(id + '-sort');
       if (wanted && /^-?\d+$/.test(wanted) && Math.abs(+wanted) < head.cells.length) sort(Math.abs(+wanted), wanted.charAt(0) === '-');
+    }
+    /* On a phone a long list of cards shows two lines of each; a button opens the rest. */
+    if (rows.length > 9 && head.cells.length > 3 && !table.classList.contains('heat')) {
+      table.classList.add('fold');
+      rows.forEach(function (row) {
+        var more = el('button', { type: 'button', class: 'more', 'aria-expanded': 'false', 'aria-label': 'More about ' + cellText(row.cells[0]) });
+        more.addEventListener('click', function () { more.setAttribute('aria-expanded', row.classList.toggle('open') ? 'true' : 'false'); });
+        row.cells[0].appendChild(more);
+      });
     }
     if (small) return;
     var bar = el('div', { class: 'toolbar' });
@@ -388,6 +397,19 @@
     here.appendChild(p.node);
     p.input.value = params().get('q') || '';
     p.input.focus();
+  }
+
+  /* The page behind a link is fetched once the link is hovered or has the focus; never from a folder, never where data is dear. */
+  if (/^https?:$/.test(location.protocol) && !(navigator.connection && navigator.connection.saveData)) {
+    var fetched = {};
+    ['pointerover', 'focusin'].forEach(function (n) {
+      doc.addEventListener(n, function (e) {
+        var a = e.target.closest && e.target.closest('a[href]');
+        if (!a || typeof a.href !== 'string' || a.origin !== location.origin || a.pathname === location.pathname || !/\.html$/.test(a.pathname) || fetched[a.pathname]) return;
+        fetched[a.pathname] = true;
+        doc.head.appendChild(el('link', { rel: 'prefetch', href: a.origin + a.pathname }));
+      }, { passive: true });
+    });
   }
 
   /* Keyboard. One-key shortcuts can be switched off; Ctrl+K stays. */

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +49,13 @@ final class BuildCommand implements Callable<Integer> {
     private Path cache;
 
     @Option(
+            names = "--history",
+            paramLabel = "N",
+            description = "Revisions of each project that the page 'Evolution' looks at, 0 for none; default: 10, fewer on a site "
+                    + "with more than 40 projects.")
+    private Integer history;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "No warnings about what was not understood.")
     private boolean quiet;
@@ -63,8 +71,12 @@ final class BuildCommand implements Callable<Integer> {
         if (baseUrl != null && !baseUrl.matches("https?://[^\\s]+")) {
             throw new Exit.InputError("--base-url takes an http or https address, not '" + baseUrl + "'");
         }
+        if (history != null && history < 0) {
+            throw new Exit.InputError("--history takes a number of revisions, not " + history);
+        }
         SiteBuild build = new SiteBuild(
-                folderOrDefault(folder), output, cacheOrDefault(cache, output), Optional.ofNullable(baseUrl), options);
+                folderOrDefault(folder), output, cacheOrDefault(cache, output), Optional.ofNullable(baseUrl),
+                history == null ? OptionalInt.empty() : OptionalInt.of(history), options);
         SiteBuild.Result result = build.run();
         if (!quiet) {
             result.warnings().forEach(spec.commandLine().getErr()::println);

@@ -60,7 +60,7 @@ record CatalogSource(Home home, Optional<Path> overlay) {
         return Optional.of(catalog);
     }
 
-    private static String fingerprint(Map<String, byte[]> files) {
+    static String fingerprint(Map<String, byte[]> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(Version.number().getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -46,7 +46,7 @@ final class CheckOptions {
         return Stages.open(home, overlay, asOf(folder), Optional.ofNullable(acceptances));
     }
 
-    private LocalDate asOf(Path folder) {
+    LocalDate asOf(Path folder) {
         if (asOf != null) {
             return asOf;
         }

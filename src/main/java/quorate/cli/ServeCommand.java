@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -44,7 +45,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path source = BuildCommand.folderOrDefault(folder);
-        SiteBuild build = new SiteBuild(source, output, BuildCommand.cacheOrDefault(null, output), Optional.empty(), options);
+        SiteBuild build = new SiteBuild(source, output, BuildCommand.cacheOrDefault(null, output), Optional.empty(), OptionalInt.empty(), options);
         build.run();
         Path written = output.toAbsolutePath().normalize();
         PrintWriter out = spec.commandLine().getOut();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import quorate.derive.reliability.Reliability;
 import quorate.export.AnalysisJson;
@@ -26,6 +27,7 @@ import quorate.export.Reviewed;
 import quorate.export.Sarif;
 import quorate.history.Commit;
 import quorate.importer.AcceptanceFile;
+import quorate.history.Versions;
 import quorate.model.Architecture;
 import quorate.output.Published;
 import quorate.output.Publisher;
@@ -33,6 +35,7 @@ import quorate.output.Templates;
 import quorate.review.Review;
 import quorate.review.Sensitivity;
 import quorate.schema.SchemaName;
+import quorate.site.Evolution;
 import quorate.site.Project;
 import quorate.site.Revision;
 import quorate.site.Site;
@@ -57,15 +60,24 @@ final class SiteBuild {
 
     private static final String CONFIG = "site.yaml";
 
+    /** Revisions of a project that are looked at, and past reviews of a whole site, unless it is said otherwise. */
+    private static final int REVISIONS = 10;
+    private static final int PAST_REVIEWS = 400;
+
     private final Path source;
     private final Path output;
     private final Path cache;
     private final Optional<String> baseUrl;
     private final CheckOptions options;
+    private final OptionalInt history;
     private final Home home = Home.find();
 
-    /** @param baseUrl address at which the site will be published; nothing for that of site.yaml */
-    SiteBuild(Path source, Path output, Path cache, Optional<String> baseUrl, CheckOptions options) {
+    /**
+     * @param baseUrl address at which the site will be published; nothing for that of site.yaml
+     * @param history revisions of each project to look at; nothing for as many as the number of projects lets through
+     */
+    SiteBuild(Path source, Path output, Path cache, Optional<String> baseUrl, OptionalInt history, CheckOptions options) {
+        this.history = history;
         this.baseUrl = baseUrl;
         this.source = source;
         this.output = output;
@@ -86,7 +98,7 @@ final class SiteBuild {
         SiteConfig config = baseUrl.map(written::at).orElse(written);
         List<Problem> warnings = Collections.synchronizedList(new ArrayList<>());
         Optional<Commit> commit = Commit.at(source);
-        List<Project> projects = projects(folders(config, single), stages, commit, warnings);
+        List<Project> projects = reviewed(folders(config, single), stages, commit, warnings, single);
         Site site = SiteBuilder.build(input(config, stages, projects, commit, single));
         Site whole = withSchemas(site, stages);
         warnings.addAll(site.problems());
@@ -143,14 +155,35 @@ final class SiteBuild {
         return folders;
     }
 
+    /** The projects with their history, when there is one to look at. */
+    private List<Project> reviewed(
+            List<ProjectFolder> folders, Stages stages, Optional<Commit> commit, List<Problem> warnings, boolean single)
+            throws IOException {
+        int most = history.orElse(folders.isEmpty() ? 0 : Math.min(REVISIONS, PAST_REVIEWS / folders.size()));
+        Optional<Versions> opened = commit.isEmpty() || most < 2 ? Optional.empty() : Versions.of(source);
+        if (opened.isEmpty()) {
+            return projects(folders, stages, commit, Optional.empty(), warnings);
+        }
+        try (Versions versions = opened.get()) {
+            List<String> paths = folders.stream().map(f -> repositoryPath(f.path(), commit)).toList();
+            String analyser = Analyser.key(home, overlay("catalog", single), options.asOf(source));
+            PastReviews past = new PastReviews(stages, versions, versions.lines(paths, most), cache.resolve("past"), analyser);
+            return projects(folders, stages, commit, Optional.of(past), warnings);
+        }
+    }
+
     /** Reads and reviews all projects, several at a time; the errors of all are told together. */
     private List<Project> projects(
-            List<ProjectFolder> folders, Stages stages, Optional<Commit> commit, List<Problem> warnings) {
+            List<ProjectFolder> folders,
+            Stages stages,
+            Optional<Commit> commit,
+            Optional<PastReviews> past,
+            List<Problem> warnings) {
         List<Problem> errors = Collections.synchronizedList(new ArrayList<>());
         try (Progress progress = new Progress("reviewing", folders.size())) {
             List<Project> projects = folders.parallelStream()
                     .map(folder -> {
-                        Optional<Project> project = project(folder, stages, commit, warnings, errors);
+                        Optional<Project> project = project(folder, stages, commit, past, warnings, errors);
                         progress.step();
                         return project;
                     })
@@ -188,6 +221,7 @@ final class SiteBuild {
             ProjectFolder folder,
             Stages stages,
             Optional<Commit> commit,
+            Optional<PastReviews> past,
             List<Problem> warnings,
             List<Problem> errors) {
         String prefix = repositoryPath(folder.path(), commit);
@@ -199,7 +233,8 @@ final class SiteBuild {
             review.idle().forEach(problem -> warnings.add(placed(problem, folder)));
             Sensitivity sensitivity = stages.sensitivity(review);
             Reviewed reviewed = new Reviewed(review, sensitivity, prefix);
-            return Optional.of(new Project(review, sensitivity, prefix, List.of(), exports(reviewed)));
+            Evolution evolution = past.isPresent() ? past.get().of(folder.id(), prefix, review) : Evolution.NONE;
+            return Optional.of(new Project(review, sensitivity, prefix, evolution, exports(reviewed)));
         } catch (Exit.InputError e) {
             e.problems().forEach(problem -> errors.add(placed(problem, folder)));
         } catch (IOException e) {

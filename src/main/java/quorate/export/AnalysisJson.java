@@ -37,6 +37,10 @@ public final class AnalysisJson {
 
     /** The same with what single facts decide. */
     public static String of(Review review, Sensitivity sensitivity, String toolVersion) {
+        return JsonText.of(tree(review, sensitivity, toolVersion));
+    }
+
+    static ObjectNode tree(Review review, Sensitivity sensitivity, String toolVersion) {
         Architecture architecture = review.input().linked().architecture();
         ObjectNode root = object();
         root.put("$schema", "analysis.schema.json");
@@ -57,7 +61,7 @@ public final class AnalysisJson {
         root.set("selections", array(review.selections(), s -> SelectionJson.selection(s, sensitivity.turns(s))));
         root.set("checklist", array(review.checklist(), SelectionJson::answer));
         root.set("notes", texts(review.notes()));
-        return JsonText.of(root);
+        return root;
     }
 
     private static ObjectNode project(Architecture architecture) {

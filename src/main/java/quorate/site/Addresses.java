@@ -78,10 +78,12 @@ final class Addresses {
         String home = map.page("project", id, "projects/" + Slug.of(id));
         String folder = home.substring(0, home.length() - "/index.html".length());
         ReviewStep.all().forEach(step -> map.page("step", id + "/" + step.number(), folder + "/steps/" + step.slug()));
-        for (String name : new String[] {"matrix", "failures", "budgets", "availability", "questions", "findings"}) {
+        for (String name : new String[] {
+            "matrix", "failures", "explorer", "budgets", "availability", "questions", "findings"
+        }) {
             map.page(name, id, folder + "/" + name);
         }
-        if (!project.history().isEmpty()) {
+        if (!project.evolution().isEmpty()) {
             map.page("evolution", id, folder + "/evolution");
         }
         for (String name : new String[] {"api-design", "deployment-plan", "formal-spec"}) {

@@ -45,6 +45,11 @@ final class Assets {
         return names.getOrDefault(name, "");
     }
 
+    /** All published names, by the names under which the files were given. */
+    Map<String, String> names() {
+        return names;
+    }
+
     Map<String, byte[]> files() {
         return files;
     }

@@ -57,6 +57,12 @@ final class Edition {
         return commit.isEmpty() ? input.config().branch() : commit;
     }
 
+    /** Where a commit of the repository is shown; empty when the repository has no address. */
+    String commit(String id) {
+        String repository = input.config().repository();
+        return id.isEmpty() || repository.isEmpty() ? "" : repository + (repository.contains("gitlab") ? "/-" : "") + "/commit/" + id;
+    }
+
     /** Where an entry of the catalog can be changed. */
     PageLink edit(Location at) {
         return new SourceLinks(input.config().repository(), input.config().branch(), "").edit(at.file());

@@ -51,8 +51,8 @@ final class GlossaryForms {
     /** One line for each term: its id, its name, its definition. */
     byte[] script() {
         StringBuilder script = new StringBuilder("window.quorateTerms={\n");
-        catalog.terms().values().forEach(term -> script.append(SearchIndex.quoted(term.id())).append(":[")
-                .append(SearchIndex.quoted(term.term())).append(',').append(SearchIndex.quoted(term.definition()))
+        catalog.terms().values().forEach(term -> script.append(ScriptText.quoted(term.id())).append(":[")
+                .append(ScriptText.quoted(term.term())).append(',').append(ScriptText.quoted(term.definition()))
                         .append("],\n"));
         return script.append("};\n").toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -49,12 +49,35 @@ final class PortfolioPages {
     private HomePage.ProjectRow row(Here here, ProjectScope scope) {
         Verdict verdict = Verdict.of(scope.review().findings());
         List<HomePage.Heat> heat = ReviewStep.all().stream()
-                .map(step -> new HomePage.Heat(step.full(), scope.step(here, step.number()).href(), Verdict.of(scope.ofStep(step.number())).mark()))
+                .map(step -> {
+                    Verdict of = Verdict.of(scope.ofStep(step.number()));
+                    return new HomePage.Heat(step.full(), scope.step(here, step.number()).href(), of.mark(), of.order());
+                })
                 .toList();
         int questions = scope.review().questions().size();
         return new HomePage.ProjectRow("project-" + Slug.of(scope.id()), scope.home(here),
                 scope.architecture().system().get(Keys.PURPOSE).or(""), verdict.mark(), verdict.line(), heat,
-                here.link("" + questions, "questions", scope.id()));
+                here.link("" + questions, "questions", scope.id()), changed(here, scope), changedWhen(scope));
+    }
+
+    private static PageLink changed(Here here, ProjectScope scope) {
+        Evolution evolution = scope.project().evolution();
+        if (evolution.isEmpty()) {
+            return PageLink.NONE;
+        }
+        Moment newest = evolution.moments().get(0);
+        int count = newest.changes().size();
+        String text = newest.note().isEmpty() ? (count == 0 ? "nothing" : Phrases.count(count, "change")) : "not known";
+        return here.link(text, "evolution", scope.id());
+    }
+
+    private static String changedWhen(ProjectScope scope) {
+        Evolution evolution = scope.project().evolution();
+        if (evolution.isEmpty()) {
+            return "";
+        }
+        Moment newest = evolution.moments().get(0);
+        return newest.date().isEmpty() ? newest.brief() : newest.date();
     }
 
     private List<NamedText> totals() {

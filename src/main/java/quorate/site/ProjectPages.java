@@ -10,7 +10,6 @@ import quorate.review.ChecklistAnswer;
 import quorate.review.Finding;
 import quorate.review.Unknown;
 import quorate.site.page.ComponentPage;
-import quorate.site.page.EvolutionPage;
 import quorate.site.page.FindingsPage;
 import quorate.site.page.MatrixPage;
 import quorate.site.page.NamedText;
@@ -47,11 +46,12 @@ final class ProjectPages {
         pages.addAll(new FailurePages(scope).pages());
         pages.add(new BudgetPages(scope).page());
         pages.add(new AvailabilityPages(scope).page());
+        pages.add(new ExplorerPages(scope).page());
         pages.addAll(new RunbookPages(scope).pages());
         pages.addAll(new HandoffPages(scope).pages());
         pages.addAll(new ComponentPages(scope).pages());
-        if (!scope.project().history().isEmpty()) {
-            pages.add(evolution());
+        if (!scope.project().evolution().isEmpty()) {
+            pages.add(new EvolutionPages(scope).page());
         }
         return pages;
     }
@@ -132,12 +132,13 @@ final class ProjectPages {
         links.add(here.link("Failure scenarios", "failures", scope.id()));
         links.add(here.link("Time budgets", "budgets", scope.id()));
         links.add(here.link("Availability", "availability", scope.id()));
+        links.add(here.link("Failure explorer", "explorer", scope.id()));
         links.add(here.link(Phrases.capital(Phrases.count(scope.review().questions().size(), "question")), "questions", scope.id()));
         links.add(here.link("All findings", "findings", scope.id()));
         links.add(scope.link(here, "Handoff: API design", "handoff", "api-design"));
         links.add(scope.link(here, "Handoff: deployment plan", "handoff", "deployment-plan"));
         links.add(scope.link(here, "Handoff: formal specification", "handoff", "formal-spec"));
-        if (!scope.project().history().isEmpty()) {
+        if (!scope.project().evolution().isEmpty()) {
             links.add(here.link("Evolution", "evolution", scope.id()));
         }
         return links;
@@ -249,20 +250,5 @@ final class ProjectPages {
         return new FindingsPage(frame.build(), line,
                 findings.table(here, "findings-table", scope.review().findings(), true),
                 findings.all(here, wrong), findings.all(here, others));
-    }
-
-    private EvolutionPage evolution() {
-        Here here = scope.at("evolution");
-        List<EvolutionPage.Step> steps = new ArrayList<>();
-        for (Moment moment : scope.project().history()) {
-            String anchor = "revision-" + Slug.of(moment.revision());
-            Rows rows = Rows.of("changes-" + Slug.of(moment.revision()), "Changes with " + moment.revision(), "Matter*", "Subject", "Before", "After", "Cause");
-            moment.changes().forEach(c -> rows.row("", Table.Cell.of(c.matter()), Table.Cell.of(c.subject().replace("->", "→")),
-                    Table.Cell.of(c.before()), Table.Cell.of(c.after()), Table.Cell.of(c.cause())));
-            steps.add(new EvolutionPage.Step(anchor, moment.revision(), moment.date(), rows.table()));
-        }
-        String line = "What changed over " + Phrases.count(steps.size(), "revision") + ", newest first."
-                + (steps.size() >= 5 ? " After five revisions the choices are due for a review: did they hold?" : "");
-        return new EvolutionPage(scope.frame(here, "evolution", "Evolution").about(line).build(), line, steps);
     }
 }

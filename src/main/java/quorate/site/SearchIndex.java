@@ -29,7 +29,7 @@ final class SearchIndex {
 
     private static String line(SearchEntry entry) {
         return "[" + List.of(entry.kind(), entry.title(), String.join(" | ", entry.aliases()), entry.path(), entry.summary(), best(entry)).stream()
-                .map(SearchIndex::quoted)
+                .map(ScriptText::quoted)
                 .collect(Collectors.joining(",")) + "]";
     }
 
@@ -45,18 +45,5 @@ final class SearchIndex {
                 .limit(WORDS)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(" "));
-    }
-
-    /** A string of JavaScript that cannot end the script it stands in. */
-    static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> {
-            if (c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0x2028 || c == 0x2029) {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
-            } else {
-                quoted.append((char) c);
-            }
-        });
-        return quoted.append('"').toString();
     }
 }

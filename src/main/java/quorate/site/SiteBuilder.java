@@ -19,6 +19,8 @@ import quorate.site.page.Shell;
 /** Builds the whole site from its input. A pure function but for the layouts that are kept on disk. */
 public final class SiteBuilder {
 
+    private static final String FEED = "feed.xml";
+
     private final SiteInput input;
     private final Edition edition;
     private final List<ProjectScope> scopes;
@@ -43,7 +45,22 @@ public final class SiteBuilder {
         assets.add(GlossaryForms.SCRIPT, glossary.script());
         Map<String, byte[]> files = new TreeMap<>(new PlainFiles(edition).of(pages));
         files.putAll(assets.files());
+        files.putAll(feeds());
         return new Site(input.config().basePath(), shell(assets), pages, files, glossary.forms(), edition.remarks().all());
+    }
+
+    /** What changed, over all projects and in each; nothing where no history is known. */
+    private Map<String, byte[]> feeds() {
+        Map<String, byte[]> feeds = new TreeMap<>();
+        List<ProjectScope> told = scopes.stream().filter(Feed::hasEntries).toList();
+        if (!told.isEmpty()) {
+            feeds.put(FEED, new Feed(edition, FEED, input.config().title() + ": what changed").of(told));
+        }
+        for (ProjectScope scope : told) {
+            String path = edition.map().address("project", scope.id()).replace("index.html", FEED);
+            feeds.put(path, new Feed(edition, path, scope.title() + ": what changed").of(List.of(scope)));
+        }
+        return feeds;
     }
 
     /** Independent pages are built at the same time; their order is fixed. */
@@ -112,8 +129,11 @@ public final class SiteBuilder {
                 page("Incidents", "incidents"),
                 page("What you can state", "vocabulary"), page("Index A-Z", "index")));
         more.addAll(new PlainPages(edition).links());
+        boolean told = scopes.stream().anyMatch(Feed::hasEntries);
+        if (told) {
+            more.add(new PageLink("Feed of changes", FEED));
+        }
         String commit = input.revision().commit();
-        String repository = config.repository();
         return new Shell(
                 config.title(),
                 config.footer(),
@@ -132,8 +152,10 @@ public final class SiteBuilder {
                 assets.policy(),
                 input.revision().version(),
                 commit.length() > 12 ? commit.substring(0, 12) : commit,
-                commit.isEmpty() || repository.isEmpty() ? "" : repository + (repository.contains("gitlab") ? "/-" : "") + "/commit/" + commit,
-                input.revision().date());
+                edition.commit(commit),
+                input.revision().date(),
+                assets.names(),
+                told ? FEED : "");
     }
 
     private PageLink page(String text, String name) {

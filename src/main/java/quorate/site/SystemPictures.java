@@ -9,10 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import quorate.derive.failure.State;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
+import quorate.model.Subject;
 import quorate.model.Words;
 import quorate.site.diagram.Graph;
 import quorate.site.diagram.GraphPicture;
@@ -31,19 +34,69 @@ final class SystemPictures {
         this.scope = scope;
     }
 
+    /**
+     * A picture on which a script shows states.
+     *
+     * @param nodes ids of the components in the order of the picture; empty for what is no component
+     * @param edges the drawn links in the order of the picture
+     */
+    record Interactive(Diagram diagram, List<String> nodes, List<Link> edges) {}
+
     /** The whole system; of a large one the best connected components, the others gathered by kind. */
     Diagram overview(Here here) {
+        Set<String> shown = shown();
+        return draw(here, "system", "Components of " + scope.title(), shown, "", note(shown, "the table below lists all"));
+    }
+
+    /**
+     * The whole system, every component up at first.
+     *
+     * @param target where a component or a link leads, an address from the page; empty for nowhere
+     */
+    Interactive interactive(Here here, Function<Subject, String> target) {
+        Set<String> shown = shown();
+        if (shown.isEmpty()) {
+            return new Interactive(Diagram.NONE, List.of(), List.of());
+        }
+        Graph plain = graph(here, shown, "");
+        List<Link> links = drawn(scope.between(shown), "");
+        List<Graph.Node> nodes = plain.nodes().stream()
+                .map(n -> scope.architecture().component(n.id())
+                        .map(c -> new Graph.Node(n.id(), n.lines(), n.shape(), n.group(), target.apply(c),
+                                c.title() + ", " + c.kind().word(), Marks.state(State.UP), false))
+                        .orElseGet(() -> new Graph.Node(n.id(), n.lines(), n.shape(), n.group(),
+                                scope.home(here).href() + n.href(), n.title(), n.mark(), false)))
+                .toList();
+        List<Graph.Edge> edges = new ArrayList<>();
+        for (int i = 0; i < links.size(); i++) {
+            Graph.Edge edge = plain.edges().get(i);
+            edges.add(new Graph.Edge(edge.from(), edge.to(), "", edge.dashed(), target.apply(links.get(i)), edge.title(), Mark.NONE));
+        }
+        Graph graph = new Graph(plain.direction(), nodes, edges, plain.groups());
+        String title = "Failures of " + scope.title();
+        String text = "Each box and arrow leads to the worst failure of its part; the list of all failures below says the same.";
+        String svg = GraphPicture.draw(graph, scope.edition().input().layout(), "failing", title, text);
+        Diagram diagram = new Diagram("failing", title, new Html(svg), note(shown, "failures of the others can be chosen all the same"));
+        return new Interactive(diagram, nodes.stream()
+                .map(n -> scope.architecture().component(n.id()).map(Entity::id).orElse("")).toList(), links);
+    }
+
+    private Set<String> shown() {
         List<Entity> all = scope.architecture().components();
         Set<String> shown = new LinkedHashSet<>();
         all.stream()
                 .sorted(Comparator.comparingInt((Entity e) -> -degree(e)).thenComparing(Entity::id))
                 .limit(all.size() <= MOST ? MOST : MOST - 4)
                 .forEach(e -> shown.add(e.id()));
-        String note = all.size() <= MOST
+        return shown;
+    }
+
+    private String note(Set<String> shown, String rest) {
+        int all = scope.architecture().components().size();
+        return all <= MOST
                 ? ""
-                : "The picture shows the " + shown.size() + " components with the most relations of " + all.size()
-                        + "; the table below lists all, and each component's page shows its neighbours.";
-        return draw(here, "system", "Components of " + scope.title(), shown, "", note);
+                : "The picture shows the " + shown.size() + " components with the most relations of " + all
+                        + "; " + rest + ", and each component's page shows its neighbours.";
     }
 
     /** A component with everything that it uses or is used by. */
@@ -63,6 +116,14 @@ final class SystemPictures {
         if (shown.isEmpty()) {
             return Diagram.NONE;
         }
+        Graph graph = graph(here, shown, self);
+        String text = "Boxes are services, cylinders stores, rounded boxes channels, dashed boxes what others run. "
+                + "Solid arrows wait for the answer, dashed ones do not. The table below says the same.";
+        String svg = GraphPicture.draw(graph, scope.edition().input().layout(), id, title, text);
+        return new Diagram(id, title, new Html(svg), note);
+    }
+
+    private Graph graph(Here here, Set<String> shown, String self) {
         Map<String, String> places = places(shown);
         List<Graph.Node> nodes = new ArrayList<>();
         List<Graph.Edge> edges = new ArrayList<>();
@@ -75,11 +136,7 @@ final class SystemPictures {
             gathered(here, shown, nodes, edges);
         }
         drawn(scope.between(shown), self).forEach(link -> edges.add(edge(here, link)));
-        Graph graph = new Graph(Graph.Direction.DOWN, nodes, edges, groups(places));
-        String text = "Boxes are services, cylinders stores, rounded boxes channels, dashed boxes what others run. "
-                + "Solid arrows wait for the answer, dashed ones do not. The table below says the same.";
-        String svg = GraphPicture.draw(graph, scope.edition().input().layout(), id, title, text);
-        return new Diagram(id, title, new Html(svg), note);
+        return new Graph(Graph.Direction.DOWN, nodes, edges, groups(places));
     }
 
     /** Around one component only its own relations are drawn. */
@@ -155,7 +212,7 @@ final class SystemPictures {
     }
 
     /** A fault domain with what contains it, outermost first; a loop of parents is cut. */
-    private List<String> chain(String domain) {
+    List<String> chain(String domain) {
         List<String> chain = new ArrayList<>();
         String at = domain;
         while (!at.isEmpty() && !chain.contains(at) && scope.architecture().find(Kind.FAULT_DOMAIN, at).isPresent()) {

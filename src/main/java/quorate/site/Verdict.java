@@ -54,6 +54,16 @@ final class Verdict {
         return findings.isEmpty() ? new Mark("none", "nothing to check") : Marks.OK;
     }
 
+    /** Orders verdicts, the worst first: by the worst severity, then by how often it occurs. */
+    int order() {
+        for (Severity severity : Severity.values()) {
+            if (count(severity) > 0) {
+                return severity.ordinal() * 1_000 + (int) (999 - Math.min(999, count(severity)));
+            }
+        }
+        return Severity.values().length * 1_000 + (questions() > 0 ? 0 : 1);
+    }
+
     /** One mark for each severity that occurs, then the questions. */
     List<Mark> counts() {
         List<Mark> marks = new ArrayList<>();

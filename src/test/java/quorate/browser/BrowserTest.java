@@ -200,6 +200,22 @@ class BrowserTest {
         assertEquals("", String.join("\n", found));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void pageBehindALinkIsFetchedAheadButNotFromAFolder(Door door) {
+        browser.open(home(door));
+        browser.requests();
+        WebElement link = browser.all("header nav a[href]").get(0);
+        browser.run("arguments[0].focus()", link);
+        if (door == Door.HTTP) {
+            browser.until("performance.getEntriesByType('resource').some(e => e.name === arguments[0])", link.getAttribute("href"));
+        } else {
+            assertEquals(List.of(), browser.all("link[rel=prefetch]"));
+            assertEquals(List.of(), browser.requests());
+        }
+        assertEquals(List.of(), browser.complaints());
+    }
+
     @Test
     void skipLinkIsTheFirstStopAndLeadsToTheContent() {
         browser.open(home(Door.HTTP));

@@ -32,7 +32,7 @@ class PublisherTest {
 
     private static Site site(Map<String, byte[]> files, Page... pages) {
         Shell shell = new Shell("Reviews", "", "", "", List.of(), List.of(), "", List.of(), "", "", "", "", "", Html.NONE,
-                "default-src 'none'", "0.1.0", "", "", "");
+                "default-src 'none'", "0.1.0", "", "", "", Map.of(), "");
         List<Page> all = new ArrayList<>(List.of(pages));
         for (String needed : List.of("index.html", "search/index.html")) {
             if (all.stream().noneMatch(p -> p.frame().path().equals(needed))) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,9 +24,8 @@ class TermLinksTest {
             new TermForm("CAP", "cap-theorem", "term-cap-theorem"),
             new TermForm("Little's law", "littles-law", "term-littles-law")));
 
-    private static final Shell SHELL = new Shell("Reviews", "", "", "", List.of(), List.of(), "", List.of(), "", "", "",
-            "assets/preview.js",
-            "assets/terms.js", Html.NONE, "", "", "", "", "");
+    private static final Shell SHELL = new Shell("Reviews", "", "", "", List.of(), List.of(), "", List.of(), "", "",
+            "assets/preview.js", "assets/terms.js", "", Html.NONE, "", "", "", "", "", Map.of(), "");
 
     private static String linked(String type, String title, String body) {
         Frame frame = new Frame("patterns/raft/index.html", "../../", type, title, "", List.of(), List.of(), PageLink.NONE,

@@ -130,7 +130,7 @@ public final class Fixtures {
         SiteConfig config = new SiteConfig(
                 "Reviews", null, "https://acme.example/reviews", "https://github.com/acme/reviews", null, null, null,
                 Map.of("accent", "#0B5E6B"), null, null);
-        Project project = new Project(review(), "projects/shop", List.of(moment()), Map.of("analysis.json", new byte[] {'{', '}'}));
+        Project project = new Project(review(), "projects/shop", evolution(), Map.of("analysis.json", new byte[] {'{', '}'}));
         try {
             return new SiteInput(config, catalog, List.of(project), new Revision("0.1.0", "0123456789abcdef", "2026-01-01"),
                     Resources.inFolder(Path.of("site/assets")),
@@ -140,9 +140,11 @@ public final class Fixtures {
         }
     }
 
-    private static Moment moment() {
-        return new Moment("abc1234", "2025-12-01", List.of(
-                new Moment.Change("finding", "timeout-missing@gateway -> cart", "violated", "holds", "timeout.total is stated")));
+    private static Evolution evolution() {
+        Moment latest = new Moment("abc1234def5678", "State a total timeout", "2025-12-01", "2025-12-01T09:30:00Z", "", List.of(
+                new Moment.Change("finding", "Timeout missing: gateway -> cart", "violated, high", "holds")));
+        Moment first = new Moment("fedcba9876543210", "Begin", "2025-11-01", "2025-11-01T09:30:00Z", "", List.of());
+        return new Evolution(List.of(latest, first), List.of("replication: orders-db"), List.of(), "");
     }
 
     Review review() {

@@ -47,7 +47,7 @@ public final class Preview {
         try (Stream<Path> folders = Files.list(Path.of("site/projects"))) {
             for (Path folder : folders.sorted().toList()) {
                 review(catalog, schemas, folder, problems).ifPresent(r -> projects.add(
-                        new Project(r, "site/projects/" + folder.getFileName(), List.of(), Map.of())));
+                        new Project(r, "site/projects/" + folder.getFileName(), Evolution.NONE, Map.of())));
             }
         }
         say("reviewed", start);

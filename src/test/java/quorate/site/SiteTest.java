@@ -129,7 +129,9 @@ class SiteTest {
         files.forEach((path, bytes) -> {
             if (path.endsWith(".html")) {
                 Document page = Jsoup.parse(new String(bytes, StandardCharsets.UTF_8));
-                assertEquals(2, page.select("script:not([data-terms])").size(), path + ": the theme script and the deferred one");
+                int scripts = page.body().attr("data-page-type").equals("explorer") ? 4 : 2;
+                assertEquals(scripts, page.select("script:not([data-terms])").size(),
+                        path + ": the theme script, the deferred one; the explorer's and its data");
                 assertEquals(0, page.select("img, iframe, object, embed, style, [style], base").size(), path);
                 for (Element element : page.getAllElements()) {
                     element.attributes().forEach(a -> assertFalse(a.getKey().startsWith("on"), path + " " + element));

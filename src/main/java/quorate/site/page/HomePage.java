@@ -23,13 +23,21 @@ public record HomePage(
         return "home";
     }
 
-    /** A project with its verdict and one cell for each step. */
-    public record ProjectRow(String anchor, PageLink project, String purpose, Mark verdict, String line, List<Heat> heat, PageLink questions) {
+    /**
+     * A project with its verdict and one cell for each step.
+     *
+     * @param changed what the newest revision changed, with a link to the history; no text when no history is known
+     */
+    public record ProjectRow(String anchor, PageLink project, String purpose, Mark verdict, String line, List<Heat> heat, PageLink questions, PageLink changed, String changedNote) {
         public ProjectRow {
             heat = List.copyOf(heat);
         }
     }
 
-    /** The state of one step of one project. */
-    public record Heat(String step, String href, Mark mark) {}
+    /**
+     * The state of one step of one project.
+     *
+     * @param order worst first
+     */
+    public record Heat(String step, String href, Mark mark, int order) {}
 }

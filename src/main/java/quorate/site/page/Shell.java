@@ -1,6 +1,9 @@
 package quorate.site.page;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is the same on all pages of a site. Asset names are relative to the root.
@@ -10,6 +13,8 @@ import java.util.List;
  * @param calculatorScript loaded only where a calculator stands
  * @param themeScript the one script that stands in the page, run before the first paint
  * @param policy the content security policy
+ * @param feed address of the feed of changes; empty when there is none
+ * @param assets published names of the assets by the names that their owner gave them
  */
 public record Shell(
         String title,
@@ -30,10 +35,13 @@ public record Shell(
         String version,
         String commit,
         String commitHref,
-        String date) {
+        String date,
+        Map<String, String> assets,
+        String feed) {
     public Shell {
         navigation = List.copyOf(navigation);
         more = List.copyOf(more);
         scripts = List.copyOf(scripts);
+        assets = Collections.unmodifiableMap(new TreeMap<>(assets));
     }
 }

@@ -1,0 +1,144 @@
+package quorate.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import quorate.derive.Scenario;
+import quorate.derive.failure.JourneyImpact;
+import quorate.derive.failure.StateRange;
+import quorate.model.Entity;
+import quorate.model.Keys;
+import quorate.model.Kind;
+import quorate.model.Link;
+import quorate.model.Subject;
+import quorate.model.Words;
+import quorate.site.page.ExplorerPage;
+import quorate.site.page.Html;
+import quorate.site.page.ScenarioView;
+
+/**
+ * Builds the page on which failures are tried out. Everything that its script shows is computed here and stands in the page;
+ * kinds of failures and of parts are read from the scenarios, so that a new kind needs nothing here.
+ */
+final class ExplorerPages {
+
+    private final ProjectScope scope;
+    private final ScenarioViews views;
+    private final SystemPictures pictures;
+
+    ExplorerPages(ProjectScope scope) {
+        this.scope = scope;
+        this.views = new ScenarioViews(scope);
+        this.pictures = new SystemPictures(scope);
+    }
+
+    ExplorerPage page() {
+        Here here = scope.at("explorer");
+        String line = scope.scenarios().isEmpty()
+                ? "No component is stated, so nothing can fail."
+                : "Choose what fails, and see which journeys and data it reaches, step by step.";
+        Map<String, Scenario> worst = new LinkedHashMap<>();
+        scope.scenarios().forEach(s -> worst.putIfAbsent(key(s.failure().subject()), s));
+        SystemPictures.Interactive picture = pictures.interactive(here, subject -> {
+            Scenario first = worst.get(key(subject));
+            return first == null ? "" : scope.link(here, "", "scenario", first.failure().id()).href();
+        });
+        FrameBuilder frame = scope.frame(here, "explorer", "Failure explorer")
+                .crumb(here.link("Failures", "failures", scope.id()))
+                .about(line)
+                .find("Failures", List.of(scope.title() + " explorer", "what if", "blast radius"), "");
+        return new ExplorerPage(frame.build(), line, picture.diagram(), new Html(ScriptText.of(data(here, picture))), groups(here));
+    }
+
+    private static String key(Subject subject) {
+        return subject.kind().word() + "/" + subject.id();
+    }
+
+    /** All failures by the kind of part that fails, worst first within each. */
+    private List<ExplorerPage.Group> groups(Here here) {
+        Map<String, List<ExplorerPage.Row>> groups = new TreeMap<>();
+        for (Scenario scenario : scope.scenarios()) {
+            groups.computeIfAbsent(type(scenario.failure().subject()), k -> new ArrayList<>())
+                    .add(new ExplorerPage.Row(
+                            scope.link(here, scenario.failure().title(), "scenario", scenario.failure().id()),
+                            ScenarioViews.worst(scenario),
+                            scenario.recovery().words()));
+        }
+        return groups.entrySet().stream()
+                .map(g -> new ExplorerPage.Group("all-" + Slug.of(g.getKey()), Phrases.capital(g.getKey()), g.getValue()))
+                .toList();
+    }
+
+    /** What kind of part it is: {@code service}, {@code zone}, {@code link}. */
+    private static String type(Subject subject) {
+        return subject.kind() == Kind.FAULT_DOMAIN
+                ? subject.get(Keys.DOMAIN_KIND).value().map(k -> Phrases.words(Words.written(k))).orElse(Kind.FAULT_DOMAIN.word())
+                : subject.kind().word();
+    }
+
+    private Map<String, Object> data(Here here, SystemPictures.Interactive picture) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        scope.architecture().components().forEach(c -> titles.put(c.id(), c.title()));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("titles", titles);
+        data.put("nodes", picture.nodes());
+        data.put("edges", picture.edges().stream().map(l -> List.of(l.from(), l.to())).toList());
+        data.put("failures", scope.scenarios().stream().map(s -> failure(here, s)).toList());
+        return data;
+    }
+
+    private Map<String, Object> failure(Here here, Scenario scenario) {
+        ScenarioView view = views.view(here, scenario);
+        Subject subject = scenario.failure().subject();
+        Map<String, Object> failure = new LinkedHashMap<>();
+        failure.put("id", view.anchor());
+        failure.put("title", view.title());
+        failure.put("kind", view.kind());
+        failure.put("type", type(subject));
+        failure.put("part", scope.subject(here, subject).text());
+        failure.put("of", subject.kind() == Kind.LINK ? "" : subject.id());
+        failure.put("page", view.page().href());
+        failure.put("runbook", view.runbook().href());
+        failure.put("manner", view.manner());
+        failure.put("hit", hit(subject));
+        failure.put("cut", subject instanceof Link link ? List.of(link.from(), link.to()) : List.of());
+        failure.put("journeys", scenario.journeys().stream().map(ExplorerPages::journey).toList());
+        failure.put("data", view.data().stream()
+                .map(d -> List.of(d.domain(), d.side(), d.effects(), d.possible(), d.loss())).toList());
+        failure.put("recovery", view.recovery());
+        failure.put("how", view.recoveryHow());
+        failure.put("longest", scenario.recovery().dominating()
+                .map(part -> part.name() + ", up to " + view.parts().get(scenario.recovery().parts().indexOf(part)).worst())
+                .orElse(""));
+        return failure;
+    }
+
+    private static List<Object> journey(JourneyImpact impact) {
+        return List.of(ProjectScope.name(impact.journey()), impact.side(), range(impact.during()), range(impact.settled()), impact.path());
+    }
+
+    private static List<Integer> range(StateRange range) {
+        return List.of(range.best().ordinal(), range.worst().ordinal());
+    }
+
+    /** The component itself; of a fault domain every component with an instance in it or in what lies within it. */
+    private List<String> hit(Subject subject) {
+        Set<String> hit = new LinkedHashSet<>();
+        if (subject.kind().isComponent()) {
+            hit.add(subject.id());
+        } else if (subject.kind() == Kind.FAULT_DOMAIN) {
+            scope.architecture().components().stream().filter(c -> lies(c, subject.id())).map(Entity::id).forEach(hit::add);
+        }
+        return List.copyOf(hit);
+    }
+
+    private boolean lies(Entity component, String domain) {
+        Set<String> places = new LinkedHashSet<>(component.get(Keys.PLACEMENT).or(List.of()));
+        places.addAll(component.get(Keys.VOTER_PLACEMENT).or(List.of()));
+        return places.stream().anyMatch(place -> pictures.chain(place).contains(domain));
+    }
+}
