@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             CheckCommand.class,
             ExplainCommand.class,
+            DiffCommand.class,
             ImportCommand.class,
             InitCommand.class,
             BuildCommand.class,

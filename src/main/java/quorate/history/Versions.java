@@ -158,16 +158,6 @@ public final class Versions implements Closeable {
         }
     }
 
-    /** The tree of a folder at a revision such as {@code HEAD~2} or a tag; nothing when there is none. */
-    public Optional<String> tree(String revision, String folder) {
-        try (RevWalk walk = new RevWalk(repository)) {
-            ObjectId id = repository.resolve(revision + "^{commit}");
-            return id == null ? Optional.empty() : tree(walk.parseCommit(id), folder);
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     /**
      * Writes the regular files of a state below an empty folder; links and submodules are left out.
      *

@@ -107,8 +107,8 @@ class VersionsTest {
         commit("first", "shop/deep/a", "text");
         Path target = Files.createDirectories(folder.resolve("target"));
         try (Versions versions = Versions.of(work).orElseThrow()) {
-            assertTrue(versions.write(versions.tree("HEAD", "shop").orElseThrow(), target));
-            assertFalse(versions.tree("no-such-revision", "shop").isPresent());
+            String tree = versions.lines(List.of("shop"), 1).get("shop").versions().get(0).tree();
+            assertTrue(versions.write(tree, target));
         }
         assertEquals("text", Files.readString(target.resolve("deep/a")));
         assertFalse(Files.exists(target.resolve("out"), java.nio.file.LinkOption.NOFOLLOW_LINKS));

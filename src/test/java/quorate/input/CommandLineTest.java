@@ -54,6 +54,24 @@ class CommandLineTest {
     }
 
     @Test
+    void diffSaysWhatDiffersBetweenTwoFoldersAndAKeptAnalysis() throws Exception {
+        Path before = Files.createDirectories(temp.resolve("before/shop"));
+        Path after = Files.createDirectories(temp.resolve("after/shop"));
+        Files.writeString(before.resolve("architecture.yaml"), "services:\n  cart:\n    replicas: 2\n");
+        Files.writeString(after.resolve("architecture.yaml"), "services:\n  cart:\n    replicas: 3\n");
+        Program.Run folders = Program.with().run("diff", before, after);
+        assertEquals(0, folders.exit(), folders.err());
+        assertTrue(folders.out().contains("replicas") && folders.out().contains("2 -> 3"), folders.out());
+        assertEquals("nothing differs\n", Program.with().run("diff", after, after).out());
+
+        Path kept = temp.resolve("analysis.json");
+        assertEquals(0, Program.with().run("check", before, "--format", "json", "--output", kept, "--fail-on", "none").exit());
+        assertEquals(folders.out(), Program.with().run("diff", kept, after).out());
+        Files.writeString(kept, "{}");
+        assertEquals(2, Program.with().run("diff", kept, after).exit());
+    }
+
+    @Test
     void failedBuildLeavesTheSiteAsItWas() throws Exception {
         Path site = Files.createDirectories(temp.resolve("site/projects/shop")).getParent().getParent();
         Path out = temp.resolve("out");
