@@ -1,6 +1,5 @@
 package quorate.export;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import quorate.derive.reliability.BasicEvent;
@@ -28,10 +26,12 @@ public final class OpenPsa {
     private final Set<String> taken = new HashSet<>();
     private final Map<Integer, String> events = new LinkedHashMap<>();
     private final XMLStreamWriter xml;
+    private final IndentedXml lines;
     private final FaultTree tree;
 
-    private OpenPsa(XMLStreamWriter xml, FaultTree tree) {
+    private OpenPsa(XMLStreamWriter xml, IndentedXml lines, FaultTree tree) {
         this.xml = xml;
+        this.lines = lines;
         this.tree = tree;
     }
 
@@ -45,15 +45,7 @@ public final class OpenPsa {
 
     /** The fault tree as text, ended by a line feed. */
     public static String of(Reliability journey) {
-        StringWriter text = new StringWriter();
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-            new OpenPsa(xml, journey.tree()).write(journey);
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e); // a StringWriter does not fail
-        }
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text + "\n";
+        return IndentedXml.document((xml, lines) -> new OpenPsa(xml, lines, journey.tree()).write(journey));
     }
 
     private void write(Reliability journey) throws XMLStreamException {
@@ -69,29 +61,28 @@ public final class OpenPsa {
             tree(name + "-at-best", title + " is down, unknown facts at their best", "best-", tree.best());
         }
         if (!events.isEmpty()) {
-            start(1, "model-data");
+            lines.start(1, "model-data");
             for (Map.Entry<Integer, String> event : events.entrySet()) {
                 event(event.getValue(), tree.events().get(event.getKey()));
             }
-            end(1);
+            lines.end(1);
         }
-        end(0);
+        lines.end(0);
     }
 
     private void event(String name, BasicEvent event) throws XMLStreamException {
-        start(2, "define-basic-event");
+        lines.start(2, "define-basic-event");
         xml.writeAttribute("name", name);
         label(3, event.title() + (event.isLink() ? " (taken as never)" : event.isStated() ? "" : " (availability not stated)"));
         if (event.isStated()) {
-            line(3);
-            xml.writeEmptyElement("float");
+            lines.empty(3, "float");
             xml.writeAttribute("value", Double.toString(event.probability().high()));
         }
-        end(2);
+        lines.end(2);
     }
 
     private void tree(String name, String title, String prefix, List<FaultTree.Branch> branches) throws XMLStreamException {
-        start(1, "define-fault-tree");
+        lines.start(1, "define-fault-tree");
         xml.writeAttribute("name", free(name, taken));
         label(2, title);
         Definitions definitions = new Definitions(prefix);
@@ -107,7 +98,7 @@ public final class OpenPsa {
         for (Definition definition : definitions.all) {
             define(definition);
         }
-        end(1);
+        lines.end(1);
     }
 
     /** What a gate's formula names. */
@@ -169,37 +160,35 @@ public final class OpenPsa {
     }
 
     private void define(Definition definition) throws XMLStreamException {
-        start(2, "define-gate");
+        lines.start(2, "define-gate");
         xml.writeAttribute("name", definition.name());
         label(3, definition.title());
         List<Argument> arguments = definition.arguments();
         if (arguments.isEmpty()) {
-            line(3);
-            xml.writeEmptyElement("constant");
+            lines.empty(3, "constant");
             xml.writeAttribute("value", "false");
         } else if (arguments.size() == 1) {
             reference(3, arguments.get(0));
         } else {
-            start(3, definition.operator());
+            lines.start(3, definition.operator());
             if (definition.least() > 0) {
                 xml.writeAttribute("min", Integer.toString(definition.least()));
             }
             for (Argument argument : arguments) {
                 reference(4, argument);
             }
-            end(3);
+            lines.end(3);
         }
-        end(2);
+        lines.end(2);
     }
 
     private void reference(int depth, Argument argument) throws XMLStreamException {
-        line(depth);
-        xml.writeEmptyElement(argument.isGate() ? "gate" : "basic-event");
+        lines.empty(depth, argument.isGate() ? "gate" : "basic-event");
         xml.writeAttribute("name", argument.name());
     }
 
     private void label(int depth, String text) throws XMLStreamException {
-        start(depth, "label");
+        lines.start(depth, "label");
         xml.writeCharacters(Plain.xml(Plain.line(text)));
         xml.writeEndElement();
     }
@@ -217,19 +206,5 @@ public final class OpenPsa {
             free = name + "-" + i;
         }
         return free;
-    }
-
-    private void start(int depth, String name) throws XMLStreamException {
-        line(depth);
-        xml.writeStartElement(name);
-    }
-
-    private void end(int depth) throws XMLStreamException {
-        line(depth);
-        xml.writeEndElement();
-    }
-
-    private void line(int depth) throws XMLStreamException {
-        xml.writeCharacters("\n" + "  ".repeat(depth));
     }
 }
