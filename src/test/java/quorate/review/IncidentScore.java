@@ -17,8 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import quorate.derive.Derived;
-import quorate.derive.budget.Budgets;
+import quorate.derive.Deriver;
 import quorate.link.Joiner;
 import quorate.link.Linked;
 import quorate.model.Fact;
@@ -74,7 +73,7 @@ class IncidentScore {
         String id = record.path("id").asText();
         Linked linked = new Joiner(Projects.CATALOG).join(Projects.read(id, PROJECTS.resolve(id)));
         Review review = new Engine(Projects.rules(), Projects.CATALOG, LocalDate.of(2026, 1, 1))
-                .review(linked, new Derived(List.of(), List.of(), Budgets.of(linked.architecture()), List.of()));
+                .review(linked, Deriver.forRules(linked));
         System.out.printf("%n%s: %d wrong, %d questions%n", id, review.wrong().size(), review.questions().size());
         questions.add(review.questions().size());
         List<Finding> matched = new ArrayList<>();

@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import quorate.catalog.Catalog;
 import quorate.catalog.CatalogReader;
-import quorate.derive.Derived;
-import quorate.derive.budget.Budgets;
+import quorate.derive.Deriver;
 import quorate.importer.ProjectReader;
 import quorate.importer.Recognizer;
 import quorate.link.Joiner;
@@ -72,7 +71,7 @@ final class Projects {
 
     static Review.Input join(Architecture architecture) {
         Linked linked = new Joiner(CATALOG).join(architecture);
-        return new Review.Input(linked, new Derived(List.of(), List.of(), Budgets.of(linked.architecture()), List.of()));
+        return new Review.Input(linked, Deriver.forRules(linked));
     }
 
     private static Catalog catalog() {
