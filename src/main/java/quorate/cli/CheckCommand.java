@@ -8,18 +8,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import quorate.export.Baseline;
+import quorate.export.Gate;
 import quorate.export.Report;
 import quorate.export.Reviewed;
-import quorate.history.Commit;
-import quorate.review.Review;
-import quorate.review.Sensitivity;
+import quorate.export.TextReport;
 import quorate.review.Severity;
+import quorate.source.Location;
 import quorate.source.Problem;
 
 /** Reviews projects and says what is wrong, for people and for pipelines. */
@@ -57,13 +59,41 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--fail-on-presumed", description = "Presumed findings fail the gate too.")
     private boolean presumedToo;
 
+    @Option(
+            names = "--max-warnings",
+            paramLabel = "N",
+            description = "More findings of medium severity than that fail the gate too; default: any number passes.")
+    private Integer mostWarnings;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Findings in this file fail no gate and are not listed; 'quorate baseline' writes it.")
+    private Path baseline;
+
+    @Option(
+            names = "--since",
+            paramLabel = "REVISION",
+            description = "The same for what was wrong in a revision of the git repository: a branch, a tag or a commit.")
+    private String since;
+
+    @Option(
+            names = "--show-baselined",
+            description = "Lists what was there before all the same; sarif, junit, csv and json do so anyway, and say so.")
+    private boolean showBaselined;
+
     @Option(names = "--allow-empty", description = "A folder with nothing to review is no error.")
     private boolean allowEmpty;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "No warnings about what was not understood.")
+            description = "In text nothing but findings and verdict; no warnings about what was not understood.")
     private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "In text below each finding the facts on which it rests, and what is accepted.")
+    private boolean verbose;
 
     @Option(names = "--no-color", description = "No colours in text.")
     private boolean noColor;
@@ -76,68 +106,56 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (outputs.size() > formats.size()) {
-            throw new Exit.InputError("more outputs than formats; give one -f before each -o");
-        }
-        Optional<Severity> gate = failOn.equals("none") ? Optional.empty() : Optional.of(severity());
-        Stages stages = options.stages(Home.find(), folders.isEmpty() ? Path.of(".") : folders.get(0));
+        refuseWrongUsage();
+        Stages stages = options.stages(Home.find(), folders.get(0));
+        Optional<Baseline> file = baseline == null ? Optional.empty() : Optional.of(new BaselineFile(baseline).read());
+        Baseline before = since == null ? Baseline.NONE : new Since(since, stages).baseline(folders);
         List<Problem> warnings = new ArrayList<>();
-        List<Reviewed> reviewed = review(stages, warnings);
+        List<Reviewed> reviewed = new FolderReviews(
+                        stages,
+                        allowEmpty,
+                        formats.stream().anyMatch(Format::tellsSensitivity),
+                        formats.stream().anyMatch(Format::tellsExtents))
+                .of(folders, warnings);
+        file.ifPresent(held -> stale(held, reviewed).ifPresent(warnings::add));
         if (!quiet) {
             warnings.forEach(spec.commandLine().getErr()::println);
         }
-        Report report = new Report(reviewed, gate, presumedToo);
+        Report report = new Report(reviewed, gate(), before.plus(file.orElse(Baseline.NONE)), showBaselined);
         int failed = write(report);
-        return failed > 0 ? Exit.ERROR : report.failing() > 0 ? Exit.GATE_FAILED : Exit.OK;
+        return failed > 0 ? Exit.ERROR : report.fails() ? Exit.GATE_FAILED : Exit.OK;
     }
 
-    private Severity severity() {
-        return Severity.of(failOn)
-                .orElseThrow(() -> new Exit.InputError(
-                        "--fail-on takes critical, high, medium, low, info or none, not '" + failOn + "'"));
-    }
-
-    private List<Reviewed> review(Stages stages, List<Problem> warnings) throws IOException {
-        List<Reviewed> reviewed = new ArrayList<>();
-        List<Problem> errors = new ArrayList<>();
-        try (Progress progress = new Progress("checking", folders.size())) {
-            for (Path folder : folders) {
-                if (!Files.isDirectory(folder)) {
-                    throw new Exit.InputError("no folder '" + folder + "'");
-                }
-                try {
-                    var architecture = stages.read(ProjectFolder.idOf(folder), folder, warnings);
-                    if (!architecture.components().isEmpty()) {
-                        Review review = stages.review(architecture);
-                        warnings.addAll(review.idle());
-                        boolean told = formats.stream().anyMatch(Format::tellsSensitivity);
-                        Sensitivity sensitivity = told ? stages.sensitivity(review) : Sensitivity.NONE;
-                        reviewed.add(new Reviewed(review, sensitivity, prefix(folder)));
-                    } else if (!allowEmpty) {
-                        throw new Exit.InputError("nothing to review in '" + folder + "': no architecture.yaml, and no file"
-                                + " of a format that is read. 'quorate init' writes one; --allow-empty lets it pass.");
-                    }
-                } catch (Exit.InputError e) {
-                    if (e.problems().isEmpty()) {
-                        throw e;
-                    }
-                    errors.addAll(e.problems());
-                }
-                progress.step();
-            }
+    private void refuseWrongUsage() {
+        if (outputs.size() > formats.size()) {
+            throw new Exit.InputError("more outputs than formats; give one -f before each -o");
         }
-        if (!errors.isEmpty()) {
-            throw new Exit.InputError(errors.stream().distinct().toList());
+        if (quiet && verbose) {
+            throw new Exit.InputError("--quiet and --verbose exclude each other");
         }
-        return reviewed;
+        if (mostWarnings != null && mostWarnings < 0) {
+            throw new Exit.InputError("--max-warnings takes a number of findings, not " + mostWarnings);
+        }
     }
 
-    /** The project's folder as the repository names it, so that a code host finds the files. */
-    private static String prefix(Path folder) throws IOException {
-        Path real = folder.toRealPath();
-        return Commit.at(real)
-                .map(commit -> commit.root().toAbsolutePath().normalize().relativize(real).toString())
-                .orElse("");
+    private Gate gate() {
+        Optional<Severity> from = failOn.equals("none")
+                ? Optional.empty()
+                : Optional.of(Severity.of(failOn).orElseThrow(() -> new Exit.InputError(
+                        "--fail-on takes critical, high, medium, low, info or none, not '" + failOn + "'")));
+        return new Gate(from, presumedToo, mostWarnings == null ? OptionalInt.empty() : OptionalInt.of(mostWarnings));
+    }
+
+    /** A finding that is gone could come back unseen as long as the file holds it. */
+    private Optional<Problem> stale(Baseline held, List<Reviewed> reviewed) {
+        Baseline today = Baseline.of(reviewed.stream().map(Reviewed::review).toList());
+        int gone = held.of(reviewed.stream().map(r -> r.review().project()).toList()).without(today).known().size();
+        return gone == 0
+                ? Optional.empty()
+                : Optional.of(Problem.warning(
+                        Location.of(baseline.toString()),
+                        gone + (gone == 1 ? " finding" : " findings") + " of the baseline are gone",
+                        "'quorate baseline --baseline " + baseline + "' takes them out, so that they cannot come back unseen."));
     }
 
     /** Writes every format; one that cannot be written does not keep the others from it. */
@@ -145,7 +163,13 @@ final class CheckCommand implements Callable<Integer> {
         int failed = 0;
         for (int i = 0; i < formats.size(); i++) {
             String to = i < outputs.size() ? outputs.get(i) : "-";
-            String text = formats.get(i).write(report, colored(to));
+            String text;
+            try {
+                text = formats.get(i).write(report, detail(), colored(to));
+            } catch (RuntimeException e) {
+                failed += Exit.report(e, spec.commandLine().getErr());
+                continue;
+            }
             if (to.equals("-")) {
                 PrintWriter out = spec.commandLine().getOut();
                 out.print(text);
@@ -170,9 +194,13 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    private TextReport.Detail detail() {
+        return quiet ? TextReport.Detail.FINDINGS : verbose ? TextReport.Detail.REASONS : TextReport.Detail.NORMAL;
+    }
+
     /** See no-color.org. */
     private boolean colored(String to) {
-        boolean wanted = !noColor && System.getenv("NO_COLOR") == null;
+        boolean wanted = !noColor && Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty();
         return wanted && to.equals("-") && System.console() != null;
     }
 }

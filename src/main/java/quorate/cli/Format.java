@@ -24,9 +24,9 @@ enum Format {
     MARKDOWN,
     CSV;
 
-    String write(Report report, boolean color) {
+    String write(Report report, TextReport.Detail detail, boolean color) {
         return switch (this) {
-            case TEXT -> TextReport.of(report, color);
+            case TEXT -> TextReport.of(report, detail, color);
             case JSON -> json(report);
             case SARIF -> Sarif.of(report, Version.number(), "");
             case JUNIT -> JUnitReport.of(report);
@@ -40,6 +40,11 @@ enum Format {
     /** Whether it tells what single facts decide, which takes time to find out. */
     boolean tellsSensitivity() {
         return this == JSON || this == MARKDOWN;
+    }
+
+    /** Whether it tells how far a finding reaches in its file. */
+    boolean tellsExtents() {
+        return this == SARIF || this == GITHUB || this == GITLAB;
     }
 
     private static String json(Reviewed project) {

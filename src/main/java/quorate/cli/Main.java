@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             CheckCommand.class,
             ExplainCommand.class,
             DiffCommand.class,
+            BaselineCommand.class,
             ImportCommand.class,
             InitCommand.class,
             BuildCommand.class,

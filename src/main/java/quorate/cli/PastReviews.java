@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -132,16 +131,11 @@ final class PastReviews {
     private Past review(String project, Version version) throws IOException {
         Optional<Snapshot> states = Optional.empty();
         String note = "The folder held too much to be looked at.";
-        Path folder = Files.createTempDirectory("quorate-past");
         try {
-            if (versions.write(version.tree(), folder)) {
-                states = Optional.of(Snapshot.of(stages.review(stages.read(project, folder, new ArrayList<>()))));
-                note = "";
-            }
+            states = new EarlierState(stages, versions).review(project, version.tree(), Optional.empty()).map(Snapshot::of);
+            note = states.isPresent() ? "" : note;
         } catch (Exit.InputError e) {
             note = "The files of this revision could not be analysed: " + e.problems().get(0).message() + ".";
-        } finally {
-            delete(folder);
         }
         return new Past(version, states, note);
     }
@@ -151,16 +145,6 @@ final class PastReviews {
         Path fresh = Files.createTempFile(file.getParent(), "fresh", ".tmp");
         Files.writeString(fresh, text);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> inside;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            inside = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : inside) {
-            Files.delete(path);
-        }
     }
 
     private static String hash(String text) {

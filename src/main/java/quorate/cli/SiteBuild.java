@@ -232,7 +232,7 @@ final class SiteBuild {
             Review review = stages.review(architecture);
             review.idle().forEach(problem -> warnings.add(placed(problem, folder)));
             Sensitivity sensitivity = stages.sensitivity(review);
-            Reviewed reviewed = new Reviewed(review, sensitivity, prefix);
+            Reviewed reviewed = new Reviewed(review, sensitivity, stages.extents(folder.path(), review), prefix);
             Evolution evolution = past.isPresent() ? past.get().of(folder.id(), prefix, review) : Evolution.NONE;
             return Optional.of(new Project(review, sensitivity, prefix, evolution, exports(reviewed)));
         } catch (Exit.InputError e) {
@@ -245,11 +245,7 @@ final class SiteBuild {
 
     /** With several projects a place alone does not say which one it is in. */
     private Problem placed(Problem problem, ProjectFolder folder) {
-        String path = source.relativize(folder.path()).toString().replace('\\', '/');
-        Location at = problem.at();
-        String file = path.isEmpty() ? at.file() : Path.of(path, at.file()).normalize().toString().replace('\\', '/');
-        return new Problem(
-                problem.severity(), new Location(file, at.line(), at.column()), problem.message(), problem.hint());
+        return problem.in(source.relativize(folder.path()).toString());
     }
 
     private static String repositoryPath(Path folder, Optional<Commit> commit) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import quorate.catalog.Catalog;
 import quorate.catalog.Technology;
 import quorate.derive.Deriver;
@@ -24,6 +26,7 @@ import quorate.review.Review;
 import quorate.review.Rule;
 import quorate.review.Sensitivity;
 import quorate.schema.Schemas;
+import quorate.source.Extents;
 import quorate.source.Folder;
 import quorate.source.Limits;
 import quorate.source.Location;
@@ -188,6 +191,13 @@ final class Stages {
     /** The smallest change of a single fact that clears the finding. */
     Optional<Clearing> clearing(Review review, Finding finding) {
         return engine.clearing(review, finding);
+    }
+
+    /** How far what is wrong reaches in the files of the folder. */
+    Extents extents(Path folder, Review review) throws IOException {
+        Set<String> files = new TreeSet<>();
+        review.wrong().forEach(finding -> files.add(finding.subject().at().file()));
+        return Extents.of(Folder.open(folder, Limits.DEFAULT), files);
     }
 
     Review review(Architecture architecture) {

@@ -26,7 +26,7 @@ public final class CsvReport {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 "project", "rule", "subject kind", "subject", "outcome", "accepted", "severity", "step", "message", "file", "line",
-                "column", "fingerprint"));
+                "column", "fingerprint", "there before"));
         for (Reviewed project : report.projects()) {
             for (Finding finding : project.review().findings()) {
                 rows.add(List.of(
@@ -42,7 +42,8 @@ public final class CsvReport {
                         project.path(finding.subject().at()),
                         String.valueOf(finding.subject().at().line()),
                         String.valueOf(finding.subject().at().column()),
-                        Fingerprint.of(finding)));
+                        Fingerprint.of(finding),
+                        finding.isWrong() && report.wasThere(project, finding) ? "there before" : ""));
             }
         }
         return csv(rows);

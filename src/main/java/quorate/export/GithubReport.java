@@ -20,7 +20,11 @@ public final class GithubReport {
             commands.append("::").append(level(report, finding)).append(" file=");
             commands.append(property(located.project().path(located.at())));
             if (located.at().line() > 0) {
-                commands.append(",line=").append(located.at().line()).append(",col=").append(located.at().column());
+                commands.append(",line=").append(located.at().line());
+                located.end().filter(end -> end.line() > located.at().line())
+                        .ifPresentOrElse(
+                                end -> commands.append(",endLine=").append(end.line()),
+                                () -> commands.append(",col=").append(located.at().column()));
             }
             commands.append(",title=").append(property(Plain.line(finding.rule().title() + " [" + finding.rule().id() + "]")));
             commands.append("::").append(data(SarifResult.message(finding))).append('\n');
@@ -29,7 +33,7 @@ public final class GithubReport {
     }
 
     private static String level(Report report, Finding finding) {
-        boolean soft = finding.outcome() instanceof Outcome.Presumed && !report.presumedToo();
+        boolean soft = finding.outcome() instanceof Outcome.Presumed && !report.gate().presumedToo();
         Severity severity = finding.severity();
         if (severity.atLeast(Severity.HIGH) && !soft) {
             return "error";

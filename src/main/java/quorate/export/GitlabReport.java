@@ -26,7 +26,9 @@ public final class GitlabReport {
         issue.put("fingerprint", Fingerprint.of(located.project().review().project(), Fingerprint.of(finding)));
         issue.put("severity", severity(finding.severity()));
         ObjectNode location = object().put("path", Plain.line(located.project().path(located.at())));
-        location.set("lines", object().put("begin", Math.max(1, located.at().line())));
+        ObjectNode lines = object().put("begin", Math.max(1, located.at().line()));
+        located.end().ifPresent(end -> lines.put("end", end.line()));
+        location.set("lines", lines);
         issue.set("location", location);
         return issue;
     }

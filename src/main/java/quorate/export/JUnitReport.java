@@ -12,7 +12,7 @@ import quorate.review.Outcome;
 
 /**
  * Findings as JUnit XML: a test case for each rule and subject. It fails when the finding fails the gate, is skipped when
- * it is accepted or a question, and says in its output what is wrong below the gate.
+ * it is accepted, was there before or is a question, and says in its output what is wrong below the gate.
  */
 public final class JUnitReport {
 
@@ -38,17 +38,14 @@ public final class JUnitReport {
     }
 
     private void write() throws XMLStreamException {
-        List<Finding> all = report.projects().stream()
-                .flatMap(p -> p.review().findings().stream())
-                .toList();
         xml.writeStartElement("testsuites");
         attribute("name", "quorate");
-        counts(all);
+        counts(report.projects());
         for (Reviewed project : report.projects()) {
             line("\n  ");
             xml.writeStartElement("testsuite");
             attribute("name", project.review().project());
-            counts(project.review().findings());
+            counts(List.of(project));
             for (Finding finding : project.review().findings()) {
                 testCase(project, finding);
             }
@@ -59,16 +56,26 @@ public final class JUnitReport {
         xml.writeEndElement();
     }
 
-    private void counts(List<Finding> findings) throws XMLStreamException {
-        attribute("tests", String.valueOf(findings.size()));
-        attribute("failures", String.valueOf(findings.stream().filter(report::fails).count()));
+    private void counts(List<Reviewed> projects) throws XMLStreamException {
+        long tests = 0;
+        long failures = 0;
+        long skipped = 0;
+        for (Reviewed project : projects) {
+            for (Finding finding : project.review().findings()) {
+                tests++;
+                failures += report.fails(project, finding) ? 1 : 0;
+                skipped += isSkipped(project, finding) ? 1 : 0;
+            }
+        }
+        attribute("tests", String.valueOf(tests));
+        attribute("failures", String.valueOf(failures));
         attribute("errors", "0");
-        attribute("skipped", String.valueOf(findings.stream().filter(JUnitReport::isSkipped).count()));
+        attribute("skipped", String.valueOf(skipped));
     }
 
-    private static boolean isSkipped(Finding finding) {
-        boolean accepted = finding.isWrong() && finding.acceptance().isPresent();
-        return accepted || finding.outcome() instanceof Outcome.Unknown;
+    private boolean isSkipped(Reviewed project, Finding finding) {
+        boolean known = finding.isWrong() && (finding.acceptance().isPresent() || report.wasThere(project, finding));
+        return known || finding.outcome() instanceof Outcome.Unknown;
     }
 
     private void testCase(Reviewed project, Finding finding) throws XMLStreamException {
@@ -80,9 +87,9 @@ public final class JUnitReport {
         if (finding.subject().at().line() > 0) {
             attribute("line", String.valueOf(finding.subject().at().line()));
         }
-        if (report.fails(finding)) {
+        if (report.fails(project, finding)) {
             failure(project, finding);
-        } else if (isSkipped(finding)) {
+        } else if (isSkipped(project, finding)) {
             line("\n      ");
             xml.writeEmptyElement("skipped");
             attribute("message", skipped(finding));
@@ -113,8 +120,9 @@ public final class JUnitReport {
             return Plain.line("Question: " + finding.rule().question() + " Not stated: "
                     + String.join(", ", unknown.missing().stream().map(Missing::path).toList()));
         }
-        String reason = finding.acceptance().flatMap(a -> a.get(Keys.REASON).value()).orElse("");
-        return Plain.line("Accepted: " + reason);
+        return finding.acceptance().isPresent()
+                ? Plain.line("Accepted: " + finding.acceptance().get().get(Keys.REASON).or(""))
+                : "There before: " + SarifResult.message(finding);
     }
 
     private static String below(Finding finding) {

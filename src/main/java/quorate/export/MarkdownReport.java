@@ -34,14 +34,13 @@ public final class MarkdownReport {
     }
 
     private static String verdict(Report report) {
-        if (report.gate().isEmpty()) {
+        if (!report.gate().isSet()) {
             return "**No gate is set.**";
         }
-        String gate = report.gate().get().word() + (report.presumedToo() ? ", presumed findings count" : "");
-        long failing = report.failing();
-        return failing == 0
-                ? "**Passed** (gate: " + gate + ")."
-                : "**Failed**: " + failing + (failing == 1 ? " finding" : " findings") + " at or above the gate (" + gate + ").";
+        String gate = " (gate: " + report.gate().words() + ")";
+        long before = report.before(report.projects());
+        String known = before == 0 ? "" : " There before, and not counted: " + before + (report.showsBefore() ? "." : ", not listed here.");
+        return (report.fails() ? "**Failed**: " + report.why() + gate + "." : "**Passed**" + gate + ".") + known;
     }
 
     private static void counts(Report report, StringBuilder text) {
@@ -59,7 +58,8 @@ public final class MarkdownReport {
     private static void findings(Report report, StringBuilder text) {
         List<Report.Located> open = report.open();
         if (open.isEmpty()) {
-            text.append("\nNothing is violated or presumed.\n");
+            boolean before = report.before(report.projects()) > 0;
+            text.append(before ? "\nNothing else is violated or presumed.\n" : "\nNothing is violated or presumed.\n");
             return;
         }
         text.append("\n| Severity | Finding | Rule | Where |\n|---|---|---|---|\n");

@@ -5,37 +5,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import quorate.review.Finding;
-import quorate.review.Severity;
 import quorate.source.Location;
 
 /**
  * What the formats for pipelines and people are made from: reviews, and what fails the gate.
  *
- * @param gate findings of this severity or worse fail it; nothing when nothing shall fail
- * @param presumedToo whether presumed findings count
+ * @param before findings that were there before, which fail no gate
+ * @param showsBefore whether formats that know no word for such findings list them all the same
  */
-public record Report(List<Reviewed> projects, Optional<Severity> gate, boolean presumedToo) {
+public record Report(List<Reviewed> projects, Gate gate, Baseline before, boolean showsBefore) {
 
     public Report {
         projects = List.copyOf(projects);
     }
 
-    /** With the gate at high, presumed findings not counted. */
+    public Report(List<Reviewed> projects, Gate gate) {
+        this(projects, gate, Baseline.NONE, false);
+    }
+
+    /** With the gate at high, presumed findings not counted, all findings new. */
     public static Report of(List<Reviewed> projects) {
-        return new Report(projects, Optional.of(Severity.HIGH), false);
-    }
-
-    /** Whether this finding fails the gate. */
-    public boolean fails(Finding finding) {
-        return gate.filter(finding.severity()::atLeast).isPresent() && finding.counts(presumedToo);
-    }
-
-    /** How many findings fail the gate. */
-    public long failing() {
-        return projects.stream()
-                .flatMap(p -> p.review().findings().stream())
-                .filter(this::fails)
-                .count();
+        return new Report(projects, Gate.DEFAULT);
     }
 
     /** A finding with the project that it is from. */
@@ -45,9 +35,42 @@ public record Report(List<Reviewed> projects, Optional<Severity> gate, boolean p
             return finding.subject().at();
         }
 
+        /** Behind its last letter; nothing where that is not known. */
+        Optional<Location> end() {
+            return project.extents().end(at());
+        }
+
         String place() {
             return project.place(at());
         }
+    }
+
+    /** Whether the finding was there before. */
+    boolean wasThere(Reviewed project, Finding finding) {
+        return before.has(project.review().project(), finding);
+    }
+
+    /** Whether this finding fails the gate by itself. */
+    boolean fails(Reviewed project, Finding finding) {
+        return gate.fails(finding) && !wasThere(project, finding);
+    }
+
+    /** How many findings fail the gate by themselves. */
+    public long failing() {
+        return wrong().stream().filter(l -> fails(l.project(), l.finding())).count();
+    }
+
+    /** How many warnings there are, if they are too many; else none. */
+    public long excess() {
+        long warnings = wrong().stream()
+                .filter(l -> gate.warns(l.finding()) && !wasThere(l.project(), l.finding()))
+                .count();
+        return gate.mostWarnings().isPresent() && warnings > gate.mostWarnings().getAsInt() ? warnings : 0;
+    }
+
+    /** Whether the gate failed. */
+    public boolean fails() {
+        return failing() > 0 || excess() > 0;
     }
 
     /** What is wrong, accepted or not, by severity, rule, place. */
@@ -62,8 +85,33 @@ public record Report(List<Reviewed> projects, Optional<Severity> gate, boolean p
         return wrong;
     }
 
-    /** What is wrong and not accepted. */
+    /** What is wrong and not accepted, without what was there before unless that is to be shown. */
     List<Located> open() {
-        return wrong().stream().filter(l -> l.finding().acceptance().isEmpty()).toList();
+        return wrong().stream()
+                .filter(l -> l.finding().acceptance().isEmpty())
+                .filter(l -> showsBefore || !wasThere(l.project(), l.finding()))
+                .toList();
+    }
+
+    /** How many findings are wrong, not accepted, and were there before. */
+    long before(List<Reviewed> of) {
+        return of.stream()
+                .flatMap(p -> p.review().wrong().stream()
+                        .filter(f -> f.acceptance().isEmpty() && wasThere(p, f)))
+                .count();
+    }
+
+    /** Why the gate failed, in words; empty when it did not. */
+    String why() {
+        List<String> why = new ArrayList<>();
+        long failing = failing();
+        if (failing > 0) {
+            why.add(failing + (before.known().isEmpty() ? "" : " new") + (failing == 1 ? " finding" : " findings") + " at or above the gate");
+        }
+        long excess = excess();
+        if (excess > 0) {
+            why.add(excess + (excess == 1 ? " warning" : " warnings") + " where " + gate.mostWarnings().getAsInt() + " may be");
+        }
+        return String.join(", ", why);
     }
 }

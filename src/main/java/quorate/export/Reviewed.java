@@ -4,15 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import quorate.review.Review;
 import quorate.review.Sensitivity;
+import quorate.source.Extents;
 import quorate.source.Location;
 
 /**
  * The review of one project, and where the project's folder lies.
  *
  * @param sensitivity what single facts decide; {@link Sensitivity#NONE} where nobody asks for it
+ * @param extents how far what begins at a place reaches; {@link Extents#NONE} where nobody asks for it
  * @param prefix path of the folder relative to the root of the repository, with forward slashes; empty when it is the root
  */
-public record Reviewed(Review review, Sensitivity sensitivity, String prefix) {
+public record Reviewed(Review review, Sensitivity sensitivity, Extents extents, String prefix) {
 
     public Reviewed {
         String folder = prefix.replace('\\', '/').replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
@@ -20,7 +22,7 @@ public record Reviewed(Review review, Sensitivity sensitivity, String prefix) {
     }
 
     public Reviewed(Review review, String prefix) {
-        this(review, Sensitivity.NONE, prefix);
+        this(review, Sensitivity.NONE, Extents.NONE, prefix);
     }
 
     public static Reviewed of(Review review) {

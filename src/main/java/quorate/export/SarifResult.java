@@ -48,10 +48,23 @@ final class SarifResult {
         if (!related.isEmpty()) {
             node.set("relatedLocations", related);
         }
-        node.set("partialFingerprints", object().put("quorate/v1", Fingerprint.of(finding)));
+        node.set("partialFingerprints", fingerprints(located));
+        if (!report.before().known().isEmpty()) {
+            node.put("baselineState", report.wasThere(located.project(), finding) ? "unchanged" : "new");
+        }
         put(node, "suppressions", finding.acceptance().filter(a -> finding.isWrong()), a -> JSON.arrayNode().add(suppression(located.project(), a)));
         node.set("properties", properties(located));
         return node;
+    }
+
+    /**
+     * GitHub tells alerts apart by the second one, within a file and a rule; without it, it would hash the text of the line,
+     * and a file may hold several projects.
+     */
+    private static ObjectNode fingerprints(Report.Located located) {
+        String own = Fingerprint.of(located.finding());
+        return object().put("quorate/v1", own)
+                .put("primaryLocationLineHash", Fingerprint.of(located.project().review().project(), own) + ":1");
     }
 
     /** What is wrong; of a presumed finding also which statement is missing, since viewers do not show properties. */
@@ -70,7 +83,10 @@ final class SarifResult {
     }
 
     private JsonNode location(Report.Located located) {
-        ObjectNode location = object().set("physicalLocation", physical(located.project(), located.at()));
+        ObjectNode physical = physical(located.project(), located.at());
+        located.end().ifPresent(end ->
+                ((ObjectNode) physical.get("region")).put("endLine", end.line()).put("endColumn", end.column()));
+        ObjectNode location = object().set("physicalLocation", physical);
         ObjectNode logical = object().put("name", located.finding().subject().id());
         logical.put("fullyQualifiedName", located.project().review().project() + "/"
                 + located.finding().subject().kind().word() + "/" + located.finding().subject().id());
@@ -134,6 +150,6 @@ final class SarifResult {
         ObjectNode properties = object().put("project", located.project().review().project());
         properties.put("severity", finding.severity().word());
         properties.put("certainty", FindingJson.certainty(finding.outcome()));
-        return properties.put("failsGate", report.fails(finding));
+        return properties.put("failsGate", report.fails(located.project(), finding));
     }
 }

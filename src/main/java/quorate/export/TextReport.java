@@ -1,6 +1,7 @@
 package quorate.export;
 
 import java.util.List;
+import quorate.model.Keys;
 import quorate.review.Finding;
 import quorate.review.Outcome;
 import quorate.review.Severity;
@@ -14,11 +15,23 @@ public final class TextReport {
     private static final String DIM = "\u001b[2m";
 
     private final Report report;
+    private final Detail detail;
     private final boolean color;
 
-    private TextReport(Report report, boolean color) {
+    private TextReport(Report report, Detail detail, boolean color) {
         this.report = report;
+        this.detail = detail;
         this.color = color;
+    }
+
+    /** How much is told. */
+    public enum Detail {
+        /** The findings and the verdict. */
+        FINDINGS,
+        /** What is worth answering first, too. */
+        NORMAL,
+        /** The facts on which each finding rests, and what is accepted, too. */
+        REASONS
     }
 
     /**
@@ -26,8 +39,8 @@ public final class TextReport {
      *
      * @param color whether to use ANSI escape sequences; without, there are none, whatever the sources hold
      */
-    public static String of(Report report, boolean color) {
-        return new TextReport(report, color).text();
+    public static String of(Report report, Detail detail, boolean color) {
+        return new TextReport(report, detail, color).text();
     }
 
     private String text() {
@@ -36,16 +49,35 @@ public final class TextReport {
         for (Severity severity : Severity.values()) {
             List<Report.Located> group =
                     open.stream().filter(l -> l.finding().severity() == severity).toList();
-            group.forEach(located -> text.append(line(located)).append('\n'));
+            group.forEach(located -> text.append(line(located)).append('\n').append(reasons(located.finding())));
             text.append(group.isEmpty() ? "" : "\n");
         }
-        report.projects().forEach(project -> worthAnswering(project, text));
+        accepted(text);
+        if (detail != Detail.FINDINGS) {
+            report.projects().forEach(project -> worthAnswering(project, text));
+        }
         for (Reviewed project : report.projects()) {
             text.append(paint(BOLD, Plain.line(project.review().project()))).append(": ");
-            text.append(Counts.of(List.of(project)).words()).append('\n');
+            long before = report.before(List.of(project));
+            text.append(Counts.of(List.of(project)).words());
+            text.append(before == 0 ? "" : "; " + before + " of them there before").append('\n');
         }
         text.append(verdict()).append('\n');
         return text.toString();
+    }
+
+    private String reasons(Finding finding) {
+        return detail == Detail.REASONS ? EvidenceText.of(finding) : "";
+    }
+
+    private void accepted(StringBuilder text) {
+        List<Report.Located> accepted = report.wrong().stream().filter(l -> l.finding().acceptance().isPresent()).toList();
+        if (detail == Detail.REASONS && !accepted.isEmpty()) {
+            text.append(paint(BOLD, "Accepted")).append(":\n");
+            accepted.forEach(l -> text.append("  ").append(line(l)).append(" ")
+                    .append(Plain.line(l.finding().acceptance().get().get(Keys.REASON).or(""))).append('\n'));
+            text.append('\n');
+        }
     }
 
     private void worthAnswering(Reviewed project, StringBuilder text) {
@@ -75,15 +107,13 @@ public final class TextReport {
     }
 
     private String verdict() {
-        if (report.gate().isEmpty()) {
+        if (!report.gate().isSet()) {
             return "No gate.";
         }
-        long failing = report.failing();
-        String gate = "Gate " + report.gate().get().word() + ": ";
-        return failing == 0
-                ? gate + paint("\u001b[32m", "passed") + "."
-                : gate + paint("\u001b[31m", "failed") + ", " + failing + (failing == 1 ? " finding" : " findings")
-                        + " at or above it.";
+        String gate = "Gate " + report.gate().words() + ": ";
+        return report.fails()
+                ? gate + paint("\u001b[31m", "failed") + ", " + report.why() + "."
+                : gate + paint("\u001b[32m", "passed") + ".";
     }
 
     private String paint(String code, String text) {

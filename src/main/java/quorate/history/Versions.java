@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -155,6 +157,46 @@ public final class Versions implements Closeable {
         }
         try (TreeWalk walk = TreeWalk.forPath(repository, folder, commit.getTree())) {
             return walk == null || !walk.isSubtree() ? Optional.empty() : Optional.of(walk.getObjectId(0).name());
+        }
+    }
+
+    /**
+     * The tree of a folder in a revision; nothing when the folder is not there yet.
+     *
+     * @param revision a branch, a tag or a commit, in any form that git knows
+     * @throws NoSuchRevision when the repository does not have it
+     */
+    public Optional<String> tree(String revision, String folder) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            return tree(commit(walk, revision), folder);
+        }
+    }
+
+    /** The content of a file in a revision; nothing when there is no such file. */
+    public Optional<byte[]> file(String revision, String path) throws IOException {
+        try (RevWalk walk = new RevWalk(repository);
+                TreeWalk found = TreeWalk.forPath(repository, path, commit(walk, revision).getTree())) {
+            boolean regular = found != null && FileMode.REGULAR_FILE.equals(found.getFileMode(0));
+            return regular ? Optional.of(repository.open(found.getObjectId(0), Constants.OBJ_BLOB).getBytes()) : Optional.empty();
+        }
+    }
+
+    private RevCommit commit(RevWalk walk, String revision) throws IOException {
+        try {
+            ObjectId id = repository.resolve(revision + "^{commit}");
+            if (id == null) {
+                throw new NoSuchRevision(revision);
+            }
+            return walk.parseCommit(id);
+        } catch (RevisionSyntaxException | AmbiguousObjectException | MissingObjectException e) {
+            throw new NoSuchRevision(revision);
+        }
+    }
+
+    /** A revision that the repository does not have, or not whole. */
+    public static final class NoSuchRevision extends IOException {
+        NoSuchRevision(String revision) {
+            super("no revision '" + revision + "' in this repository");
         }
     }
 

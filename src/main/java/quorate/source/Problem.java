@@ -1,5 +1,6 @@
 package quorate.source;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
@@ -42,6 +43,12 @@ public record Problem(Severity severity, Location at, String message, String hin
 
     public boolean isError() {
         return severity == Severity.ERROR;
+    }
+
+    /** The same, its file named from the folder above the given one, since with several projects a place alone is not enough. */
+    public Problem in(String folder) {
+        String file = Path.of(folder, at.file()).normalize().toString().replace('\\', '/');
+        return folder.isEmpty() ? this : new Problem(severity, new Location(file, at.line(), at.column()), message, hint);
     }
 
     /** {@code file:line:column: error: message}, and the hint on a line of its own. */

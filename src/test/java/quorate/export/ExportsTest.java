@@ -13,13 +13,17 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import quorate.review.Review;
+import quorate.review.Sensitivity;
 import quorate.review.Severity;
 import quorate.schema.SchemaName;
+import quorate.source.Extents;
+import quorate.source.Folder;
 import quorate.source.Json;
 import quorate.source.Limits;
 import quorate.source.Problems;
@@ -37,8 +41,9 @@ class ExportsTest {
         Map<String, String> texts = new TreeMap<>();
         texts.put("analysis.json", AnalysisJson.of(review, "1.2.3"));
         texts.put("quorate.sarif", Sarif.of(report, "1.2.3", SITE));
-        texts.put("report.txt", TextReport.of(report, false));
-        texts.put("report-color.txt", TextReport.of(report, true));
+        texts.put("report.txt", TextReport.of(report, TextReport.Detail.NORMAL, false));
+        texts.put("report-color.txt", TextReport.of(report, TextReport.Detail.NORMAL, true));
+        texts.put("report-verbose.txt", TextReport.of(report, TextReport.Detail.REASONS, false));
         texts.put("github.txt", GithubReport.of(report));
         texts.put("gitlab.json", GitlabReport.of(report));
         texts.put("junit.xml", JUnitReport.of(report));
@@ -148,18 +153,64 @@ class ExportsTest {
         assertEquals(1, log.get("runs").size());
         assertEquals(shop.review().wrong().size(), log.at("/runs/0/results").size());
         assertEquals(2, report.failing());
-        assertTrue(TextReport.of(report, false).contains("empty: 0 violated"));
+        assertTrue(TextReport.of(report, TextReport.Detail.NORMAL, false).contains("empty: 0 violated"));
         assertTrue(JUnitReport.of(report).contains("<testsuite name=\"empty\" tests=\"0\""));
     }
 
     @Test
     void theGateDecidesWhatFails() {
         List<Reviewed> shop = List.of(Reviewed.of(Fixture.shop()));
-        assertEquals(0, new Report(shop, Optional.empty(), true).failing());
-        assertEquals(0, new Report(shop, Optional.of(Severity.CRITICAL), true).failing());
-        assertEquals(2, new Report(shop, Optional.of(Severity.HIGH), true).failing());
-        assertEquals(3, new Report(shop, Optional.of(Severity.MEDIUM), false).failing());
-        assertEquals(4, new Report(shop, Optional.of(Severity.MEDIUM), true).failing());
+        OptionalInt any = OptionalInt.empty();
+        assertEquals(0, new Report(shop, new Gate(Optional.empty(), true, any)).failing());
+        assertEquals(0, new Report(shop, new Gate(Optional.of(Severity.CRITICAL), true, any)).failing());
+        assertEquals(2, new Report(shop, new Gate(Optional.of(Severity.HIGH), true, any)).failing());
+        assertEquals(3, new Report(shop, new Gate(Optional.of(Severity.MEDIUM), false, any)).failing());
+        assertEquals(4, new Report(shop, new Gate(Optional.of(Severity.MEDIUM), true, any)).failing());
+    }
+
+    @Test
+    void moreWarningsThanAllowedFailTheGate() {
+        List<Reviewed> shop = List.of(Reviewed.of(Fixture.shop()));
+        assertFalse(new Report(shop, new Gate(Optional.empty(), false, OptionalInt.of(1))).fails());
+        Report report = new Report(shop, new Gate(Optional.empty(), false, OptionalInt.of(0)));
+        assertTrue(report.fails());
+        assertTrue(TextReport.of(report, TextReport.Detail.NORMAL, false)
+                .endsWith("Gate at most 0 warnings: failed, 1 warning where 0 may be.\n"));
+        assertTrue(new Report(shop, new Gate(Optional.empty(), true, OptionalInt.of(1))).fails(), "presumed ones count when asked to");
+    }
+
+    @Test
+    void whatWasThereBeforeFailsNoGateAndIsCountedApart() throws Exception {
+        Review shop = Fixture.shop();
+        Baseline all = Baseline.of(List.of(shop));
+        Report report = new Report(List.of(new Reviewed(shop, "shop")), Gate.DEFAULT, all, false);
+        assertFalse(report.fails());
+        String text = TextReport.of(report, TextReport.Detail.FINDINGS, false);
+        assertEquals("shop: 3 violated, 1 presumed, 1 accepted, 2 questions, 4 hold; 4 of them there before\nGate high: passed.\n", text);
+        assertEquals("", GithubReport.of(report));
+        assertEquals("[]", GitlabReport.of(report).strip());
+        assertTrue(JUnitReport.of(report).contains("failures=\"0\" errors=\"0\" skipped=\"7\""), JUnitReport.of(report));
+        JsonNode results = JSON.readTree(Sarif.of(report, "1", "")).at("/runs/0/results");
+        assertEquals(5, results.size(), "alerts of a code host stay open");
+        results.forEach(result -> assertEquals(
+                result.has("suppressions") ? "new" : "unchanged", result.get("baselineState").asText()));
+        Report shown = new Report(report.projects(), Gate.DEFAULT, all, true);
+        assertEquals(4, GithubReport.of(shown).lines().count());
+        assertFalse(shown.fails());
+    }
+
+    @Test
+    void aRegionReachesToTheEndOfWhatIsWrong() throws Exception {
+        Review shop = Fixture.shop();
+        Extents extents = Extents.of(
+                Folder.open(Fixture.FOLDER.resolve("shop"), Limits.DEFAULT), List.of("architecture.yaml"));
+        Report report = Report.of(List.of(new Reviewed(shop, Sensitivity.NONE, extents, "")));
+        for (JsonNode result : JSON.readTree(Sarif.of(report, "1", "")).at("/runs/0/results")) {
+            JsonNode region = result.at("/locations/0/physicalLocation/region");
+            assertTrue(region.get("endLine").asInt() >= region.get("startLine").asInt(), region.toString());
+            assertTrue(region.get("endColumn").asInt() > 1, region.toString());
+        }
+        assertEquals(List.of(), sarifSchema().validate(JSON.readTree(Sarif.of(report, "1", ""))).stream().map(Object::toString).toList());
     }
 
     @Test
