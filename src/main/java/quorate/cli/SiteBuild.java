@@ -19,6 +19,7 @@ import quorate.export.AnalysisJson;
 import quorate.export.ChaosExperiment;
 import quorate.export.CsvReport;
 import quorate.export.DecisionRecord;
+import quorate.export.FormalModules;
 import quorate.export.Graphs;
 import quorate.export.MarkdownReport;
 import quorate.export.OpenPsa;
@@ -271,6 +272,7 @@ final class SiteBuild {
         List<Reliability> reliability = reviewed.review().input().derived().reliability();
         Map<String, String> trees = OpenPsa.names(reliability);
         reliability.forEach(one -> texts.put(trees.get(one.journey().id()), OpenPsa.of(one)));
+        FormalModules.files(reviewed.review()).forEach(texts::put);
         ChaosExperiment.all(reviewed).forEach((name, text) -> texts.put("experiments/" + name, text));
         DecisionRecord.all(reviewed).forEach((name, text) -> texts.put("decisions/" + name, text));
         Map<String, byte[]> files = new TreeMap<>();

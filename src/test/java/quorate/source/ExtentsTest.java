@@ -36,7 +36,7 @@ class ExtentsTest {
         assertEquals("3:16", end(yaml, 2, 3));
         assertEquals("6:25", end(yaml, 6, 3));
         assertEquals("13:6", end(yaml, 1, 1), "the document, not its first entry");
-        assertEquals("9:16", end(yaml, 8, 5), "the item, not its first field");
+        assertEquals("9:31", end(yaml, 8, 5), "the item with its last line, not its first field");
         assertEquals("10:30", end(yaml, 10, 5));
         assertEquals("13:6", end(yaml, 11, 1));
     }

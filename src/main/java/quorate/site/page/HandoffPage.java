@@ -16,5 +16,10 @@ public record HandoffPage(Frame frame, String line, List<String> checklist, List
     }
 
     /** A text to take along as it stands. */
-    public record Listing(String title, String text) {}
+    public record Listing(String title, String text) {
+        /** In what it is written, for the label. */
+        public String language() {
+            return title.endsWith(".tla") ? "TLA+" : title.endsWith(".cfg") ? "TLC" : "YAML";
+        }
+    }
 }
