@@ -71,7 +71,7 @@ public final class KubernetesImporter implements Importer {
         routes.read();
         new Mesh(manifests, assembly, routes, problems).read();
         List<Entity> entities = new ArrayList<>(assembly.entities());
-        entities.addAll(acceptances(workloads, assembly));
+        entities.addAll(acceptances(workloads, assembly, problems));
         Set<String> sources = new TreeSet<>();
         files.forEach(file -> sources.add(file.path()));
         return new Draft(entities, assembly.links(), problems.all(), List.copyOf(sources));
@@ -95,13 +95,17 @@ public final class KubernetesImporter implements Importer {
     }
 
     /** {@code quorate.io/ignore.<rule>: reason} on a workload accepts that finding. */
-    private static List<Entity> acceptances(List<Workload> workloads, Assembly assembly) {
+    private static List<Entity> acceptances(List<Workload> workloads, Assembly assembly, Problems problems) {
         List<Entity> all = new ArrayList<>();
         for (Workload workload : workloads) {
             Node annotations = workload.manifest().node().path("metadata", "annotations").orElse(workload.manifest().node());
             workload.manifest().annotations().forEach((name, reason) -> {
                 if (name.startsWith(IGNORE) && annotations instanceof Node.Fields fields) {
                     Location at = fields.keyAt(name);
+                    if (reason.isBlank()) {
+                        problems.error(at, "the annotation " + name + " accepts a finding, but gives no reason", "Write the reason as its value.");
+                        return;
+                    }
                     all.add(acceptance(name.substring(IGNORE.length()), assembly.component(workload.id()), reason, at));
                 }
             });

@@ -1,6 +1,7 @@
 package quorate.review;
 
 import java.util.List;
+import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Facts;
@@ -8,9 +9,13 @@ import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words.OnPartition;
+import quorate.model.Words.StoreType;
 
 /** What the data domains that a store or channel holds ask of it. */
 public record DataNeeds(Entity holder, List<Entity> domains) {
+
+    /** Kinds of store whose content can be made again from another one. */
+    public static final Set<StoreType> REMADE = Set.of(StoreType.CACHE, StoreType.SEARCH_INDEX);
 
     public DataNeeds {
         domains = List.copyOf(domains);
@@ -31,6 +36,11 @@ public record DataNeeds(Entity holder, List<Entity> domains) {
                 domains.stream()
                         .filter(d -> d.get(Keys.STORES).is(stores -> stores.indexOf(holder.id()) == 0))
                         .toList());
+    }
+
+    /** Whether it is a store that may be the only one of its data, and nothing is said of them. */
+    public boolean undescribed() {
+        return domains.isEmpty() && holder.get(Keys.STORE_TYPE).isKnown() && !holder.get(Keys.STORE_TYPE).is(REMADE::contains);
     }
 
     public boolean noLoss() {

@@ -152,6 +152,8 @@ class FormalModulesTest {
 
     /** Which property TLC finds broken, by module; the others hold. Each is what the architecture states to be missing. */
     private static final Map<String, String> BROKEN = Map.of(
+            // It is flushed from time to time by default, so a crash takes an entry from the majority that had it.
+            "Consensus_audit_events", "Invariant Durable is violated",
             "Lease_unguarded", "Invariant NoStaleWrite is violated",
             "Lease_forgetful", "Invariant OneHolderOfEachToken is violated",
             "Outbox_torn", "Temporal property EachArrives was violated",

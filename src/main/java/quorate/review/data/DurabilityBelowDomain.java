@@ -31,11 +31,14 @@ final class DurabilityBelowDomain implements Rule.OfEntity {
 
     @Override
     public Outcome check(Entity store, Review.Input in) {
-        DataNeeds needs = DataNeeds.of(store, in).asAuthority();
-        if (!needs.noLoss()) {
-            return Outcome.notApplicable();
-        }
+        DataNeeds all = DataNeeds.of(store, in);
+        DataNeeds needs = all.asAuthority();
         Copies copies = Copies.of(store, in);
+        if (!needs.noLoss()) {
+            // A database whose only copy goes with its container may be one for trying things out; only its owner knows.
+            boolean gone = all.undescribed() && copies.single() && store.get(Keys.VOLUME).is(v -> v != VolumeKind.PERSISTENT);
+            return gone ? all.lacks(Reasons.of(store, Keys.VOLUME, Keys.REPLICAS), Keys.NO_LOSS).unknown() : Outcome.notApplicable();
+        }
         Reasons reasons = Reasons.of(store, Keys.FLUSH, Keys.VOLUME, Keys.REPLICATION_MODE, Keys.REPLICAS)
                 .addAll(needs.stated(Keys.NO_LOSS));
         boolean volatileVolume = store.get(Keys.VOLUME).is(v -> v != VolumeKind.PERSISTENT);

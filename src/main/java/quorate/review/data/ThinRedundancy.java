@@ -5,7 +5,6 @@ import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
-import quorate.model.Words.StoreType;
 import quorate.model.Words.Topology;
 import quorate.review.Copies;
 import quorate.review.DataNeeds;
@@ -18,9 +17,6 @@ import quorate.review.Severity;
 
 /** A single leader has two copies to fall back on, so that repairing one does not leave the last. */
 final class ThinRedundancy implements Rule.OfEntity {
-
-    /** Kinds of store whose content can be made again from another one. */
-    private static final Set<StoreType> REMADE = Set.of(StoreType.CACHE, StoreType.SEARCH_INDEX);
 
     /** Stands for a number that is not stated. */
     private static final int MANY = 100;
@@ -41,8 +37,8 @@ final class ThinRedundancy implements Rule.OfEntity {
         DataNeeds needs = DataNeeds.of(store, in);
         Importance importance = Importance.of(store, in);
         boolean matters = importance.critical() || needs.noLoss();
-        boolean made = store.get(Keys.STORE_TYPE).is(REMADE::contains);
-        boolean undescribed = needs.domains().isEmpty() && store.get(Keys.STORE_TYPE).isKnown();
+        boolean made = store.get(Keys.STORE_TYPE).is(DataNeeds.REMADE::contains);
+        boolean undescribed = needs.undescribed();
         if ((needs.asAuthority().domains().isEmpty() && !undescribed) || made || (importance.minor() && !needs.noLoss())) {
             return Outcome.notApplicable();
         }
@@ -96,7 +92,7 @@ final class ThinRedundancy implements Rule.OfEntity {
                 .distinct()
                 .filter(id -> !id.equals(needs.holder().id()))
                 .flatMap(id -> in.linked().architecture().find(Kind.STORE, id).stream())
-                .filter(other -> !other.get(Keys.STORE_TYPE).is(REMADE::contains))
+                .filter(other -> !other.get(Keys.STORE_TYPE).is(DataNeeds.REMADE::contains))
                 .toList();
     }
 }
