@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import quorate.site.page.Page;
+import quorate.site.page.Listing;
 import quorate.site.page.SearchEntry;
 
 /**
@@ -21,9 +21,9 @@ final class SearchIndex {
 
     private SearchIndex() {}
 
-    static byte[] of(List<Page> pages) {
+    static byte[] of(List<Listing> pages) {
         StringBuilder script = new StringBuilder("window.quorateSearch=[\n");
-        pages.stream().flatMap(p -> p.frame().search().stream()).forEach(entry -> script.append(line(entry)).append(",\n"));
+        pages.stream().flatMap(p -> p.search().stream()).forEach(entry -> script.append(line(entry)).append(",\n"));
         return script.append("];\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
