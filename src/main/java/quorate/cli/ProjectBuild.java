@@ -31,7 +31,7 @@ final class ProjectBuild {
     private final Optional<PastReviews> past;
     private final SiteBuilder builder;
     private final Publication publication;
-    private final KeptProjects kept;
+    private final KeptParts kept;
     private final List<Problem> warnings = Collections.synchronizedList(new ArrayList<>());
     private final List<Problem> errors = Collections.synchronizedList(new ArrayList<>());
 
@@ -43,7 +43,7 @@ final class ProjectBuild {
             Optional<PastReviews> past,
             SiteBuilder builder,
             Publication publication,
-            KeptProjects kept) {
+            KeptParts kept) {
         this.source = source;
         this.stages = stages;
         this.commit = commit;
@@ -66,7 +66,7 @@ final class ProjectBuild {
     /** What the rest of the site says of the project; nothing if it has errors. */
     Optional<Brief> of(ProjectFolder folder) {
         try {
-            Optional<KeptProjects.Project> same = kept.find(folder);
+            Optional<KeptParts.Project> same = kept.find(folder);
             if (same.isPresent()) {
                 publication.keep(same.get().paths(), same.get().brief().addresses().values());
                 warnings.addAll(same.get().warnings());

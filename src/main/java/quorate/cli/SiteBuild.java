@@ -86,29 +86,42 @@ final class SiteBuild {
         List<ProjectFolder> folders = folders(config, single);
         String analyser = Analyser.key(home, overlay("catalog", single), options.asOf(source));
         Optional<PastReviews> past = past(folders, stages, commit, analyser);
+        SiteInput site = input(config, stages, commit, single);
         SiteBuilder builder = new SiteBuilder(
-                input(config, stages, commit, single), folders.stream().map(ProjectFolder::id).toList(), past.isPresent());
+                site, folders.stream().map(ProjectFolder::id).toList(), past.isPresent());
         Publisher publisher = new Publisher(templates(single));
         try (Publication publication = publisher.open(output, config.basePath(), builder.shell(), builder.terms())) {
-            KeptProjects kept = new KeptProjects(
-                    cache.resolve("projects"), output, stages, circumstances(builder, config, single) + " " + analyser);
+            KeptParts kept = new KeptParts(
+                    cache.resolve("parts"), output, stages, circumstances(builder, config, single) + " " + analyser);
             ProjectBuild build = new ProjectBuild(source, stages, commit, past, builder, publication, kept);
             List<Brief> briefs = projects(folders, build);
             List<Problem> warnings = new ArrayList<>(build.warnings());
             strangers(folders, stages, warnings);
-            Part rest = withSchemas(builder.rest(briefs), stages);
-            publication.add(rest);
+            warnings.addAll(rest(builder, stages, briefs, publication, kept, site.pages()));
             Published published = publication.finish();
             if (published.failed()) {
                 throw new Exit.InputError(published.problems());
             }
             kept.write();
-            warnings.addAll(builder.problems());
-            int pages = rest.pages().size() + briefs.stream().mapToInt(brief -> brief.pages().size()).sum();
-            return new Result(briefs.size(), pages, published.written(), sorted(warnings));
+            return new Result(briefs.size(), published.pages(), published.written(), sorted(warnings));
         } finally {
             past.ifPresent(PastReviews::close);
         }
+    }
+
+    /** Adds the pages beyond the projects, and returns what was found wrong in them. */
+    private static List<Problem> rest(
+            SiteBuilder builder, Stages stages, List<Brief> briefs, Publication publication, KeptParts kept, Map<String, byte[]> pages)
+            throws IOException {
+        Optional<KeptParts.Rest> same = kept.rest(pages);
+        if (same.isPresent()) {
+            publication.keep(same.get().paths(), List.of());
+            return same.get().warnings();
+        }
+        Part rest = withSchemas(builder.rest(briefs), stages);
+        publication.add(rest);
+        kept.remember(rest, builder.problems());
+        return builder.problems();
     }
 
     /** What decides about the pages of a project beside its own files and what analyses them. */

@@ -94,7 +94,7 @@ final class Staging implements AutoCloseable {
             Files.createDirectories(staged);
             Files.writeString(staged.resolve(MARKER), marker);
             Files.move(staged, folder);
-            return new Published(changed.size(), 0, 0, List.of());
+            return new Published(pages(), changed.size(), 0, 0, List.of());
         }
         // Written first: whatever happens from here on, the folder is known to be ours.
         Set<String> either = new TreeSet<>(before);
@@ -105,7 +105,11 @@ final class Staging implements AutoCloseable {
         }
         int removed = remove();
         Files.writeString(folder.resolve(MARKER), marker);
-        return new Published(changed.size(), all.size() - changed.size(), removed, List.of());
+        return new Published(pages(), changed.size(), all.size() - changed.size(), removed, List.of());
+    }
+
+    private int pages() {
+        return (int) all.stream().filter(path -> path.endsWith(".html")).count();
     }
 
     private static boolean same(Path file, byte[] bytes) throws IOException {

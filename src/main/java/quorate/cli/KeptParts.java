@@ -1,6 +1,7 @@
 package quorate.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -13,19 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import quorate.output.Publication;
 import quorate.schema.Binding;
 import quorate.site.Brief;
+import quorate.site.Part;
 import quorate.site.ProjectPart;
 import quorate.source.Problem;
 
 /**
- * What the last build made of each project, so that one that did not change is neither analysed nor rendered again. It counts
- * only as long as everything that decides about the pages is the same, and every one of their files stands in the output as it was
- * written.
+ * What the last build made of each project and of the pages beyond them, so that a part that did not change is neither analysed
+ * nor rendered again. It counts only as long as everything that decides about the pages is the same, and every one of their
+ * files stands in the output as it was written.
  */
-final class KeptProjects {
+final class KeptParts {
 
     /** A folder with more is no folder of architecture files; it is built each time. */
     private static final int FILES = 500;
@@ -36,38 +39,63 @@ final class KeptProjects {
     private final Stages stages;
     private final String circumstances;
     private final Map<String, Note> made = new ConcurrentHashMap<>();
-    private final Map<String, String> keys = new ConcurrentHashMap<>();
+    private final Map<String, String> keys = new ConcurrentSkipListMap<>();
 
     /**
      * @param store folder in which notes are kept between builds
      * @param circumstances what decides about the pages beside the project's own files: the tool, catalog, templates, the site
      */
-    KeptProjects(Path store, Path output, Stages stages, String circumstances) {
+    KeptParts(Path store, Path output, Stages stages, String circumstances) {
         this.store = store;
         this.output = output.toAbsolutePath().normalize();
         this.stages = stages;
         this.circumstances = circumstances;
     }
 
+    /** The name of the part beyond the projects; no project can have it. */
+    private static final String REST = "_rest";
+
+    /** What is known of a part beside its files: of a project its brief, of the rest nothing. */
+    private record Note(String key, List<Brief> briefs, List<Written> files, List<Problem> warnings) {
+
+        List<String> paths() {
+            return files.stream().map(Written::path).toList();
+        }
+    }
+
     /** A project as the last build made it. */
     record Project(Brief brief, List<String> paths, List<Problem> warnings) {}
 
+    /** The pages beyond the projects as the last build made them. */
+    record Rest(List<String> paths, List<Problem> warnings) {}
+
     /** A file as it was written: bytes, milliseconds since 1970. */
     private record Written(String path, long size, long modified) {}
-
-    private record Note(String key, Brief brief, List<Written> files, List<Problem> warnings) {}
 
     /** The project of the folder, if nothing about it changed. */
     Optional<Project> find(ProjectFolder folder) throws IOException {
         String key = key(folder);
         keys.put(folder.id(), key);
-        Path note = note(folder.id());
-        if (key.isEmpty() || !Files.isRegularFile(note)) {
-            return Optional.empty();
-        }
-        return read(note)
-                .filter(known -> known.key().equals(key) && known.files().stream().allMatch(this::stands))
-                .map(known -> new Project(known.brief(), known.files().stream().map(Written::path).toList(), known.warnings()));
+        return find(folder.id(), key).map(known -> new Project(known.briefs().get(0), known.paths(), known.warnings()));
+    }
+
+    /** The pages beyond the projects, if neither they nor any project changed. To be asked when all projects were looked for. */
+    Optional<Rest> rest(Map<String, byte[]> handWritten) {
+        keys.put(REST, keys.containsValue("") ? "" : rest(keys, handWritten));
+        return find(REST, keys.get(REST)).map(known -> new Rest(known.paths(), known.warnings()));
+    }
+
+    private String rest(Map<String, String> projects, Map<String, byte[]> handWritten) {
+        Map<String, byte[]> files = new TreeMap<>(handWritten);
+        files.put("projects", (circumstances + "\n" + output + "\n" + projects).getBytes(StandardCharsets.UTF_8));
+        return CatalogSource.fingerprint(files);
+    }
+
+    private Optional<Note> find(String part, String key) {
+        Path note = note(part);
+        return key.isEmpty() || !Files.isRegularFile(note)
+                ? Optional.empty()
+                : read(note).filter(known -> known.key().equals(key) && known.files().stream().allMatch(this::stands));
     }
 
     /** A note that cannot be read was written by another version, or is damaged. */
@@ -92,12 +120,21 @@ final class KeptProjects {
         return Files.readAttributes(output.resolve(path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Notes what was made; it is written down by {@link #write}. */
+    /** Notes what was made of a project; it is written down by {@link #write}. */
     void remember(ProjectFolder folder, ProjectPart project, List<Problem> warnings) {
-        String key = keys.getOrDefault(folder.id(), "");
+        remember(folder.id(), List.of(project.brief()), project.part(), warnings);
+    }
+
+    /** The same for the pages beyond the projects. */
+    void remember(Part rest, List<Problem> warnings) {
+        remember(REST, List.of(), rest, warnings);
+    }
+
+    private void remember(String name, List<Brief> briefs, Part part, List<Problem> warnings) {
+        String key = keys.getOrDefault(name, "");
         if (!key.isEmpty()) {
-            List<Written> files = Publication.paths(project.part()).stream().map(path -> new Written(path, 0, 0)).toList();
-            made.put(folder.id(), new Note(key, project.brief(), files, warnings));
+            List<Written> files = Publication.paths(part).stream().map(path -> new Written(path, 0, 0)).toList();
+            made.put(name, new Note(key, briefs, files, warnings));
         }
     }
 
@@ -112,13 +149,13 @@ final class KeptProjects {
                 files.add(new Written(file.path(), now.size(), now.lastModifiedTime().toMillis()));
             }
             Path fresh = Files.createTempFile(store, "fresh", ".tmp");
-            Files.write(fresh, Binding.pack(new Note(note.key(), note.brief(), files, note.warnings())));
+            Files.write(fresh, Binding.pack(new Note(note.key(), note.briefs(), files, note.warnings())));
             Files.move(fresh, note(one.getKey()), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    private Path note(String project) {
-        return store.resolve(project + ".json");
+    private Path note(String part) {
+        return store.resolve(part + ".json");
     }
 
     /** Differs when anything that decides about the pages does; empty when that cannot be told cheaply. */
@@ -146,7 +183,7 @@ final class KeptProjects {
         if (accepted.isPresent()) {
             files.put("accepted", Files.readAllBytes(accepted.get()));
         }
-        files.put("circumstances", (circumstances + "\n" + folder.id() + "\n" + output).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        files.put("circumstances", (circumstances + "\n" + folder.id() + "\n" + output).getBytes(StandardCharsets.UTF_8));
         return CatalogSource.fingerprint(files);
     }
 }
