@@ -1,4 +1,4 @@
-package quorate.input;
+package quorate.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import quorate.program.Program;
 
 /** What did not change since the last build is left as it is, and nobody can tell from the output. */
 class KeptPartsTest {
@@ -22,20 +24,11 @@ class KeptPartsTest {
     private Path site;
     private Path out;
 
-    private Program.Run build(Path output, Path cache) throws Exception {
-        Program.Run run = Program.with().run("build", site, "--output", output, "--cache", cache);
-        assertEquals(0, run.exit(), run.err());
-        return run;
-    }
-
-    private Program.Run build() throws Exception {
-        return build(out, temp.resolve("cache"));
-    }
-
-    private void sites() throws IOException {
+    @BeforeEach
+    void twoProjects() throws IOException {
         site = temp.resolve("own");
         out = temp.resolve("site");
-        project("one", "name: One\nservices:\n  api: {replicas: 1}\nstores:\n  db: {technology: postgresql}\n"
+        project("one", "name: One\nservices:\n  api: {replicas: 1}\nstores:\n  db: {technology: postgresql, replicas: 1}\n"
                 + "links:\n  - {from: api, to: db, need: hard}\n");
         project("two", "name: Two\nservices:\n  job: {replicas: 2}\n");
         Files.writeString(site.resolve("site.yaml"), "title: Ours\n");
@@ -44,6 +37,14 @@ class KeptPartsTest {
     private void project(String name, String architecture) throws IOException {
         Files.createDirectories(site.resolve("projects").resolve(name));
         Files.writeString(site.resolve("projects").resolve(name).resolve("architecture.yaml"), architecture);
+    }
+
+    private SiteBuild.Result build(Path output, Path cache) throws IOException {
+        return new SiteBuild(site, output, cache, Optional.empty(), OptionalInt.of(0), new CheckOptions()).run();
+    }
+
+    private SiteBuild.Result build() throws IOException {
+        return build(out, temp.resolve("cache"));
     }
 
     private static Map<String, String> content(Path folder) throws IOException {
@@ -56,8 +57,8 @@ class KeptPartsTest {
         return content;
     }
 
-    /** The output is what a build finds that knows of no earlier one. */
-    private void assertFresh() throws Exception {
+    /** The output is what a build makes that knows of no earlier one. */
+    private void assertFresh() throws IOException {
         Path fresh = temp.resolve("fresh");
         build(fresh, temp.resolve("fresh-cache"));
         Map<String, String> expected = content(fresh);
@@ -67,12 +68,12 @@ class KeptPartsTest {
     }
 
     @Test
-    void oneProjectThatChangedLeavesTheOthersAsTheyWere() throws Exception {
-        sites();
-        String first = build().err();
-        String second = build().out();
-        assertTrue(second.contains("2 projects") && second.contains(" 0 files written"), second);
-        assertEquals(first, build().err(), "what was not understood is told again");
+    void projectThatChangedLeavesTheOthersAsTheyWere() throws IOException {
+        SiteBuild.Result first = build();
+        SiteBuild.Result second = build();
+        assertEquals(0, second.written());
+        assertEquals(first.pages(), second.pages());
+        assertEquals(first.warnings(), second.warnings(), "what was not understood is told again");
         Object before = Files.getLastModifiedTime(out.resolve("projects/two/index.html"));
         project("one", Files.readString(site.resolve("projects/one/architecture.yaml")).replace("name: One", "name: First"));
         build();
@@ -82,8 +83,7 @@ class KeptPartsTest {
     }
 
     @Test
-    void fileThatWasLostOrEditedIsMadeAgain() throws Exception {
-        sites();
+    void fileThatWasLostOrEditedIsMadeAgain() throws IOException {
         build();
         Files.delete(out.resolve("projects/two/questions/index.html"));
         Files.writeString(out.resolve("projects/one/index.html"), "defaced");
@@ -93,28 +93,21 @@ class KeptPartsTest {
     }
 
     @Test
-    void templateConfigurationAndAcceptanceDecideToo() throws Exception {
-        sites();
+    void templateTitleAcceptanceAndGoneProjectDecideToo() throws IOException {
         build();
         Files.createDirectories(site.resolve("templates"));
         String template = Files.readString(Path.of("templates/questions.ftlh"));
         Files.writeString(site.resolve("templates/questions.ftlh"), template.replace("</@l.page>", "<p>Ask Eve.</p></@l.page>"));
+        build();
+        assertTrue(Files.readString(out.resolve("projects/one/questions/index.html")).contains("Ask Eve."));
         Files.writeString(site.resolve("site.yaml"), "title: Others\n");
         Files.writeString(site.resolve("projects/acceptances.yaml"),
                 "accepted:\n  - {project: one, rule: thin-redundancy, subject: db, reason: rebuilt every night}\n");
-        build();
-        assertTrue(Files.readString(out.resolve("projects/two/questions/index.html")).contains("Ask Eve."));
-        assertFresh();
-    }
-
-    @Test
-    void projectThatIsGoneIsRemoved() throws Exception {
-        sites();
-        build();
         Files.delete(site.resolve("projects/two/architecture.yaml"));
         Files.delete(site.resolve("projects/two"));
         build();
         assertTrue(Files.notExists(out.resolve("projects/two")));
+        assertTrue(Files.readString(out.resolve("projects/one/index.html")).contains("Others"));
         assertFresh();
     }
 }
