@@ -10,8 +10,8 @@ import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import java.io.CharArrayWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,6 +58,7 @@ public final class Templates {
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setLocalizedLookup(false);
         configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        configuration.setSharedVariable("kept", new KeptMarkup());
     }
 
     private static TemplateLoader loader(List<Path> overlays) {
@@ -78,10 +79,10 @@ public final class Templates {
     /** The page as text, lines ending with a line feed. */
     public String render(Page page, Shell shell) {
         try {
-            StringWriter out = new StringWriter(16_384);
+            CharArrayWriter out = new CharArrayWriter(32_768);
             Map<String, Object> values = Map.of("page", page, "frame", page.frame(), "shell", shell);
             configuration.getTemplate(page.template() + ".ftlh").process(values, out);
-            return Blank.lines(out.toString());
+            return Blank.lines(out.toCharArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (TemplateException e) {
