@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import quorate.history.Commit;
 import quorate.importer.AcceptanceFile;
 import quorate.history.Versions;
@@ -79,6 +81,9 @@ final class SiteBuild {
             throw new Exit.InputError("no folder '" + source + "'");
         }
         boolean single = !Files.isRegularFile(source.resolve(CONFIG));
+        Templates templates = templates(single);
+        Set<String> names = home.files("templates").keySet();
+        CompletableFuture.runAsync(() -> templates.prepare(names));
         Stages stages = options.stages(home, overlay("catalog", single), source);
         SiteConfig written = single ? SiteConfig.DEFAULT : config(stages);
         SiteConfig config = baseUrl.map(written::at).orElse(written);
@@ -89,7 +94,7 @@ final class SiteBuild {
         SiteInput site = input(config, stages, commit, single);
         SiteBuilder builder = new SiteBuilder(
                 site, folders.stream().map(ProjectFolder::id).toList(), past.isPresent());
-        Publisher publisher = new Publisher(templates(single));
+        Publisher publisher = new Publisher(templates);
         try (Publication publication = publisher.open(output, config.basePath(), builder.shell(), builder.terms())) {
             KeptParts kept = new KeptParts(
                     cache.resolve("parts"), output, stages, circumstances(builder, config, single) + " " + analyser);

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +75,20 @@ public final class Templates {
         }
         loaders.add(new ClassTemplateLoader(Templates.class, "/quorate/templates"));
         return new MultiTemplateLoader(loaders.toArray(new TemplateLoader[0]));
+    }
+
+    /**
+     * Reads the templates of these names into memory, for a thread that has nothing else to do while others read the sources. What
+     * is wrong with one is told when it is used.
+     */
+    public void prepare(Collection<String> names) {
+        for (String name : names) {
+            try {
+                configuration.getTemplate(name);
+            } catch (IOException e) {
+                return;
+            }
+        }
     }
 
     /** The page as text, lines ending with a line feed. */
