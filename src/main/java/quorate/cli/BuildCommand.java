@@ -45,7 +45,8 @@ final class BuildCommand implements Callable<Integer> {
     @Option(
             names = "--cache",
             paramLabel = "DIR",
-            description = "Where layouts of diagrams are kept between builds; default: beside the output.")
+            description = "Where layouts of diagrams, and what is known of projects that may not have changed, are kept between "
+                    + "builds; default: beside the output.")
     private Path cache;
 
     @Option(

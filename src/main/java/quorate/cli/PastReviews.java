@@ -1,5 +1,6 @@
 package quorate.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ import quorate.site.Moment;
  * Reviews the earlier revisions of projects by the rules and the catalog of today. What a revision states is kept by the
  * content of its folder and by what analysed it, so that it is reviewed once.
  */
-final class PastReviews {
+final class PastReviews implements Closeable {
 
     private static final String FAILED = "!";
 
@@ -52,6 +53,11 @@ final class PastReviews {
 
     /** A revision as it was reviewed: what it states, or why it could not be. */
     private record Past(Version version, Optional<Snapshot> states, String note) {}
+
+    @Override
+    public void close() {
+        versions.close();
+    }
 
     /** How the project came to be as it is; nothing to tell when its folder has had one state only. */
     Evolution of(String project, String folder, Review current) throws IOException {

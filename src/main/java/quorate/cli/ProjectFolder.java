@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import quorate.history.Commit;
+import quorate.source.Problem;
 
 /**
  * A project to analyse.
@@ -39,5 +42,19 @@ record ProjectFolder(String id, Path path) {
             }
         }
         return projects;
+    }
+
+    /** A place with the path of the project before it: with several projects a place alone does not say which one it is in. */
+    Problem placed(Problem problem, Path from) {
+        return problem.in(from.relativize(path).toString());
+    }
+
+    /** Its path in the repository, with forward slashes; empty when it lies in none. */
+    String pathIn(Optional<Commit> commit) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return commit.map(c -> c.root().toAbsolutePath().normalize())
+                .filter(absolute::startsWith)
+                .map(root -> root.relativize(absolute).toString().replace('\\', '/'))
+                .orElse("");
     }
 }

@@ -7,39 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
-import quorate.derive.reliability.Reliability;
-import quorate.export.AnalysisJson;
-import quorate.export.ChaosExperiment;
-import quorate.export.CsvReport;
-import quorate.export.DecisionRecord;
-import quorate.export.FormalModules;
-import quorate.export.Graphs;
-import quorate.export.MarkdownReport;
-import quorate.export.OpenPsa;
-import quorate.export.Report;
-import quorate.export.Reviewed;
-import quorate.export.Sarif;
+import java.util.concurrent.CompletableFuture;
 import quorate.history.Commit;
 import quorate.importer.AcceptanceFile;
 import quorate.history.Versions;
-import quorate.model.Architecture;
+import quorate.output.Publication;
 import quorate.output.Published;
 import quorate.output.Publisher;
 import quorate.output.Templates;
-import quorate.review.Review;
-import quorate.review.Sensitivity;
+import quorate.schema.Binding;
 import quorate.schema.SchemaName;
-import quorate.site.Evolution;
-import quorate.site.Project;
+import quorate.site.Brief;
+import quorate.site.Part;
 import quorate.site.Revision;
-import quorate.site.Site;
 import quorate.site.SiteBuilder;
 import quorate.site.SiteConfig;
 import quorate.site.SiteInput;
@@ -94,20 +81,63 @@ final class SiteBuild {
             throw new Exit.InputError("no folder '" + source + "'");
         }
         boolean single = !Files.isRegularFile(source.resolve(CONFIG));
+        Templates templates = templates(single);
+        Set<String> names = home.files("templates").keySet();
+        CompletableFuture.runAsync(() -> templates.prepare(names));
         Stages stages = options.stages(home, overlay("catalog", single), source);
         SiteConfig written = single ? SiteConfig.DEFAULT : config(stages);
         SiteConfig config = baseUrl.map(written::at).orElse(written);
-        List<Problem> warnings = Collections.synchronizedList(new ArrayList<>());
         Optional<Commit> commit = Commit.at(source);
-        List<Project> projects = reviewed(folders(config, single), stages, commit, warnings, single);
-        Site site = SiteBuilder.build(input(config, stages, projects, commit, single));
-        Site whole = withSchemas(site, stages);
-        warnings.addAll(site.problems());
-        Published published = new Publisher(templates(single)).publish(whole, output);
-        if (published.failed()) {
-            throw new Exit.InputError(published.problems());
+        List<ProjectFolder> folders = folders(config, single);
+        String analyser = Analyser.key(home, overlay("catalog", single), options.asOf(source));
+        Optional<PastReviews> past = past(folders, stages, commit, analyser);
+        SiteInput site = input(config, stages, commit, single);
+        SiteBuilder builder = new SiteBuilder(
+                site, folders.stream().map(ProjectFolder::id).toList(), past.isPresent());
+        Publisher publisher = new Publisher(templates);
+        try (Publication publication = publisher.open(output, config.basePath(), builder.shell(), builder.terms())) {
+            KeptParts kept = new KeptParts(
+                    cache.resolve("parts"), output, stages, circumstances(builder, config, single) + " " + analyser);
+            ProjectBuild build = new ProjectBuild(source, stages, commit, past, builder, publication, kept);
+            List<Brief> briefs = projects(folders, build);
+            List<Problem> warnings = new ArrayList<>(build.warnings());
+            strangers(folders, stages, warnings);
+            warnings.addAll(rest(builder, stages, briefs, publication, kept, site.pages()));
+            Published published = publication.finish();
+            if (published.failed()) {
+                throw new Exit.InputError(published.problems());
+            }
+            kept.write();
+            return new Result(briefs.size(), published.pages(), published.written(), sorted(warnings));
+        } finally {
+            past.ifPresent(PastReviews::close);
         }
-        return new Result(projects.size(), whole.pages().size(), published.written(), sorted(warnings));
+    }
+
+    /** Adds the pages beyond the projects, and returns what was found wrong in them. */
+    private static List<Problem> rest(
+            SiteBuilder builder, Stages stages, List<Brief> briefs, Publication publication, KeptParts kept, Map<String, byte[]> pages)
+            throws IOException {
+        Optional<KeptParts.Rest> same = kept.rest(pages);
+        if (same.isPresent()) {
+            publication.keep(same.get().paths(), List.of());
+            return same.get().warnings();
+        }
+        Part rest = withSchemas(builder.rest(briefs), stages);
+        publication.add(rest);
+        kept.remember(rest, builder.problems());
+        return builder.problems();
+    }
+
+    /** What decides about the pages of a project beside its own files and what analyses them. */
+    private String circumstances(SiteBuilder builder, SiteConfig config, boolean single) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>(home.files("templates"));
+        Optional<Path> own = overlay("templates", single);
+        if (own.isPresent()) {
+            Resources.inFolder(own.get()).forEach((path, bytes) -> files.put("overlay/" + path, bytes));
+        }
+        files.put("site", Binding.pack(List.of(builder.shell(), config, builder.terms(), history.orElse(-1))));
+        return CatalogSource.fingerprint(files);
     }
 
     /** In a checkout our own templates are read from its folder, so that a change shows without a new jar. */
@@ -156,45 +186,33 @@ final class SiteBuild {
         return folders;
     }
 
-    /** The projects with their history, when there is one to look at. */
-    private List<Project> reviewed(
-            List<ProjectFolder> folders, Stages stages, Optional<Commit> commit, List<Problem> warnings, boolean single)
+    /** The history of the projects, when there is one to look at. */
+    private Optional<PastReviews> past(List<ProjectFolder> folders, Stages stages, Optional<Commit> commit, String analyser)
             throws IOException {
         int most = history.orElse(folders.isEmpty() ? 0 : Math.min(REVISIONS, PAST_REVIEWS / folders.size()));
         Optional<Versions> opened = commit.isEmpty() || most < 2 ? Optional.empty() : Versions.of(source);
         if (opened.isEmpty()) {
-            return projects(folders, stages, commit, Optional.empty(), warnings);
+            return Optional.empty();
         }
-        try (Versions versions = opened.get()) {
-            List<String> paths = folders.stream().map(f -> repositoryPath(f.path(), commit)).toList();
-            String analyser = Analyser.key(home, overlay("catalog", single), options.asOf(source));
-            PastReviews past = new PastReviews(stages, versions, versions.lines(paths, most), cache.resolve("past"), analyser);
-            return projects(folders, stages, commit, Optional.of(past), warnings);
-        }
+        List<String> paths = folders.stream().map(f -> f.pathIn(commit)).toList();
+        return Optional.of(new PastReviews(stages, opened.get(), opened.get().lines(paths, most), cache.resolve("past"), analyser));
     }
 
-    /** Reads and reviews all projects, several at a time; the errors of all are told together. */
-    private List<Project> projects(
-            List<ProjectFolder> folders,
-            Stages stages,
-            Optional<Commit> commit,
-            Optional<PastReviews> past,
-            List<Problem> warnings) {
-        List<Problem> errors = Collections.synchronizedList(new ArrayList<>());
+    /** Reads, reviews and renders all projects, several at a time; the errors of all are told together. */
+    private static List<Brief> projects(List<ProjectFolder> folders, ProjectBuild build) {
         try (Progress progress = new Progress("reviewing", folders.size())) {
-            List<Project> projects = folders.parallelStream()
+            List<Brief> briefs = folders.parallelStream()
                     .map(folder -> {
-                        Optional<Project> project = project(folder, stages, commit, past, warnings, errors);
+                        Optional<Brief> brief = build.of(folder);
                         progress.step();
-                        return project;
+                        return brief;
                     })
                     .flatMap(Optional::stream)
                     .toList();
-            if (!errors.isEmpty()) {
-                throw new Exit.InputError(sorted(errors));
+            if (!build.errors().isEmpty()) {
+                throw new Exit.InputError(sorted(build.errors()));
             }
-            strangers(folders, stages, warnings);
-            return projects;
+            return briefs;
         }
     }
 
@@ -207,82 +225,19 @@ final class SiteBuild {
         ProjectFolder first = folders.get(0);
         try {
             AcceptanceFile file = stages.accepted(first.path(), new Problems());
-            file.byProject().keySet().stream().filter(id -> !ids.contains(id)).forEach(id -> warnings.add(placed(
+            file.byProject().keySet().stream().filter(id -> !ids.contains(id)).forEach(id -> warnings.add(first.placed(
                     Problem.warning(
                             file.at(id).orElseThrow(),
                             "findings of '" + id + "' are accepted, which is no project of this site",
                             Spelling.hint(id, ids)),
-                    first)));
+                    source)));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // it was read for every project just now
         }
     }
 
-    private Optional<Project> project(
-            ProjectFolder folder,
-            Stages stages,
-            Optional<Commit> commit,
-            Optional<PastReviews> past,
-            List<Problem> warnings,
-            List<Problem> errors) {
-        String prefix = repositoryPath(folder.path(), commit);
-        try {
-            List<Problem> own = new ArrayList<>();
-            Architecture architecture = stages.read(folder.id(), folder.path(), own);
-            own.forEach(problem -> warnings.add(placed(problem, folder)));
-            Review review = stages.review(architecture);
-            review.idle().forEach(problem -> warnings.add(placed(problem, folder)));
-            Sensitivity sensitivity = stages.sensitivity(review);
-            Reviewed reviewed = new Reviewed(review, sensitivity, stages.extents(folder.path(), review), prefix);
-            Evolution evolution = past.isPresent() ? past.get().of(folder.id(), prefix, review) : Evolution.NONE;
-            return Optional.of(new Project(review, sensitivity, prefix, evolution, exports(reviewed)));
-        } catch (Exit.InputError e) {
-            e.problems().forEach(problem -> errors.add(placed(problem, folder)));
-        } catch (IOException e) {
-            errors.add(Problem.error(Location.of(folder.id()), "the folder cannot be read: " + e.getMessage(), ""));
-        }
-        return Optional.empty();
-    }
-
-    /** With several projects a place alone does not say which one it is in. */
-    private Problem placed(Problem problem, ProjectFolder folder) {
-        return problem.in(source.relativize(folder.path()).toString());
-    }
-
-    private static String repositoryPath(Path folder, Optional<Commit> commit) {
-        Path absolute = folder.toAbsolutePath().normalize();
-        return commit.map(c -> c.root().toAbsolutePath().normalize())
-                .filter(absolute::startsWith)
-                .map(root -> root.relativize(absolute).toString().replace('\\', '/'))
-                .orElse("");
-    }
-
-    private static Map<String, byte[]> exports(Reviewed reviewed) {
-        Report report = Report.of(List.of(reviewed));
-        Architecture architecture = reviewed.review().input().linked().architecture();
-        Map<String, String> texts = new TreeMap<>();
-        texts.put("analysis.json", AnalysisJson.of(reviewed.review(), reviewed.sensitivity(), Version.number()));
-        texts.put("findings.sarif", Sarif.of(report, Version.number(), ""));
-        texts.put("findings.csv", CsvReport.findings(report));
-        texts.put("matrix.csv", CsvReport.selections(report));
-        texts.put("failures.csv", CsvReport.scenarios(reviewed));
-        texts.put("summary.md", MarkdownReport.of(report));
-        texts.put("architecture.dot", Graphs.dot(architecture));
-        texts.put("architecture.graphml", Graphs.graphMl(architecture));
-        List<Reliability> reliability = reviewed.review().input().derived().reliability();
-        Map<String, String> trees = OpenPsa.names(reliability);
-        reliability.forEach(one -> texts.put(trees.get(one.journey().id()), OpenPsa.of(one)));
-        FormalModules.files(reviewed.review()).forEach(texts::put);
-        ChaosExperiment.all(reviewed).forEach((name, text) -> texts.put("experiments/" + name, text));
-        DecisionRecord.all(reviewed).forEach((name, text) -> texts.put("decisions/" + name, text));
-        Map<String, byte[]> files = new TreeMap<>();
-        texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        return files;
-    }
-
     private SiteInput input(
-            SiteConfig config, Stages stages, List<Project> projects, Optional<Commit> commit, boolean single)
-            throws IOException {
+            SiteConfig config, Stages stages, Optional<Commit> commit, boolean single) throws IOException {
         Map<String, byte[]> assets = new TreeMap<>(home.files("assets"));
         Optional<Path> own = overlay("assets", single);
         if (own.isPresent()) {
@@ -290,7 +245,7 @@ final class SiteBuild {
         }
         Map<String, byte[]> pages = single ? Map.of() : Resources.inFolder(source.resolve(config.pages()));
         CachedLayout layout = new CachedLayout(cache, new ElkLayout());
-        return new SiteInput(config, stages.catalog(), projects, revision(commit), assets, pages, layout);
+        return new SiteInput(config, stages.catalog(), revision(commit), assets, pages, layout);
     }
 
     private static Revision revision(Optional<Commit> commit) {
@@ -302,11 +257,11 @@ final class SiteBuild {
     }
 
     /** The published schemas lie beside the pages, so that editors and validators can name them by address. */
-    private static Site withSchemas(Site site, Stages stages) {
-        Map<String, byte[]> files = new TreeMap<>(site.files());
+    private static Part withSchemas(Part part, Stages stages) {
+        Map<String, byte[]> files = new TreeMap<>(part.files());
         for (SchemaName name : SchemaName.values()) {
             files.put("schema/" + name.file(), stages.schemas().text(name).getBytes(StandardCharsets.UTF_8));
         }
-        return new Site(site.basePath(), site.shell(), site.pages(), files, site.terms(), site.problems());
+        return new Part(part.pages(), files);
     }
 }

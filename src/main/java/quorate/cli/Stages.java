@@ -136,15 +136,11 @@ final class Stages {
     /** What is accepted in the file of several projects. Its places are told from the project's folder. */
     AcceptanceFile accepted(Path folder, Problems problems) throws IOException {
         Path project = folder.toRealPath();
-        if (project.getParent() == null) {
+        Optional<Path> found = acceptanceFile(folder);
+        if (found.isEmpty()) {
             return AcceptanceFile.NONE;
         }
-        Path file = acceptances.isPresent()
-                ? acceptances.get().toRealPath()
-                : project.getParent().resolve(AcceptanceFile.NAME);
-        if (!java.nio.file.Files.isRegularFile(file)) {
-            return AcceptanceFile.NONE;
-        }
+        Path file = found.get();
         String path = project.relativize(file).toString().replace('\\', '/');
         Problems own = new Problems();
         Optional<SourceFile> text = Folder.open(file.getParent(), Limits.DEFAULT)
@@ -152,6 +148,16 @@ final class Stages {
                 .map(read -> new SourceFile(path, read.text()));
         problems.addAll(own.all());
         return text.map(read -> AcceptanceFile.read(read, Limits.DEFAULT, schemas, problems)).orElse(AcceptanceFile.NONE);
+    }
+
+    /** The file of several projects in which findings of this one may be accepted, if there is one. */
+    Optional<Path> acceptanceFile(Path folder) throws IOException {
+        if (acceptances.isPresent()) {
+            return Optional.of(acceptances.get().toRealPath());
+        }
+        return Optional.ofNullable(folder.toRealPath().getParent())
+                .map(parent -> parent.resolve(AcceptanceFile.NAME))
+                .filter(java.nio.file.Files::isRegularFile);
     }
 
     /** What the files of a folder say, its architecture.yaml left out. */

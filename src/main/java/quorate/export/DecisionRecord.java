@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import quorate.catalog.Pattern;
 import quorate.model.Evidence;
 import quorate.model.Keys;
@@ -17,23 +19,31 @@ import quorate.review.Trait;
  */
 public final class DecisionRecord {
 
+    private static final java.util.regex.Pattern NO_WORD = java.util.regex.Pattern.compile("\\W");
+
     private final Reviewed project;
     private final Selection selection;
     private final Selection.Ranked chosen;
+    private final Set<String> names;
     private final StringBuilder text = new StringBuilder();
 
-    private DecisionRecord(Reviewed project, Selection selection, Selection.Ranked chosen) {
+    /** @param names first words of the names of the catalog's entries */
+    private DecisionRecord(Reviewed project, Selection selection, Selection.Ranked chosen, Set<String> names) {
         this.project = project;
         this.selection = selection;
         this.chosen = chosen;
+        this.names = names;
     }
 
     /** A record for each choice for which a pattern is selected, by file name. */
     public static Map<String, String> all(Reviewed project) {
+        Set<String> names = project.review().input().linked().catalog().entries().stream()
+                .map(entry -> first(entry.name()))
+                .collect(Collectors.toSet());
         Map<String, String> records = new TreeMap<>();
         for (Selection selection : project.review().selections()) {
             selection.selected().ifPresent(chosen -> records.put(
-                    selection.slug() + ".md", new DecisionRecord(project, selection, chosen).write()));
+                    selection.slug() + ".md", new DecisionRecord(project, selection, chosen, names).write()));
         }
         return records;
     }
@@ -141,13 +151,15 @@ public final class DecisionRecord {
                 .orElse("this holds: " + Markdown.text(trait.id().replace('-', ' ')));
     }
 
+    private static String first(String text) {
+        return NO_WORD.split(text, 2)[0];
+    }
+
     /** A sentence as it goes on after a comma; names keep their capital. */
     private String clause(String sentence) {
         String line = Markdown.text(Plain.prose(sentence));
-        String first = line.split("\\W", 2)[0];
+        String first = first(line);
         boolean capitals = line.length() > 1 && Character.isUpperCase(line.charAt(1)) && !line.startsWith("A ");
-        boolean name = project.review().input().linked().catalog().entries().stream()
-                .anyMatch(entry -> entry.name().split("\\W", 2)[0].equals(first));
-        return capitals || name || line.isEmpty() ? line : Character.toLowerCase(line.charAt(0)) + line.substring(1);
+        return capitals || names.contains(first) || line.isEmpty() ? line : Character.toLowerCase(line.charAt(0)) + line.substring(1);
     }
 }

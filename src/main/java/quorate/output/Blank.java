@@ -1,28 +1,61 @@
 package quorate.output;
 
+import java.util.Arrays;
+
 /** Removes the white space that directives of templates leave behind. */
 final class Blank {
 
+    private static final char[] OPENED = "<pre".toCharArray();
+    private static final char[] CLOSED = "</pre>".toCharArray();
+
     private Blank() {}
 
-    /** Drops empty lines and what a line begins with, except inside {@code pre}, where both mean something. */
-    static String lines(String html) {
-        StringBuilder out = new StringBuilder(html.length());
+    /**
+     * Drops empty lines and what a line begins and ends with, except inside {@code pre}, where both mean something. Works within
+     * the array, since every page passes through here.
+     */
+    static String lines(char[] html) {
+        int to = 0;
         boolean inside = false;
-        int from = 0;
-        while (from <= html.length()) {
-            int end = html.indexOf('\n', from);
-            int to = end < 0 ? html.length() : end;
-            String line = html.substring(from, to > from && html.charAt(to - 1) == '\r' ? to - 1 : to);
-            String kept = inside ? line : line.strip();
-            if (inside || !kept.isEmpty()) {
-                out.append(kept).append('\n');
+        for (int from = 0; from < html.length; ) {
+            int end = from;
+            while (end < html.length && html[end] != '\n') {
+                end++;
             }
-            int opened = line.lastIndexOf("<pre");
-            int closed = line.lastIndexOf("</pre>");
-            inside = opened > closed || (inside && closed < 0);
-            from = to + 1;
+            int last = end > from && html[end - 1] == '\r' ? end - 1 : end;
+            int first = from;
+            boolean raw = inside;
+            int opened = last(html, from, last, OPENED);
+            int closed = last(html, from, last, CLOSED);
+            inside = opened > closed || inside && closed < 0;
+            if (!raw) {
+                while (first < last && Character.isWhitespace(html[first])) {
+                    first++;
+                }
+                while (last > first && Character.isWhitespace(html[last - 1])) {
+                    last--;
+                }
+            }
+            if (raw || last > first) {
+                System.arraycopy(html, first, html, to, last - first);
+                to += last - first;
+                if (to == html.length) {
+                    return new String(html) + "\n";
+                }
+                html[to++] = '\n';
+            }
+            from = end + 1;
         }
-        return out.toString();
+        return new String(html, 0, to);
+    }
+
+    /** Where the word begins for the last time between the two places; -1 if it does not. */
+    private static int last(char[] html, int from, int to, char[] word) {
+        for (int i = to - word.length; i >= from; i--) {
+            if (html[i] == '<' && Arrays.equals(html, i, i + word.length, word, 0, word.length)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -3,55 +3,48 @@ package quorate.output;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import quorate.source.Location;
 import quorate.source.Problem;
 
-/** Checks that every internal link and anchor leads somewhere, and that ids are unique in their page. */
+/**
+ * Checks that every internal link and anchor leads somewhere, and that ids are unique in their page. Parts of a site are
+ * checked as they come: links within a part at once, links to other parts when all are there, so that of a part no more
+ * is remembered than what others may link to. Safe for several threads.
+ */
 final class LinkCheck {
 
-    private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:");
-
     private final String basePath;
-    private final Set<String> files;
-    private final Map<String, Set<String>> ids = new HashMap<>();
-    private final Map<String, Set<String>> links = new HashMap<>();
+    private final Set<String> files = new HashSet<>();
+    private final Set<String> places = new HashSet<>();
+    private final Map<String, Reference> abroad = new TreeMap<>();
     private final Set<Problem> problems = new TreeSet<>();
 
-    private LinkCheck(Map<String, byte[]> files, String basePath) {
-        this.files = files.keySet();
+    LinkCheck(String basePath) {
         this.basePath = basePath;
     }
 
-    /** What each page holds. */
-    private record Found(String path, List<String> ids, Set<String> links) {}
+    /** A link as it stands in a page. */
+    private record Reference(String page, String href) {}
 
-    static List<Problem> check(Map<String, byte[]> files, String basePath) {
-        LinkCheck check = new LinkCheck(files, basePath);
-        files.entrySet().parallelStream()
-                .filter(file -> file.getKey().endsWith(".html"))
-                .map(file -> found(file.getKey(), file.getValue()))
-                .toList()
-                .forEach(check::add);
-        check.links.forEach((path, hrefs) -> hrefs.forEach(href -> check.link(path, href)));
-        return List.copyOf(check.problems);
-    }
+    /** What a page holds. */
+    record Found(String path, List<String> ids, Set<String> links) {}
 
     /**
      * Reads the attributes without building a document: it is our own output, where every attribute stands in double quotes
      * and every other double quote is escaped. Parsing whole pages took longer than making them.
      */
-    private static Found found(String path, byte[] bytes) {
+    static Found read(String path, String html) {
         List<String> ids = new ArrayList<>();
         Set<String> links = new HashSet<>();
-        String html = new String(bytes, StandardCharsets.UTF_8);
         for (int sign = html.indexOf("=\""); sign >= 0; sign = html.indexOf("=\"", sign)) {
             int end = html.indexOf('"', sign + 2);
             if (end < 0) {
@@ -59,7 +52,8 @@ final class LinkCheck {
             }
             boolean id = named(html, sign, " id");
             if (id || named(html, sign, " href") || named(html, sign, " src")) {
-                String value = Parser.unescapeEntities(html.substring(sign + 2, end), true);
+                String written = html.substring(sign + 2, end);
+                String value = written.indexOf('&') < 0 ? written : Parser.unescapeEntities(written, true);
                 if (id) {
                     ids.add(value);
                 } else {
@@ -75,56 +69,126 @@ final class LinkCheck {
         return html.startsWith(name, sign - name.length());
     }
 
-    private void add(Found found) {
-        Set<String> own = new HashSet<>();
-        for (String id : found.ids()) {
-            if (!own.add(id)) {
-                problem(found.path(), "the id '" + id + "' occurs twice", "Ids come from stable keys; two things share one.");
+    /**
+     * Takes in a part.
+     *
+     * @param paths of all its files
+     * @param promised places in it, as {@code path#anchor}, to which other parts link; no other place is remembered
+     */
+    void add(Collection<String> paths, Collection<Found> pages, Collection<String> promised) {
+        Map<String, Set<String>> ids = new HashMap<>();
+        Set<Problem> wrong = new TreeSet<>();
+        for (Found page : pages) {
+            Set<String> own = new HashSet<>();
+            for (String id : page.ids()) {
+                if (!own.add(id)) {
+                    wrong.add(problem(page.path(), "the id '" + id + "' occurs twice", "Ids come from stable keys; two things share one."));
+                }
+            }
+            ids.put(page.path(), own);
+        }
+        Set<String> inside = new HashSet<>(paths);
+        Map<String, Reference> outside = new HashMap<>();
+        for (Found page : pages) {
+            for (String href : page.links()) {
+                String target = target(page.path(), href);
+                String file = file(target);
+                if (target.isEmpty()) {
+                    continue;
+                }
+                if (!inside.contains(file)) {
+                    outside.merge(target, new Reference(page.path(), href), LinkCheck::first);
+                } else if (file.endsWith(".html") && target.length() > file.length()
+                        && !ids.getOrDefault(file, Set.of()).contains(target.substring(file.length() + 1))) {
+                    wrong.add(nowhere(page.path(), href));
+                }
             }
         }
-        ids.put(found.path(), own);
-        links.put(found.path(), found.links());
+        for (String place : promised) {
+            String file = file(place);
+            if (!inside.contains(file) || place.length() > file.length()
+                    && !ids.getOrDefault(file, Set.of()).contains(place.substring(file.length() + 1))) {
+                wrong.add(problem(file, "nothing stands at '" + place + "', to which other pages may link",
+                        "The address was handed out, the place was not made."));
+            }
+        }
+        synchronized (this) {
+            keep(paths, promised);
+            outside.forEach((target, reference) -> abroad.merge(target, reference, LinkCheck::first));
+            problems.addAll(wrong);
+        }
     }
 
-    private void link(String path, String href) {
-        if (SCHEME.matcher(href).lookingAt()) {
-            return;
-        }
+    /** Takes in a part that was checked at an earlier time. */
+    synchronized void keep(Collection<String> paths, Collection<String> promised) {
+        files.addAll(paths);
+        places.addAll(promised);
+    }
+
+    /** What is wrong, of all parts together; a target that is missing is told once, with the first page that links to it. */
+    synchronized List<Problem> problems() {
+        Set<Problem> all = new TreeSet<>(problems);
+        abroad.forEach((target, reference) -> {
+            String file = file(target);
+            if (!files.contains(file)) {
+                all.add(problem(reference.page(), "a link to '" + reference.href() + "', where nothing is",
+                        "Links are made by asking the site map for a target."));
+            } else if (target.length() > file.length() && file.endsWith(".html") && !places.contains(target)) {
+                all.add(nowhere(reference.page(), reference.href()));
+            }
+        });
+        return List.copyOf(all);
+    }
+
+    private static Reference first(Reference a, Reference b) {
+        int order = a.page().compareTo(b.page());
+        return order < 0 || order == 0 && a.href().compareTo(b.href()) <= 0 ? a : b;
+    }
+
+    private static Problem nowhere(String page, String href) {
+        return problem(page, "a link to '" + href + "', which has no such place", "The page is there, the anchor is not.");
+    }
+
+    private static Problem problem(String path, String message, String hint) {
+        return Problem.error(Location.of(path), message, hint);
+    }
+
+    private static String file(String target) {
+        int hash = target.indexOf('#');
+        return hash < 0 ? target : target.substring(0, hash);
+    }
+
+    /** The place that is linked to, from the root of the site, with its anchor; empty when it is on another site. */
+    private String target(String page, String href) {
         int hash = href.indexOf('#');
+        int colon = href.indexOf(':');
         String file = hash < 0 ? href : href.substring(0, hash);
-        String anchor = hash < 0 ? "" : href.substring(hash + 1);
-        String target = file.isEmpty() ? path : resolve(path, decoded(file.replaceFirst("\\?.*$", "")));
-        if (!files.contains(target)) {
-            problem(path, "a link to '" + href + "', where nothing is", "Links are made by asking the site map for a target.");
-        } else if (!anchor.isEmpty() && target.endsWith(".html") && !ids.getOrDefault(target, Set.of()).contains(decoded(anchor))) {
-            problem(path, "a link to '" + href + "', which has no such place", "The page is there, the anchor is not.");
+        if (colon > 0 && colon < file.length() && file.indexOf('/') != 0 && file.lastIndexOf('/', colon) < 0) {
+            return "";
         }
+        int query = file.indexOf('?');
+        String path = query < 0 ? file : file.substring(0, query);
+        String anchor = hash < 0 || hash + 1 == href.length() ? "" : "#" + decoded(href.substring(hash + 1));
+        return (path.isEmpty() ? page : resolve(page, decoded(path))) + anchor;
     }
 
-    private String resolve(String path, String file) {
+    private String resolve(String page, String file) {
         if (file.startsWith("/")) {
             return file.startsWith(basePath) ? file.substring(basePath.length()) : file;
         }
-        List<String> parts = new ArrayList<>(List.of(path.split("/")));
-        parts.remove(parts.size() - 1);
-        for (String part : file.split("/", -1)) {
-            if (part.equals("..")) {
-                if (parts.isEmpty()) {
-                    return file;
-                }
-                parts.remove(parts.size() - 1);
-            } else if (!part.equals(".")) {
-                parts.add(part);
+        int folder = page.lastIndexOf('/');
+        int at = 0;
+        while (file.startsWith("../", at)) {
+            if (folder < 0) {
+                return file;
             }
+            folder = page.lastIndexOf('/', folder - 1);
+            at += 3;
         }
-        return String.join("/", parts);
+        return page.substring(0, folder + 1) + file.substring(file.startsWith("./", at) ? at + 2 : at);
     }
 
     private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    }
-
-    private void problem(String path, String message, String hint) {
-        problems.add(Problem.error(Location.of(path), message, hint));
+        return text.indexOf('%') < 0 ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -6,9 +6,10 @@ import quorate.source.Problem;
 /**
  * What publishing did.
  *
+ * @param pages in the folder now, changed or not
  * @param problems why nothing was written; empty when it was
  */
-public record Published(int written, int unchanged, int removed, List<Problem> problems) {
+public record Published(int pages, int written, int unchanged, int removed, List<Problem> problems) {
 
     public Published {
         problems = List.copyOf(problems);
@@ -19,6 +20,6 @@ public record Published(int written, int unchanged, int removed, List<Problem> p
     }
 
     static Published refused(List<Problem> problems) {
-        return new Published(0, 0, 0, problems);
+        return new Published(0, 0, 0, 0, problems);
     }
 }

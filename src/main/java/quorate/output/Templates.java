@@ -10,13 +10,14 @@ import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import java.io.CharArrayWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class Templates {
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setLocalizedLookup(false);
         configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        configuration.setSharedVariable("kept", new KeptMarkup());
     }
 
     private static TemplateLoader loader(List<Path> overlays) {
@@ -75,13 +77,27 @@ public final class Templates {
         return new MultiTemplateLoader(loaders.toArray(new TemplateLoader[0]));
     }
 
+    /**
+     * Reads the templates of these names into memory, for a thread that has nothing else to do while others read the sources. What
+     * is wrong with one is told when it is used.
+     */
+    public void prepare(Collection<String> names) {
+        for (String name : names) {
+            try {
+                configuration.getTemplate(name);
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
     /** The page as text, lines ending with a line feed. */
     public String render(Page page, Shell shell) {
         try {
-            StringWriter out = new StringWriter(16_384);
+            CharArrayWriter out = new CharArrayWriter(32_768);
             Map<String, Object> values = Map.of("page", page, "frame", page.frame(), "shell", shell);
             configuration.getTemplate(page.template() + ".ftlh").process(values, out);
-            return Blank.lines(out.toString());
+            return Blank.lines(out.toCharArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (TemplateException e) {

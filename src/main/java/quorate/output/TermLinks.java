@@ -43,6 +43,9 @@ final class TermLinks {
 
     private final Map<String, List<Form>> byFirstWord = new HashMap<>();
 
+    /** Beginnings of first words, two letters each: most words of a page are told apart by these, without making a string. */
+    private final Set<Integer> beginnings = new HashSet<>();
+
     TermLinks(List<TermForm> terms) {
         for (TermForm term : terms) {
             // FreeMarker writes an apostrophe as an entity, Markdown does not.
@@ -52,6 +55,7 @@ final class TermLinks {
                         .add(new Form(text, acronym, term));
             }
         }
+        byFirstWord.keySet().forEach(word -> beginnings.add(beginning(word, 0)));
         byFirstWord.values().forEach(forms -> forms.sort(Comparator.comparing((Form f) -> -f.text().length())
                 .thenComparing(Form::text)
                 .thenComparing(f -> f.term().id())));
@@ -77,6 +81,12 @@ final class TermLinks {
 
     private static boolean inWord(char c) {
         return Character.isLetterOrDigit(c) || c == '-' || c == '_';
+    }
+
+    /** The first two letters of a word, in lower case; of a word of one letter that one. */
+    private static int beginning(String text, int from) {
+        char second = from + 1 < text.length() && Character.isLetterOrDigit(text.charAt(from + 1)) ? text.charAt(from + 1) : 0;
+        return Character.toLowerCase(text.charAt(from)) << 16 | Character.toLowerCase(second);
     }
 
     private static String word(String text, int from) {
@@ -169,6 +179,9 @@ final class TermLinks {
         }
 
         private Form form(int i) {
+            if (!beginnings.contains(beginning(html, i))) {
+                return null;
+            }
             List<Form> forms = byFirstWord.getOrDefault(word(html, i).toLowerCase(Locale.ROOT), List.of());
             for (Form form : forms) {
                 if (form.at(html, i) && !frame.title().equalsIgnoreCase(form.term().text())) {

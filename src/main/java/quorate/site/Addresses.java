@@ -1,5 +1,6 @@
 package quorate.site;
 
+import java.util.List;
 import quorate.catalog.Catalog;
 import quorate.catalog.Entry;
 import quorate.derive.Scenario;
@@ -17,15 +18,27 @@ import quorate.review.Selection;
 /** Lays down every address before a page is built. */
 final class Addresses {
 
-    private final SiteMap map = new SiteMap();
+    private final SiteMap map;
 
-    static SiteMap of(SiteInput input) {
-        Addresses addresses = new Addresses();
+    private Addresses(SiteMap map) {
+        this.map = map;
+    }
+
+    /** Everything but what lies within the projects; of those only where each of them begins. */
+    static SiteMap of(SiteInput input, List<String> projects) {
+        Addresses addresses = new Addresses(SiteMap.empty());
         addresses.fixed();
         addresses.catalog(input.catalog());
-        input.projects().forEach(addresses::project);
+        projects.forEach(id -> addresses.map.page("project", id, "projects/" + Slug.of(id)));
         input.pages().keySet().stream().filter(path -> path.endsWith(".md")).forEach(addresses::prose);
         return addresses.map;
+    }
+
+    /** What lies within a project, beside all that the site has. */
+    static SiteMap of(SiteMap site, Project project) {
+        SiteMap map = site.extended();
+        new Addresses(map).project(project);
+        return map;
     }
 
     private void fixed() {
@@ -75,7 +88,7 @@ final class Addresses {
     private void project(Project project) {
         Review review = project.review();
         String id = review.project();
-        String home = map.page("project", id, "projects/" + Slug.of(id));
+        String home = map.address("project", id);
         String folder = home.substring(0, home.length() - "/index.html".length());
         ReviewStep.all().forEach(step -> map.page("step", id + "/" + step.number(), folder + "/steps/" + step.slug()));
         for (String name : new String[] {

@@ -71,18 +71,15 @@ final class AntiPatternPages {
     private Table findings(Here here, AntiPattern anti) {
         Rows rows = Rows.of(
                 "findings-table", "Findings of the rules that see it", "Severity", "Project*", "Finding", "What follows");
-        for (Project project : edition.input().projects()) {
-            String id = project.review().project();
-            String title = project.review().input().linked().architecture().system().title();
-            for (Finding finding : project.review().wrong()) {
-                if (anti.rules().contains(finding.rule().id())) {
-                    String name = finding.rule().title() + ": " + ProjectScope.name(finding.subject());
+        for (Brief project : edition.briefs()) {
+            for (Brief.Wrong finding : project.findings()) {
+                if (anti.rules().contains(finding.rule())) {
                     rows.row(
                             "",
-                            Table.Cell.of(Marks.of(finding), "" + finding.severity().ordinal()),
-                            Table.Cell.of(here.link(title, "project", id)),
-                            Table.Cell.of(here.link(name, "finding", id + "/" + finding.id())),
-                            Table.Cell.of(Phrases.sentence(finding.message())));
+                            Table.Cell.of(finding.mark(), "" + finding.severity()),
+                            Table.Cell.of(here.link(project.title(), "project", project.id())),
+                            Table.Cell.of(here.link(finding.ruleTitle() + ": " + finding.subject(), "finding", finding.key())),
+                            Table.Cell.of(finding.message()));
                 }
             }
         }

@@ -35,9 +35,21 @@ final class Backreferences {
     /** One that refers: its group, its name, and where it is. */
     private record Referrer(String group, String name, String kind, String id) {}
 
+    /** Nobody refers to anything. */
+    static final Backreferences NONE = new Backreferences();
+
     private final Map<String, Map<String, Referrer>> referrers = new HashMap<>();
 
-    Backreferences(Catalog catalog) {
+    private Backreferences() {}
+
+    static Backreferences of(Catalog catalog, List<Brief> projects) {
+        Backreferences back = new Backreferences();
+        back.catalog(catalog);
+        projects.forEach(back::project);
+        return back;
+    }
+
+    private void catalog(Catalog catalog) {
         catalog.entries().forEach(this::entry);
         catalog.consistency().models().values().forEach(this::model);
         catalog.terms().values().forEach(term -> {
@@ -52,8 +64,25 @@ final class Backreferences {
         model.patterns().forEach(way -> add("pattern:" + way.pattern(), referrer));
     }
 
-    /** Notes that a place in a project refers to an entry. */
-    void project(String kind, String id, String name, String placeKind, String placeId) {
+    private void project(Brief brief) {
+        String prefix = brief.title() + ": ";
+        brief.findings().forEach(f -> project("rule", f.rule(), prefix + f.subject(), "finding", f.key()));
+        for (Brief.Choice choice : brief.choices()) {
+            String name = prefix + choice.subject();
+            if (!choice.inUse().isEmpty()) {
+                project("pattern", choice.inUse(), name + " (in use)", "selection", choice.key());
+            }
+            if (!choice.selected().isEmpty()) {
+                project("pattern", choice.selected(), name + " (selected)", "selection", choice.key());
+            }
+            project("concern", choice.concern(), name, "selection", choice.key());
+        }
+        brief.technologies().stream()
+                .filter(use -> brief.addresses().containsKey("component:" + use.key()))
+                .forEach(use -> project("technology", use.technology(), prefix + use.component(), "component", use.key()));
+    }
+
+    private void project(String kind, String id, String name, String placeKind, String placeId) {
         add(kind + ":" + id, new Referrer("In projects", name, placeKind, placeId));
     }
 

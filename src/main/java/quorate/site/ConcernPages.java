@@ -3,7 +3,6 @@ package quorate.site;
 import java.util.List;
 import quorate.catalog.Concern;
 import quorate.catalog.EntryKind;
-import quorate.review.Selection;
 import quorate.site.page.ConcernPage;
 import quorate.site.page.PageLink;
 import quorate.site.page.Table;
@@ -63,24 +62,22 @@ final class ConcernPages {
 
     private Table selections(Here here, Concern concern) {
         Rows rows = Rows.of("choices-table", "Choices taken for " + concern.name(), "Project*", "Subject", "Selected", "In use");
-        for (Project project : edition.input().projects()) {
-            String id = project.review().project();
-            for (Selection selection : project.review().selections()) {
-                if (selection.concern().id().equals(concern.id())) {
-                    String key = concern.id() + "/" + selection.subject().id();
+        for (Brief project : edition.briefs()) {
+            for (Brief.Choice choice : project.choices()) {
+                if (choice.concern().equals(concern.id())) {
                     rows.row(
                             "",
-                            Table.Cell.of(here.link(project.review().input().linked().architecture().system().title(), "project", id)),
-                            Table.Cell.of(here.link(ProjectScope.name(selection.subject()), "selection", id + "/" + key)),
-                            Table.Cell.of(selection.selected()
-                                    .map(s -> edition.named(here, EntryKind.PATTERN, s.pattern().id()))
-                                    .orElse(PageLink.plain("none yet"))),
-                            Table.Cell.of(selection.inUse()
-                                    .map(p -> edition.named(here, EntryKind.PATTERN, p.id()))
-                                    .orElse(PageLink.plain("not known"))));
+                            Table.Cell.of(here.link(project.title(), "project", project.id())),
+                            Table.Cell.of(here.link(choice.subject(), "selection", choice.key())),
+                            Table.Cell.of(pattern(here, choice.selected(), "none yet")),
+                            Table.Cell.of(pattern(here, choice.inUse(), "not known")));
                 }
             }
         }
         return rows.table();
+    }
+
+    private PageLink pattern(Here here, String id, String absent) {
+        return id.isEmpty() ? PageLink.plain(absent) : edition.named(here, EntryKind.PATTERN, id);
     }
 }

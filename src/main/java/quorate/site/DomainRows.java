@@ -1,6 +1,5 @@
 package quorate.site;
 
-import quorate.derive.consistency.DomainPosition;
 import quorate.site.page.PageLink;
 import quorate.site.page.Table;
 
@@ -25,31 +24,28 @@ final class DomainRows {
     private Table table(Here here, String only) {
         Rows rows = Rows.of("domains-table", "Data domains and the models that they need and get", "Project*", "Data domain",
                 "Needs", "Gets", "Under partition*");
-        for (Project project : edition.input().projects()) {
-            String id = project.review().project();
-            for (DomainPosition position : project.review().input().derived().positions()) {
-                if (only.isEmpty() || needs(position, only) || position.offered().filter(only::equals).isPresent()) {
+        for (Brief project : edition.briefs()) {
+            for (Brief.Domain domain : project.domains()) {
+                if (only.isEmpty() || needs(domain, only) || domain.offered().equals(only)) {
                     rows.row(
                             "",
-                            Table.Cell.of(here.link(project.review().input().linked().architecture().system().title(), "project",
-                                    id)),
-                            Table.Cell.of(here.maybe(position.domain().title(), "subject",
-                                    id + "/" + position.domain().kind() + "/" + position.domain().id())),
-                            position.required().value().map(m -> Table.Cell.of(model(here, m)))
-                                    .orElse(Table.Cell.of(Marks.UNKNOWN, "")),
-                            position.offered().map(m -> Table.Cell.of(model(here, m))).orElse(Table.Cell.of(Marks.UNKNOWN, "")),
-                            Table.Cell.of(Marks.cap(position.cap()), position.cap()));
+                            Table.Cell.of(here.link(project.title(), "project", project.id())),
+                            Table.Cell.of(here.maybe(domain.title(), "subject", domain.key())),
+                            cell(here, domain.required()),
+                            cell(here, domain.offered()),
+                            Table.Cell.of(Marks.cap(domain.cap()), domain.cap()));
                 }
             }
         }
         return rows.table();
     }
 
-    private boolean needs(DomainPosition position, String model) {
-        return position.required().value()
-                .flatMap(word -> edition.input().catalog().consistency().find(word))
-                .filter(found -> found.id().equals(model))
-                .isPresent();
+    private boolean needs(Brief.Domain domain, String model) {
+        return edition.input().catalog().consistency().find(domain.required()).filter(m -> m.id().equals(model)).isPresent();
+    }
+
+    private Table.Cell cell(Here here, String word) {
+        return word.isEmpty() ? Table.Cell.of(Marks.UNKNOWN, "") : Table.Cell.of(model(here, word));
     }
 
     private PageLink model(Here here, String word) {

@@ -18,21 +18,39 @@ final class Edition {
 
     private final SiteInput input;
     private final SiteMap map;
-    private final Remarks remarks = new Remarks();
+    private final Remarks remarks;
+    private final List<Brief> briefs;
     private final Prose prose;
     private final Backreferences back;
     private final SourceLinks sources;
 
-    Edition(SiteInput input, SiteMap map) {
+    private Edition(SiteInput input, SiteMap map, Remarks remarks, List<Brief> briefs, Backreferences back) {
         this.input = input;
         this.map = map;
+        this.remarks = remarks;
+        this.briefs = List.copyOf(briefs);
+        this.back = back;
         this.prose = new Prose(map, input.layout(), remarks);
-        this.back = new Backreferences(input.catalog());
         this.sources = new SourceLinks(input.config().repository(), revision(), "");
+    }
+
+    /** For the pages of one project, which say nothing of others. */
+    static Edition ofProject(SiteInput input, SiteMap map, Remarks remarks) {
+        return new Edition(input, map, remarks, List.of(), Backreferences.NONE);
+    }
+
+    /** For all pages beyond the projects. */
+    static Edition ofSite(SiteInput input, SiteMap map, Remarks remarks, List<Brief> briefs) {
+        return new Edition(input, map, remarks, briefs, Backreferences.of(input.catalog(), briefs));
     }
 
     SiteInput input() {
         return input;
+    }
+
+    /** What is said of the projects beyond their own pages, in their order. */
+    List<Brief> briefs() {
+        return briefs;
     }
 
     SiteMap map() {

@@ -25,41 +25,41 @@ final class Feed {
         this.title = title;
     }
 
-    private record Entry(ProjectScope scope, Moment moment) {}
+    private record Entry(Brief project, Moment moment) {}
 
-    /** Whether the project has a revision that can stand in a feed. */
-    static boolean hasEntries(ProjectScope scope) {
-        return scope.project().evolution().moments().stream().anyMatch(Feed::isTold);
-    }
-
-    private static boolean isTold(Moment moment) {
+    /** Whether a revision can stand in a feed. */
+    static boolean isTold(Moment moment) {
         return !moment.time().isEmpty() && !moment.changes().isEmpty();
     }
 
-    /** The feed of these projects; empty when none has an entry. */
-    byte[] of(List<ProjectScope> scopes) {
+    /** The feed of these projects; without entries when nothing of them moved. */
+    byte[] of(List<Brief> projects) {
         List<Entry> entries = new ArrayList<>();
-        scopes.forEach(scope -> scope.project().evolution().moments().stream()
-                .filter(Feed::isTold)
-                .forEach(moment -> entries.add(new Entry(scope, moment))));
+        projects.forEach(project -> project.moments().forEach(moment -> entries.add(new Entry(project, moment))));
         entries.sort(Comparator.comparing((Entry e) -> e.moment().time()).reversed()
-                .thenComparing(e -> e.scope().id()).thenComparing(e -> e.moment().commit()));
+                .thenComparing(e -> e.project().id()).thenComparing(e -> e.moment().commit()));
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
         element(xml, "title", title);
         element(xml, "id", id("feed", path));
-        element(xml, "updated", entries.isEmpty() ? "" : entries.get(0).moment().time());
+        element(xml, "updated", entries.isEmpty() ? unmoved() : entries.get(0).moment().time());
         xml.append("<author><name>").append(escape(edition.input().config().title())).append("</name></author>\n");
         xml.append("<link rel=\"self\" href=\"").append(escape(address(path))).append("\"/>\n");
         entries.stream().limit(MOST).forEach(entry -> entry(xml, entry));
         return xml.append("</feed>\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** An Atom feed must say when it was updated; one without entries is as old as what was analysed. */
+    private String unmoved() {
+        String date = edition.input().revision().date();
+        return (date.isEmpty() ? "1970-01-01" : date) + "T00:00:00Z";
+    }
+
     private void entry(StringBuilder xml, Entry entry) {
         Moment moment = entry.moment();
-        String page = edition.map().address("evolution", entry.scope().id()) + "#" + EvolutionPages.anchor(moment);
+        String page = edition.map().address("evolution", entry.project().id()) + "#" + EvolutionPages.anchor(moment);
         xml.append("<entry>\n");
-        element(xml, "title", entry.scope().title() + ": " + moment.title());
-        element(xml, "id", id(entry.scope().id(), moment.commit()));
+        element(xml, "title", entry.project().title() + ": " + moment.title());
+        element(xml, "id", id(entry.project().id(), moment.commit()));
         element(xml, "updated", moment.time());
         xml.append("<link href=\"").append(escape(address(page))).append("\"/>\n");
         element(xml, "summary", EvolutionPages.summary(moment));

@@ -9,6 +9,8 @@ import quorate.site.page.SearchEntry;
 /** Collects what all pages have in common. */
 final class FrameBuilder {
 
+    private static final String INDEX = "index.html";
+
     private final Here here;
     private final String baseUrl;
     private final String type;
@@ -86,7 +88,9 @@ final class FrameBuilder {
     }
 
     Frame build() {
-        String address = here.path().replaceAll("(^|/)index\\.html$", "$1");
+        String address = here.path().equals(INDEX) || here.path().endsWith("/" + INDEX)
+                ? here.path().substring(0, here.path().length() - INDEX.length())
+                : here.path();
         return new Frame(
                 here.path(),
                 here.root(),

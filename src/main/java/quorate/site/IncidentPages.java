@@ -50,16 +50,15 @@ final class IncidentPages {
     /** Findings of the rules that would have seen it. */
     private Table here(Here here, Incident incident) {
         Rows rows = Rows.of("here-table", "Findings of the rules that would have seen it", "Severity", "Project*", "Finding", "What follows");
-        for (Project project : edition.input().projects()) {
-            String id = project.review().project();
-            for (Finding finding : project.review().wrong()) {
-                if (incident.rules().contains(finding.rule().id())) {
+        for (Brief project : edition.briefs()) {
+            for (Brief.Wrong finding : project.findings()) {
+                if (incident.rules().contains(finding.rule())) {
                     rows.row(
                             "",
-                            Table.Cell.of(Marks.of(finding), "" + finding.severity().ordinal()),
-                            Table.Cell.of(here.link(project.review().input().linked().architecture().system().title(), "project", id)),
-                            Table.Cell.of(here.link(finding.rule().title() + ": " + ProjectScope.name(finding.subject()), "finding", id + "/" + finding.id())),
-                            Table.Cell.of(Phrases.sentence(finding.message())));
+                            Table.Cell.of(finding.mark(), "" + finding.severity()),
+                            Table.Cell.of(here.link(project.title(), "project", project.id())),
+                            Table.Cell.of(here.link(finding.ruleTitle() + ": " + finding.subject(), "finding", finding.key())),
+                            Table.Cell.of(finding.message()));
                 }
             }
         }

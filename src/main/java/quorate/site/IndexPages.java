@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import quorate.site.page.IndexPage;
-import quorate.site.page.Page;
+import quorate.site.page.Listing;
 import quorate.site.page.PageLink;
 import quorate.site.page.SearchEntry;
 
@@ -21,11 +21,11 @@ final class IndexPages {
         this.edition = edition;
     }
 
-    IndexPage page(List<Page> pages) {
+    IndexPage page(List<Listing> pages) {
         Here here = edition.at("page", "index");
         Map<String, List<IndexPage.Line>> letters = new TreeMap<>();
-        for (Page page : pages) {
-            for (SearchEntry entry : page.frame().search()) {
+        for (Listing page : pages) {
+            for (SearchEntry entry : page.search()) {
                 add(letters, here, entry, entry.title());
                 // What is seen of a failure fits many runbooks; here they stand under their own names.
                 if (!entry.kind().equals("Runbook")) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import quorate.catalog.Catalog;
 import quorate.catalog.LearningPath;
-import quorate.model.Architecture;
 import quorate.site.page.Page;
 import quorate.site.page.PageLink;
 import quorate.site.page.PathPage;
@@ -58,11 +57,9 @@ final class PathPages {
     }
 
     private PageLink page(Here here, LearningPath.Exercise exercise) {
-        String project = edition.input().projects().stream()
-                .filter(p -> p.review().project().equals(exercise.project()))
-                .map(p -> p.review().input().linked().architecture())
-                .map(Architecture::system)
-                .map(system -> system.title())
+        String project = edition.briefs().stream()
+                .filter(brief -> brief.id().equals(exercise.project()))
+                .map(Brief::title)
                 .findFirst()
                 .orElse("");
         if (project.isEmpty()) {

@@ -1,9 +1,12 @@
 package quorate.site;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Small pieces of English. */
 final class Phrases {
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private Phrases() {}
 
@@ -40,7 +43,7 @@ final class Phrases {
 
     /** At most so many letters, cut at a word. */
     static String brief(String text, int letters) {
-        String flat = text.replaceAll("\\s+", " ").strip();
+        String flat = SPACE.matcher(text).replaceAll(" ").strip();
         if (flat.length() <= letters) {
             return flat;
         }

@@ -4,10 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import quorate.site.page.HandoffPage;
-import quorate.site.page.Page;
+import quorate.site.page.Listing;
 
-/** Files for programs: sitemap, robots, llms.txt, twins of the handoffs, exports. */
+/** Files for programs: sitemap, robots, llms.txt. */
 final class PlainFiles {
 
     private final Edition edition;
@@ -16,7 +15,7 @@ final class PlainFiles {
         this.edition = edition;
     }
 
-    Map<String, byte[]> of(List<Page> pages) {
+    Map<String, byte[]> of(List<Listing> pages) {
         Map<String, byte[]> files = new TreeMap<>();
         SiteConfig config = edition.input().config();
         String base = config.baseUrl();
@@ -26,16 +25,6 @@ final class PlainFiles {
         if (!base.isEmpty()) {
             text(files, "sitemap.xml", sitemap(pages));
         }
-        for (Page page : pages) {
-            if (page instanceof HandoffPage handoff) {
-                String folder = page.frame().path().replace("index.html", "");
-                files.put(folder + handoff.twin().text(), TableYaml.of(handoff));
-            }
-        }
-        for (Project project : edition.input().projects()) {
-            project.exports().forEach((name, bytes) ->
-                    files.put(edition.map().address("export", project.review().project() + "/" + name), bytes));
-        }
         return files;
     }
 
@@ -43,11 +32,11 @@ final class PlainFiles {
         files.put(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String sitemap(List<Page> pages) {
+    private static String sitemap(List<Listing> pages) {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         pages.stream()
-                .map(p -> p.frame().canonical())
+                .map(Listing::canonical)
                 .filter(address -> !address.isEmpty())
                 .sorted()
                 .forEach(address -> xml.append("<url><loc>").append(address.replace("&", "&amp;")).append("</loc></url>\n"));
@@ -55,11 +44,11 @@ final class PlainFiles {
     }
 
     /** One line for each page that the search knows, grouped by kind, in Markdown. */
-    private static String llms(List<Page> pages, SiteConfig config) {
+    private static String llms(List<Listing> pages, SiteConfig config) {
         StringBuilder text = new StringBuilder("# " + line(config.title()) + "\n\n> " + line(config.description()) + "\n");
         Map<String, StringBuilder> kinds = new TreeMap<>();
-        pages.forEach(page -> page.frame().search().stream()
-                .filter(entry -> entry.path().equals(page.frame().path()))
+        pages.forEach(page -> page.search().stream()
+                .filter(entry -> entry.path().equals(page.path()))
                 .forEach(entry -> kinds.computeIfAbsent(entry.kind(), k -> new StringBuilder())
                         .append("- [").append(line(entry.title()).replace("]", "\\]")).append("](")
                         .append(config.baseUrl()).append(entry.path()).append("): ").append(line(entry.summary())).append('\n')));

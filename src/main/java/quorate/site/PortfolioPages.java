@@ -1,12 +1,9 @@
 package quorate.site;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import quorate.catalog.Catalog;
-import quorate.derive.Scenario;
-import quorate.model.Keys;
 import quorate.site.page.HomePage;
 import quorate.site.page.Html;
 import quorate.site.page.ListPage;
@@ -18,11 +15,8 @@ import quorate.site.page.TriagePage;
 final class PortfolioPages {
 
     private final Edition edition;
-    private final List<ProjectScope> scopes;
-
-    PortfolioPages(Edition edition, List<ProjectScope> scopes) {
+    PortfolioPages(Edition edition) {
         this.edition = edition;
-        this.scopes = scopes;
     }
 
     HomePage home() {
@@ -43,58 +37,37 @@ final class PortfolioPages {
                 here.link(Phrases.count(catalog.terms().size(), "term"), "page", "glossary"));
         return new HomePage(frame.build(), config.description(),
                 ReviewStep.all().stream().map(s -> new PageLink(s.full(), here.href("checklist/index.html#" + s.slug()))).toList(),
-                scopes.stream().map(scope -> row(here, scope)).toList(), knowledge, totals());
+                edition.briefs().stream().map(brief -> row(here, brief)).toList(), knowledge, totals());
     }
 
-    private HomePage.ProjectRow row(Here here, ProjectScope scope) {
-        Verdict verdict = Verdict.of(scope.review().findings());
-        List<HomePage.Heat> heat = ReviewStep.all().stream()
-                .map(step -> {
-                    Verdict of = Verdict.of(scope.ofStep(step.number()));
-                    return new HomePage.Heat(step.full(), scope.step(here, step.number()).href(), of.mark(), of.order());
-                })
-                .toList();
-        int questions = scope.review().questions().size();
-        return new HomePage.ProjectRow("project-" + Slug.of(scope.id()), scope.home(here),
-                scope.architecture().system().get(Keys.PURPOSE).or(""), verdict.mark(), verdict.line(), heat,
-                here.link("" + questions, "questions", scope.id()), changed(here, scope), changedWhen(scope));
-    }
-
-    private static PageLink changed(Here here, ProjectScope scope) {
-        Evolution evolution = scope.project().evolution();
-        if (evolution.isEmpty()) {
-            return PageLink.NONE;
+    private static HomePage.ProjectRow row(Here here, Brief brief) {
+        List<HomePage.Heat> heat = new ArrayList<>();
+        for (int i = 0; i < brief.steps().size(); i++) {
+            ReviewStep step = ReviewStep.all().get(i);
+            PageLink page = here.link(step.full(), "step", brief.id() + "/" + step.number());
+            heat.add(new HomePage.Heat(step.full(), page.href(), brief.steps().get(i).mark(), brief.steps().get(i).order()));
         }
-        Moment newest = evolution.moments().get(0);
-        int count = newest.changes().size();
-        String text = newest.note().isEmpty() ? (count == 0 ? "nothing" : Phrases.count(count, "change")) : "not known";
-        return here.link(text, "evolution", scope.id());
+        PageLink changed = brief.changed().isEmpty() ? PageLink.NONE : here.link(brief.changed(), "evolution", brief.id());
+        return new HomePage.ProjectRow("project-" + Slug.of(brief.id()), home(here, brief), brief.purpose(), brief.verdict(), brief.line(),
+                heat, here.link("" + brief.questions(), "questions", brief.id()), changed, brief.changedWhen());
     }
 
-    private static String changedWhen(ProjectScope scope) {
-        Evolution evolution = scope.project().evolution();
-        if (evolution.isEmpty()) {
-            return "";
-        }
-        Moment newest = evolution.moments().get(0);
-        return newest.date().isEmpty() ? newest.brief() : newest.date();
+    private static PageLink home(Here here, Brief brief) {
+        return here.link(brief.title(), "project", brief.id());
     }
 
     private List<NamedText> totals() {
-        int scenarios = scopes.stream().mapToInt(s -> s.scenarios().size()).sum();
-        int findings = scopes.stream().mapToInt(s -> Verdict.of(s.review().findings()).wrong().size()).sum();
-        return List.of(new NamedText("projects", "" + scopes.size()), new NamedText("findings", "" + findings),
+        int scenarios = edition.briefs().stream().mapToInt(Brief::scenarios).sum();
+        int findings = edition.briefs().stream().mapToInt(Brief::wrong).sum();
+        return List.of(new NamedText("projects", "" + edition.briefs().size()), new NamedText("findings", "" + findings),
                 new NamedText("failure scenarios with a runbook", "" + scenarios));
     }
 
     ListPage projects() {
         Here here = edition.at("page", "projects");
         String lead = "Every project that was reviewed, with its worst finding.";
-        List<ListPage.Entry> entries = scopes.stream()
-                .map(s -> {
-                    Verdict verdict = Verdict.of(s.review().findings());
-                    return new ListPage.Entry("", s.home(here), verdict.mark(), verdict.line());
-                })
+        List<ListPage.Entry> entries = edition.briefs().stream()
+                .map(brief -> new ListPage.Entry("", home(here, brief), brief.verdict(), brief.line()))
                 .toList();
         return new ListPage(edition.frame(here, "list", "Projects").about(lead).build(), lead, Html.NONE,
                 List.of(new ListPage.Group("all", PageLink.NONE, "", entries)));
@@ -104,16 +77,7 @@ final class PortfolioPages {
         Here here = edition.at("page", "runbooks");
         List<TriagePage.Symptom> symptoms = new ArrayList<>();
         for (Symptoms.Symptom symptom : Symptoms.ALL) {
-            List<TriagePage.Project> projects = new ArrayList<>();
-            for (ProjectScope scope : scopes) {
-                List<PageLink> links = scope.scenarios().stream()
-                        .filter(s -> symptom.kinds().contains(s.failure().kind()))
-                        .map(s -> runbook(here, scope, s))
-                        .toList();
-                if (!links.isEmpty()) {
-                    projects.add(new TriagePage.Project(scope.home(here), links));
-                }
-            }
+            List<TriagePage.Project> projects = runbooks(here, runbook -> symptom.kinds().contains(runbook.kind()));
             if (!projects.isEmpty()) {
                 symptoms.add(new TriagePage.Symptom(Slug.of(symptom.text()), symptom.text(), symptom.hint(), projects));
             }
@@ -121,19 +85,20 @@ final class PortfolioPages {
         FrameBuilder frame = edition.frame(here, "triage", "What do you see?")
                 .about("From what is seen to what to do.").find("Page", List.of("runbooks", "triage", "on call"), "");
         symptoms.forEach(s -> frame.find("Symptom", s.text(), List.of(), s.anchor(), s.hint(), ""));
-        return new TriagePage(frame.build(), symptoms, all(here));
+        return new TriagePage(frame.build(), symptoms, runbooks(here, runbook -> true));
     }
 
-    private List<TriagePage.Project> all(Here here) {
-        Map<ProjectScope, List<PageLink>> all = new LinkedHashMap<>();
-        scopes.forEach(scope -> all.put(scope, scope.scenarios().stream().map(s -> runbook(here, scope, s)).toList()));
-        return all.entrySet().stream()
-                .filter(e -> !e.getValue().isEmpty())
-                .map(e -> new TriagePage.Project(e.getKey().home(here), e.getValue()))
-                .toList();
-    }
-
-    private static PageLink runbook(Here here, ProjectScope scope, Scenario scenario) {
-        return scope.link(here, Symptoms.of(scenario.failure()), "runbook", scenario.failure().id());
+    private List<TriagePage.Project> runbooks(Here here, Predicate<Brief.Runbook> which) {
+        List<TriagePage.Project> projects = new ArrayList<>();
+        for (Brief brief : edition.briefs()) {
+            List<PageLink> links = brief.runbooks().stream()
+                    .filter(which)
+                    .map(runbook -> here.link(runbook.text(), "runbook", runbook.key()))
+                    .toList();
+            if (!links.isEmpty()) {
+                projects.add(new TriagePage.Project(home(here, brief), links));
+            }
+        }
+        return projects;
     }
 }

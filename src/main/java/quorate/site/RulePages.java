@@ -1,11 +1,9 @@
 package quorate.site;
 
-import java.util.ArrayList;
 import java.util.List;
 import quorate.catalog.EntryKind;
 import quorate.catalog.RuleText;
 import quorate.model.Kind;
-import quorate.review.Finding;
 import quorate.review.Severity;
 import quorate.site.page.Mark;
 import quorate.site.page.PageLink;
@@ -83,17 +81,16 @@ final class RulePages {
 
     private Table findings(Here here, RuleText rule) {
         Rows rows = Rows.of("findings-table", "Findings of this rule", "Severity", "Project*", "Subject", "What follows");
-        for (Project project : edition.input().projects()) {
-            String id = project.review().project();
-            List<Finding> found = new ArrayList<>(project.review().findings());
-            found.removeIf(f -> !f.rule().id().equals(rule.id()) || !f.isWrong());
-            for (Finding finding : found) {
-                rows.row(
-                        "",
-                        Table.Cell.of(Marks.of(finding), "" + finding.severity().ordinal()),
-                        Table.Cell.of(here.link(project.review().input().linked().architecture().system().title(), "project", id)),
-                        Table.Cell.of(here.link(ProjectScope.name(finding.subject()), "finding", id + "/" + finding.id())),
-                        Table.Cell.of(Phrases.sentence(finding.message())));
+        for (Brief project : edition.briefs()) {
+            for (Brief.Wrong finding : project.findings()) {
+                if (finding.rule().equals(rule.id())) {
+                    rows.row(
+                            "",
+                            Table.Cell.of(finding.mark(), "" + finding.severity()),
+                            Table.Cell.of(here.link(project.title(), "project", project.id())),
+                            Table.Cell.of(here.link(finding.subject(), "finding", finding.key())),
+                            Table.Cell.of(finding.message()));
+                }
             }
         }
         return rows.table();

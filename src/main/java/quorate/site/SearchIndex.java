@@ -1,14 +1,14 @@
 package quorate.site;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import quorate.site.page.Page;
+import quorate.site.page.Listing;
 import quorate.site.page.SearchEntry;
 
 /**
@@ -18,12 +18,13 @@ import quorate.site.page.SearchEntry;
 final class SearchIndex {
 
     private static final int WORDS = 60;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private SearchIndex() {}
 
-    static byte[] of(List<Page> pages) {
+    static byte[] of(List<Listing> pages) {
         StringBuilder script = new StringBuilder("window.quorateSearch=[\n");
-        pages.stream().flatMap(p -> p.frame().search().stream()).forEach(entry -> script.append(line(entry)).append(",\n"));
+        pages.stream().flatMap(p -> p.search().stream()).forEach(entry -> script.append(line(entry)).append(",\n"));
         return script.append("];\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -37,7 +38,7 @@ final class SearchIndex {
     private static String best(SearchEntry entry) {
         String known = (entry.title() + " " + entry.summary()).toLowerCase(Locale.ROOT);
         Map<String, Integer> counts = new HashMap<>();
-        Arrays.stream(entry.words().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+        BETWEEN_WORDS.splitAsStream(entry.words().toLowerCase(Locale.ROOT))
                 .filter(word -> word.length() > 2 && word.length() < 30 && !known.contains(word))
                 .forEach(word -> counts.merge(word, 1, Integer::sum));
         return counts.entrySet().stream()

@@ -6,80 +6,141 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import quorate.catalog.Catalog;
-import quorate.catalog.EntryKind;
-import quorate.catalog.Technology;
-import quorate.model.Entity;
-import quorate.review.Finding;
-import quorate.review.Selection;
+import quorate.site.page.HandoffPage;
 import quorate.site.page.Html;
+import quorate.site.page.Listing;
 import quorate.site.page.Page;
 import quorate.site.page.PageLink;
 import quorate.site.page.Shell;
+import quorate.site.page.TermForm;
+import quorate.source.Problem;
 
-/** Builds the whole site from its input. A pure function but for the layouts that are kept on disk. */
+/**
+ * Builds a site in parts: each project by itself, so that no more than a few are in memory at once, then all pages beyond
+ * them from their briefs. Pure but for the layouts that are kept on disk; safe for several threads.
+ */
 public final class SiteBuilder {
 
     private static final String FEED = "feed.xml";
 
+    /** Not named by its content: the pages of a project name it, and are made before it is. */
+    private static final String INDEX = "assets/search-index.js";
+
     private final SiteInput input;
-    private final Edition edition;
-    private final List<ProjectScope> scopes;
+    private final SiteMap map;
+    private final Remarks remarks = new Remarks();
+    private final Assets assets;
+    private final GlossaryForms glossary;
+    private final Shell shell;
 
-    private SiteBuilder(SiteInput input) {
+    /**
+     * @param projects ids of all projects that the site will have, in their order
+     * @param history whether earlier revisions of the projects are looked at, so that there is a feed of what changed
+     */
+    public SiteBuilder(SiteInput input, List<String> projects, boolean history) {
         this.input = input;
-        this.edition = new Edition(input, Addresses.of(input));
-        this.scopes = input.projects().stream().map(p -> new ProjectScope(edition, p)).toList();
-    }
-
-    /** All pages and files, links resolved, nothing written. */
-    public static Site build(SiteInput input) {
-        return new SiteBuilder(input).build();
-    }
-
-    private Site build() {
-        scopes.forEach(this::references);
-        List<Page> pages = pages();
-        Assets assets = new Assets(input.assets(), input.config().colours());
-        assets.add("search-index.js", SearchIndex.of(pages));
-        GlossaryForms glossary = new GlossaryForms(input.catalog());
+        this.map = Addresses.of(input, projects);
+        this.assets = new Assets(input.assets(), input.config().colours());
+        this.glossary = new GlossaryForms(input.catalog());
         assets.add(GlossaryForms.SCRIPT, glossary.script());
-        Map<String, byte[]> files = new TreeMap<>(new PlainFiles(edition).of(pages));
-        files.putAll(assets.files());
-        files.putAll(feeds());
-        return new Site(input.config().basePath(), shell(assets), pages, files, glossary.forms(), edition.remarks().all());
+        this.shell = shell(history);
     }
 
-    /** What changed, over all projects and in each; nothing where no history is known. */
-    private Map<String, byte[]> feeds() {
-        Map<String, byte[]> feeds = new TreeMap<>();
-        List<ProjectScope> told = scopes.stream().filter(Feed::hasEntries).toList();
-        if (!told.isEmpty()) {
-            feeds.put(FEED, new Feed(edition, FEED, input.config().title() + ": what changed").of(told));
+    /** A whole site at once, for few projects. */
+    public static Site build(SiteInput input, List<Project> projects) {
+        boolean history = projects.stream().anyMatch(project -> !project.evolution().isEmpty());
+        SiteBuilder builder = new SiteBuilder(input, projects.stream().map(p -> p.review().project()).toList(), history);
+        List<ProjectPart> parts = projects.stream().map(builder::project).toList();
+        Part rest = builder.rest(parts.stream().map(ProjectPart::brief).toList());
+        List<Page> pages = new ArrayList<>(rest.pages());
+        Map<String, byte[]> files = new TreeMap<>(rest.files());
+        for (ProjectPart one : parts) {
+            pages.addAll(one.part().pages());
+            files.putAll(one.part().files());
         }
-        for (ProjectScope scope : told) {
-            String path = edition.map().address("project", scope.id()).replace("index.html", FEED);
-            feeds.put(path, new Feed(edition, path, scope.title() + ": what changed").of(List.of(scope)));
+        return new Site(input.config().basePath(), builder.shell(), pages, files, builder.terms(), builder.problems());
+    }
+
+    /** What is the same on all pages. */
+    public Shell shell() {
+        return shell;
+    }
+
+    /** Forms of glossary terms that are linked where prose uses them. */
+    public List<TermForm> terms() {
+        return glossary.forms();
+    }
+
+    /** References of the catalog that lead nowhere, pictures that could not be drawn, in what was built so far: all of them warnings. */
+    public List<Problem> problems() {
+        return remarks.all();
+    }
+
+    /** The pages and files of one project. */
+    public ProjectPart project(Project project) {
+        ProjectScope scope = new ProjectScope(Edition.ofProject(input, Addresses.of(map, project), remarks), project);
+        List<Page> pages = new ProjectPages(scope).pages();
+        Brief brief = new BriefWriter(scope, pages).brief();
+        SiteMap own = scope.edition().map();
+        Map<String, byte[]> files = new TreeMap<>();
+        project.exports().forEach((name, bytes) -> files.put(own.address("export", brief.id() + "/" + name), bytes));
+        for (Page page : pages) {
+            if (page instanceof HandoffPage handoff) {
+                files.put(page.frame().path().replace("index.html", "") + handoff.twin().text(), TableYaml.of(handoff));
+            }
         }
-        return feeds;
+        if (!brief.moments().isEmpty()) {
+            String path = own.address("project", brief.id()).replace("index.html", FEED);
+            files.put(path, new Feed(scope.edition(), path, brief.title() + ": what changed").of(List.of(brief)));
+        }
+        return new ProjectPart(brief, new Part(pages, files));
+    }
+
+    /**
+     * Everything beyond the projects.
+     *
+     * @param briefs of all projects, in their order
+     */
+    public Part rest(List<Brief> briefs) {
+        SiteMap whole = map.extended();
+        briefs.forEach(brief -> whole.adopt(brief.addresses()));
+        Edition edition = Edition.ofSite(input, whole, remarks, briefs);
+        PortfolioPages portfolio = new PortfolioPages(edition);
+        PlainPages plain = new PlainPages(edition);
+        List<Page> first = List.of(portfolio.home(), portfolio.projects(), portfolio.triage());
+        List<Page> reference = reference(edition);
+        List<Page> hand = new ArrayList<>(plain.handWritten());
+        hand.add(plain.search());
+        List<Listing> listings = Stream.of(
+                        listings(first), briefs.stream().flatMap(brief -> brief.pages().stream()), listings(reference), listings(hand))
+                .flatMap(s -> s)
+                .toList();
+        List<Page> last = List.of(new IndexPages(edition).page(listings), plain.missing());
+        Map<String, byte[]> files = new TreeMap<>(
+                new PlainFiles(edition).of(Stream.concat(listings.stream(), listings(last)).toList()));
+        files.putAll(assets.files());
+        files.put(INDEX, SearchIndex.of(listings));
+        if (!shell.feed().isEmpty()) {
+            files.put(FEED, new Feed(edition, FEED, input.config().title() + ": what changed").of(briefs));
+        }
+        List<Page> pages = Stream.of(first, reference, hand, last).flatMap(List::stream).toList();
+        return new Part(pages, files);
+    }
+
+    private static Stream<Listing> listings(List<Page> pages) {
+        return pages.stream().map(page -> page.frame().listing());
     }
 
     /** Independent pages are built at the same time; their order is fixed. */
-    private List<Page> pages() {
-        Catalog catalog = input.catalog();
-        PortfolioPages portfolio = new PortfolioPages(edition, scopes);
+    private static List<Page> reference(Edition edition) {
+        Catalog catalog = edition.input().catalog();
         ReferencePages reference = new ReferencePages(edition);
-        PlainPages plain = new PlainPages(edition);
-        List<Page> pages = new ArrayList<>();
-        pages.add(portfolio.home());
-        pages.add(portfolio.projects());
-        pages.add(portfolio.triage());
-        scopes.parallelStream().map(s -> new ProjectPages(s).pages()).toList().forEach(pages::addAll);
-        pages.addAll(new CatalogLists(edition).pages());
+        List<Page> pages = new ArrayList<>(new CatalogLists(edition).pages());
         pages.addAll(Stream.of(
                         catalog.patterns().values().parallelStream().map(p -> (Page) new PatternPages(edition).page(p)).toList(),
                         catalog.antiPatterns().values().parallelStream().map(a -> (Page) new AntiPatternPages(edition).page(a)).toList(),
-                        catalog.technologies().values().stream().map(t -> (Page) new TechnologyPages(edition).page(t)).toList(),
-                        catalog.rules().values().stream().map(r -> (Page) new RulePages(edition).page(r)).toList(),
+                        catalog.technologies().values().parallelStream().map(t -> (Page) new TechnologyPages(edition).page(t)).toList(),
+                        catalog.rules().values().parallelStream().map(r -> (Page) new RulePages(edition).page(r)).toList(),
                         catalog.concerns().values().stream().map(c -> (Page) new ConcernPages(edition).page(c)).toList(),
                         catalog.incidents().values().stream().map(i -> (Page) new IncidentPages(edition).page(i)).toList())
                 .flatMap(List::stream)
@@ -91,37 +152,12 @@ public final class SiteBuilder {
         Calculators calculators = new Calculators(edition);
         pages.add(calculators.list());
         pages.addAll(calculators.pages());
-        pages.addAll(plain.handWritten());
-        pages.add(plain.search());
-        pages.add(new IndexPages(edition).page(pages));
-        pages.add(plain.missing());
         return pages;
     }
 
-    /** What the project refers to, for the back links of the catalog. */
-    private void references(ProjectScope scope) {
-        String id = scope.id();
-        Backreferences back = edition.back();
-        for (Finding finding : scope.review().wrong()) {
-            String name = scope.title() + ": " + ProjectScope.name(finding.subject());
-            back.project("rule", finding.rule().id(), name, "finding", id + "/" + finding.id());
-        }
-        for (Selection selection : scope.review().selections()) {
-            String key = id + "/" + selection.concern().id() + "/" + selection.subject().id();
-            String subject = scope.title() + ": " + ProjectScope.name(selection.subject());
-            selection.inUse().ifPresent(p -> back.project("pattern", p.id(), subject + " (in use)", "selection", key));
-            selection.selected().ifPresent(r -> back.project("pattern", r.pattern().id(), subject + " (selected)", "selection", key));
-            back.project("concern", selection.concern().id(), subject, "selection", key);
-        }
-        for (Map.Entry<String, Technology> used : new TreeMap<>(scope.technologies()).entrySet()) {
-            String name = scope.title() + ": " + scope.architecture().component(used.getKey()).map(Entity::title).orElse(used.getKey());
-            edition.map().find("component", id + "/" + used.getKey())
-                    .ifPresent(a -> back.project(EntryKind.TECHNOLOGY.word(), used.getValue().id(), name, "component", id + "/" + used.getKey()));
-        }
-    }
-
-    private Shell shell(Assets assets) {
+    private Shell shell(boolean history) {
         SiteConfig config = input.config();
+        Edition edition = Edition.ofProject(input, map, remarks);
         List<PageLink> more = new ArrayList<>(List.of(
                 page("Checklist", "checklist"), page("Consistency models", "consistency"), page("Comparisons", "comparisons"),
                 page("Learning paths", "paths"), page("Calculators", "calculators"), page("Glossary", "glossary"),
@@ -129,8 +165,7 @@ public final class SiteBuilder {
                 page("Incidents", "incidents"),
                 page("What you can state", "vocabulary"), page("Index A-Z", "index")));
         more.addAll(new PlainPages(edition).links());
-        boolean told = scopes.stream().anyMatch(Feed::hasEntries);
-        if (told) {
+        if (history) {
             more.add(new PageLink("Feed of changes", FEED));
         }
         String commit = input.revision().commit();
@@ -144,7 +179,7 @@ public final class SiteBuilder {
                 assets.name("quorate.css"),
                 List.of(assets.name("quorate.js")),
                 assets.name("minisearch.js"),
-                assets.name("search-index.js"),
+                INDEX,
                 assets.name("preview.js"),
                 assets.name(GlossaryForms.SCRIPT),
                 assets.name("calculators.js"),
@@ -155,10 +190,10 @@ public final class SiteBuilder {
                 edition.commit(commit),
                 input.revision().date(),
                 assets.names(),
-                told ? FEED : "");
+                history ? FEED : "");
     }
 
     private PageLink page(String text, String name) {
-        return new PageLink(text, edition.map().address("page", name));
+        return new PageLink(text, map.address("page", name));
     }
 }

@@ -1,14 +1,13 @@
 package quorate.site;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import quorate.catalog.Catalog;
 import quorate.site.diagram.Layout;
 
 /**
- * Everything that a site is made of.
+ * Everything that a site is made of, but for its projects.
  *
  * @param assets files of {@code site/assets}, by name
  * @param pages hand-written pages in Markdown, by path
@@ -17,14 +16,12 @@ import quorate.site.diagram.Layout;
 public record SiteInput(
         SiteConfig config,
         Catalog catalog,
-        List<Project> projects,
         Revision revision,
         Map<String, byte[]> assets,
         Map<String, byte[]> pages,
         Layout layout) {
 
     public SiteInput {
-        projects = List.copyOf(projects);
         assets = Collections.unmodifiableMap(new TreeMap<>(assets));
         pages = Collections.unmodifiableMap(new TreeMap<>(pages));
     }

@@ -8,10 +8,19 @@ final class Slug {
     private Slug() {}
 
     static String of(String name) {
-        String slug = name.replace("->", " to ")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        return slug.isEmpty() ? "x" + Integer.toHexString(name.hashCode()) : slug;
+        String lower = name.replace("->", " to ").toLowerCase(Locale.ROOT);
+        StringBuilder slug = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                slug.append(c);
+            } else if (slug.length() > 0 && slug.charAt(slug.length() - 1) != '-') {
+                slug.append('-');
+            }
+        }
+        if (slug.length() > 0 && slug.charAt(slug.length() - 1) == '-') {
+            slug.setLength(slug.length() - 1);
+        }
+        return slug.length() == 0 ? "x" + Integer.toHexString(name.hashCode()) : slug.toString();
     }
 }

@@ -115,7 +115,9 @@ class PublisherTest {
 
     @Test
     void pathThatLeavesTheSiteIsABug() {
-        assertThrows(IllegalStateException.class, () -> publisher.files(site(Map.of("../out.txt", bytes("x")))));
+        Path target = folder.resolve("site");
+        assertThrows(IllegalStateException.class, () -> publisher.publish(site(Map.of("../out.txt", bytes("x"))), target));
+        assertFalse(Files.exists(folder.resolve("out.txt")));
     }
 
     private static List<String> names(Path folder) throws IOException {

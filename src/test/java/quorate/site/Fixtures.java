@@ -122,17 +122,25 @@ public final class Fixtures {
         };
     }
 
-    SiteInput input() {
-        return input(new CachedLayout(Path.of("target/test-layouts"), new ElkLayout()));
+    /** The whole site, with layouts that are kept between tests. */
+    Site site() {
+        return site(new CachedLayout(Path.of("target/test-layouts"), new ElkLayout()));
+    }
+
+    Site site(Layout layout) {
+        return SiteBuilder.build(input(layout), List.of(project()));
+    }
+
+    Project project() {
+        return new Project(review(), "projects/shop", evolution(), Map.of("analysis.json", new byte[] {'{', '}'}));
     }
 
     SiteInput input(Layout layout) {
         SiteConfig config = new SiteConfig(
                 "Reviews", null, "https://acme.example/reviews", "https://github.com/acme/reviews", null, null, null,
                 Map.of("accent", "#0B5E6B"), null, null);
-        Project project = new Project(review(), "projects/shop", evolution(), Map.of("analysis.json", new byte[] {'{', '}'}));
         try {
-            return new SiteInput(config, catalog, List.of(project), new Revision("0.1.0", "0123456789abcdef", "2026-01-01"),
+            return new SiteInput(config, catalog, new Revision("0.1.0", "0123456789abcdef", "2026-01-01"),
                     Resources.inFolder(Path.of("site/assets")),
                     Map.of("about.md", "---\ntitle: About\n---\nSee [Raft](pattern:raft).\n".getBytes(StandardCharsets.UTF_8)), layout);
         } catch (IOException e) {

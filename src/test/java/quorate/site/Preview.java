@@ -54,10 +54,10 @@ public final class Preview {
         SiteConfig config = SiteConfig.read(
                         new quorate.source.SourceFile("site.yaml", Files.readString(Path.of("site/site.yaml"))), schemas, problems)
                 .orElseThrow(() -> new IllegalStateException(problems.all().toString()));
-        SiteInput input = new SiteInput(config, catalog, projects, new Revision("0.1.0", "", "2026-01-01"),
+        SiteInput input = new SiteInput(config, catalog, new Revision("0.1.0", "", "2026-01-01"),
                 Resources.inFolder(Path.of("site/assets")), Resources.inFolder(Path.of("site/pages")),
                 new CachedLayout(Path.of("target/layouts"), new ElkLayout()));
-        Site site = SiteBuilder.build(input);
+        Site site = SiteBuilder.build(input, projects);
         say("built " + site.pages().size() + " pages", start);
         Published published = new Publisher(new Templates(List.of(Path.of("templates")))).publish(site, target);
         say(published.written() + " written, " + published.unchanged() + " unchanged, " + published.removed() + " removed", start);

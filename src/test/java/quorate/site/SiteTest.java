@@ -56,7 +56,7 @@ class SiteTest {
 
     @TestFactory
     Stream<DynamicTest> pagesKeepTheirOutline() {
-        Map<String, byte[]> files = publisher().files(SiteBuilder.build(Fixtures.shop().input()));
+        Map<String, byte[]> files = publisher().files(Fixtures.shop().site());
         return OUTLINED.stream().map(path -> DynamicTest.dynamicTest(path, () -> compare(path, outline(files.get(path)))));
     }
 
@@ -86,32 +86,32 @@ class SiteTest {
 
     @Test
     void everyLinkAndAnchorLeadsSomewhere(@TempDir Path folder) throws IOException {
-        Published published = publisher().publish(SiteBuilder.build(Fixtures.shop().input()), folder.resolve("site"));
+        Published published = publisher().publish(Fixtures.shop().site(), folder.resolve("site"));
         assertEquals(List.of(), published.problems());
         assertTrue(published.written() > 60, "written " + published.written());
     }
 
     @Test
     void secondBuildIsTheSameToTheByteAndWritesNothing(@TempDir Path folder) throws IOException {
-        publisher().publish(SiteBuilder.build(Fixtures.shop().input()), folder.resolve("site"));
-        Published again = publisher().publish(SiteBuilder.build(Fixtures.shop().input()), folder.resolve("site"));
+        publisher().publish(Fixtures.shop().site(), folder.resolve("site"));
+        Published again = publisher().publish(Fixtures.shop().site(), folder.resolve("site"));
         assertEquals(0, again.written());
         assertEquals(0, again.removed());
     }
 
     @Test
     void layoutsAreKeptAndNotMadeAgain(@TempDir Path folder) {
-        Map<String, byte[]> first = publisher().files(SiteBuilder.build(Fixtures.shop().input(new CachedLayout(folder, new ElkLayout()))));
+        Map<String, byte[]> first = publisher().files(Fixtures.shop().site(new CachedLayout(folder, new ElkLayout())));
         CachedLayout second = new CachedLayout(folder, graph -> {
             throw new AssertionError("a layout was made again");
         });
-        Map<String, byte[]> files = publisher().files(SiteBuilder.build(Fixtures.shop().input(second)));
+        Map<String, byte[]> files = publisher().files(Fixtures.shop().site(second));
         first.forEach((path, bytes) -> assertTrue(Arrays.equals(bytes, files.get(path)), path));
     }
 
     @Test
     void referencesWithoutTargetAreReportedAndShownAsText() {
-        Site site = SiteBuilder.build(Fixtures.shop().input());
+        Site site = Fixtures.shop().site();
         List<String> messages = site.problems().stream().map(Problem::message).toList();
         assertTrue(messages.contains("refers to pattern 'missing-one', which the catalog does not have"), messages.toString());
         assertTrue(messages.contains("links to 'javascript:alert(1)'"), messages.toString());
@@ -125,7 +125,7 @@ class SiteTest {
     }
 
     private static void harmless(String name) {
-        Map<String, byte[]> files = publisher().files(SiteBuilder.build(Fixtures.hostile(name).input()));
+        Map<String, byte[]> files = publisher().files(Fixtures.hostile(name).site());
         files.forEach((path, bytes) -> {
             if (path.endsWith(".html")) {
                 Document page = Jsoup.parse(new String(bytes, StandardCharsets.UTF_8));
@@ -145,7 +145,7 @@ class SiteTest {
 
     @Test
     void noPageAsksAnotherOrigin() {
-        Map<String, byte[]> files = publisher().files(SiteBuilder.build(Fixtures.shop().input()));
+        Map<String, byte[]> files = publisher().files(Fixtures.shop().site());
         files.forEach((path, bytes) -> {
             if (path.endsWith(".html")) {
                 Document page = Jsoup.parse(new String(bytes, StandardCharsets.UTF_8));
@@ -158,7 +158,7 @@ class SiteTest {
 
     @Test
     void runbookFollowsTheFixedOrder() {
-        Map<String, byte[]> files = publisher().files(SiteBuilder.build(Fixtures.shop().input()));
+        Map<String, byte[]> files = publisher().files(Fixtures.shop().site());
         Document page = Jsoup.parse(new String(files.get("projects/shop/runbooks/leader-loss-orders-db/index.html"), StandardCharsets.UTF_8));
         assertEquals(List.of("signals", "confirm", "contain", "decide", "escalate", "recover", "verify", "fail-back", "background"),
                 page.select("main h2").stream().map(Element::id).toList());
@@ -166,7 +166,7 @@ class SiteTest {
 
     @Test
     void pageForWrongAddressesUsesAbsoluteOnes() {
-        Map<String, byte[]> files = publisher().files(SiteBuilder.build(Fixtures.shop().input()));
+        Map<String, byte[]> files = publisher().files(Fixtures.shop().site());
         Document page = Jsoup.parse(new String(files.get("404.html"), StandardCharsets.UTF_8));
         page.select("a[href]").stream().map(a -> a.attr("href")).filter(h -> !h.startsWith("#") && !h.startsWith("http"))
                 .forEach(href -> assertTrue(href.startsWith("/reviews/"), href));
@@ -174,8 +174,8 @@ class SiteTest {
 
     @Test
     void emptyPortfolioStillMakesASite(@TempDir Path folder) throws IOException {
-        SiteInput input = Fixtures.shop().input();
-        SiteInput empty = new SiteInput(SiteConfig.DEFAULT, input.catalog(), List.of(), new Revision("0.1.0", "", ""), input.assets(), Map.of(), input.layout());
-        assertEquals(List.of(), publisher().publish(SiteBuilder.build(empty), folder.resolve("site")).problems());
+        SiteInput input = Fixtures.shop().input(new ElkLayout());
+        SiteInput empty = new SiteInput(SiteConfig.DEFAULT, input.catalog(), new Revision("0.1.0", "", ""), input.assets(), Map.of(), input.layout());
+        assertEquals(List.of(), publisher().publish(SiteBuilder.build(empty, List.of()), folder.resolve("site")).problems());
     }
 }

@@ -30,4 +30,9 @@ public record Frame(
         contents = List.copyOf(contents);
         search = List.copyOf(search);
     }
+
+    /** What the lists of the whole site need of it. */
+    public Listing listing() {
+        return new Listing(path, canonical, search);
+    }
 }

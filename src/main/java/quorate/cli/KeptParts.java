@@ -1,0 +1,189 @@
+package quorate.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+import quorate.output.Publication;
+import quorate.schema.Binding;
+import quorate.site.Brief;
+import quorate.site.Part;
+import quorate.site.ProjectPart;
+import quorate.source.Problem;
+
+/**
+ * What the last build made of each project and of the pages beyond them, so that a part that did not change is neither analysed
+ * nor rendered again. It counts only as long as everything that decides about the pages is the same, and every one of their
+ * files stands in the output as it was written.
+ */
+final class KeptParts {
+
+    /** A folder with more is no folder of architecture files; it is built each time. */
+    private static final int FILES = 500;
+    private static final long BYTES = 20_000_000;
+
+    private final Path store;
+    private final Path output;
+    private final Stages stages;
+    private final String circumstances;
+    private final Map<String, Note> made = new ConcurrentHashMap<>();
+    private final Map<String, String> keys = new ConcurrentSkipListMap<>();
+
+    /**
+     * @param store folder in which notes are kept between builds
+     * @param circumstances what decides about the pages beside the project's own files: the tool, catalog, templates, the site
+     */
+    KeptParts(Path store, Path output, Stages stages, String circumstances) {
+        this.store = store;
+        this.output = output.toAbsolutePath().normalize();
+        this.stages = stages;
+        this.circumstances = circumstances;
+    }
+
+    /** The name of the part beyond the projects; no project can have it. */
+    private static final String REST = "_rest";
+
+    /** What is known of a part beside its files: of a project its brief, of the rest nothing. */
+    private record Note(String key, List<Brief> briefs, List<Written> files, List<Problem> warnings) {
+
+        List<String> paths() {
+            return files.stream().map(Written::path).toList();
+        }
+    }
+
+    /** A project as the last build made it. */
+    record Project(Brief brief, List<String> paths, List<Problem> warnings) {}
+
+    /** The pages beyond the projects as the last build made them. */
+    record Rest(List<String> paths, List<Problem> warnings) {}
+
+    /** A file as it was written: bytes, milliseconds since 1970. */
+    private record Written(String path, long size, long modified) {}
+
+    /** The project of the folder, if nothing about it changed. */
+    Optional<Project> find(ProjectFolder folder) throws IOException {
+        String key = key(folder);
+        keys.put(folder.id(), key);
+        return find(folder.id(), key).map(known -> new Project(known.briefs().get(0), known.paths(), known.warnings()));
+    }
+
+    /** The pages beyond the projects, if neither they nor any project changed. To be asked when all projects were looked for. */
+    Optional<Rest> rest(Map<String, byte[]> handWritten) {
+        keys.put(REST, keys.containsValue("") ? "" : rest(keys, handWritten));
+        return find(REST, keys.get(REST)).map(known -> new Rest(known.paths(), known.warnings()));
+    }
+
+    private String rest(Map<String, String> projects, Map<String, byte[]> handWritten) {
+        Map<String, byte[]> files = new TreeMap<>(handWritten);
+        files.put("projects", (circumstances + "\n" + output + "\n" + projects).getBytes(StandardCharsets.UTF_8));
+        return CatalogSource.fingerprint(files);
+    }
+
+    private Optional<Note> find(String part, String key) {
+        Path note = note(part);
+        return key.isEmpty() || !Files.isRegularFile(note)
+                ? Optional.empty()
+                : read(note).filter(known -> known.key().equals(key) && known.files().stream().allMatch(this::stands));
+    }
+
+    /** A note that cannot be read was written by another version, or is damaged. */
+    private static Optional<Note> read(Path note) {
+        try {
+            return Optional.of(Binding.unpack(Files.readAllBytes(note), Note.class));
+        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean stands(Written file) {
+        try {
+            BasicFileAttributes now = attributes(file.path());
+            return now.isRegularFile() && now.size() == file.size() && now.lastModifiedTime().toMillis() == file.modified();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private BasicFileAttributes attributes(String path) throws IOException {
+        return Files.readAttributes(output.resolve(path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Notes what was made of a project; it is written down by {@link #write}. */
+    void remember(ProjectFolder folder, ProjectPart project, List<Problem> warnings) {
+        remember(folder.id(), List.of(project.brief()), project.part(), warnings);
+    }
+
+    /** The same for the pages beyond the projects. */
+    void remember(Part rest, List<Problem> warnings) {
+        remember(REST, List.of(), rest, warnings);
+    }
+
+    private void remember(String name, List<Brief> briefs, Part part, List<Problem> warnings) {
+        String key = keys.getOrDefault(name, "");
+        if (!key.isEmpty()) {
+            List<Written> files = Publication.paths(part).stream().map(path -> new Written(path, 0, 0)).toList();
+            made.put(name, new Note(key, briefs, files, warnings));
+        }
+    }
+
+    /** Writes down what was made, once it stands in the output. */
+    void write() throws IOException {
+        Files.createDirectories(store);
+        for (Map.Entry<String, Note> one : made.entrySet()) {
+            Note note = one.getValue();
+            List<Written> files = new ArrayList<>();
+            for (Written file : note.files()) {
+                BasicFileAttributes now = attributes(file.path());
+                files.add(new Written(file.path(), now.size(), now.lastModifiedTime().toMillis()));
+            }
+            Path fresh = Files.createTempFile(store, "fresh", ".tmp");
+            Files.write(fresh, Binding.pack(new Note(note.key(), note.briefs(), files, note.warnings())));
+            Files.move(fresh, note(one.getKey()), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private Path note(String part) {
+        return store.resolve(part + ".json");
+    }
+
+    /** Differs when anything that decides about the pages does; empty when that cannot be told cheaply. */
+    private String key(ProjectFolder folder) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        long bytes = 0;
+        List<Path> inside;
+        try (Stream<Path> walk = Files.walk(folder.path())) {
+            inside = walk.limit(FILES + 1L).toList();
+        } catch (NoSuchFileException e) {
+            return "";
+        }
+        for (Path path : inside) {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            bytes += attributes.size();
+            boolean plain = attributes.isRegularFile() || attributes.isDirectory();
+            if (!plain || bytes > BYTES || inside.size() > FILES) {
+                return "";
+            }
+            if (attributes.isRegularFile()) {
+                files.put("project/" + folder.path().relativize(path), Files.readAllBytes(path));
+            }
+        }
+        Optional<Path> accepted = stages.acceptanceFile(folder.path());
+        if (accepted.isPresent()) {
+            files.put("accepted", Files.readAllBytes(accepted.get()));
+        }
+        files.put("circumstances", (circumstances + "\n" + folder.id() + "\n" + output).getBytes(StandardCharsets.UTF_8));
+        return CatalogSource.fingerprint(files);
+    }
+}

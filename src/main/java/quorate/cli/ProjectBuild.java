@@ -1,0 +1,100 @@
+package quorate.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import quorate.export.Reviewed;
+import quorate.history.Commit;
+import quorate.output.Publication;
+import quorate.review.Review;
+import quorate.review.Sensitivity;
+import quorate.site.Brief;
+import quorate.site.Evolution;
+import quorate.site.Project;
+import quorate.site.ProjectPart;
+import quorate.site.SiteBuilder;
+import quorate.source.Location;
+import quorate.source.Problem;
+
+/**
+ * From the folder of a project to its pages: read, reviewed, rendered, and let go of. What did not change since the last
+ * build is left as it is. Safe for several threads.
+ */
+final class ProjectBuild {
+
+    private final Path source;
+    private final Stages stages;
+    private final Optional<Commit> commit;
+    private final Optional<PastReviews> past;
+    private final SiteBuilder builder;
+    private final Publication publication;
+    private final KeptParts kept;
+    private final List<Problem> warnings = Collections.synchronizedList(new ArrayList<>());
+    private final List<Problem> errors = Collections.synchronizedList(new ArrayList<>());
+
+    /** @param source folder from which places are told */
+    ProjectBuild(
+            Path source,
+            Stages stages,
+            Optional<Commit> commit,
+            Optional<PastReviews> past,
+            SiteBuilder builder,
+            Publication publication,
+            KeptParts kept) {
+        this.source = source;
+        this.stages = stages;
+        this.commit = commit;
+        this.past = past;
+        this.builder = builder;
+        this.publication = publication;
+        this.kept = kept;
+    }
+
+    /** What was not understood, in all projects so far. */
+    List<Problem> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** Why projects could not be built. */
+    List<Problem> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** What the rest of the site says of the project; nothing if it has errors. */
+    Optional<Brief> of(ProjectFolder folder) {
+        try {
+            Optional<KeptParts.Project> same = kept.find(folder);
+            if (same.isPresent()) {
+                publication.keep(same.get().paths(), same.get().brief().addresses().values());
+                warnings.addAll(same.get().warnings());
+                return Optional.of(same.get().brief());
+            }
+            List<Problem> own = new ArrayList<>();
+            ProjectPart made = builder.project(project(folder, own));
+            publication.add(made);
+            warnings.addAll(own);
+            kept.remember(folder, made, own);
+            return Optional.of(made.brief());
+        } catch (Exit.InputError e) {
+            e.problems().forEach(problem -> errors.add(folder.placed(problem, source)));
+        } catch (IOException e) {
+            errors.add(Problem.error(Location.of(folder.id()), "the folder cannot be read: " + e.getMessage(), ""));
+        }
+        return Optional.empty();
+    }
+
+    private Project project(ProjectFolder folder, List<Problem> own) throws IOException {
+        String path = folder.pathIn(commit);
+        List<Problem> read = new ArrayList<>();
+        Review review = stages.review(stages.read(folder.id(), folder.path(), read));
+        read.addAll(review.idle());
+        read.forEach(problem -> own.add(folder.placed(problem, source)));
+        Sensitivity sensitivity = stages.sensitivity(review);
+        Evolution evolution = past.isPresent() ? past.get().of(folder.id(), path, review) : Evolution.NONE;
+        Reviewed reviewed = new Reviewed(review, sensitivity, stages.extents(folder.path(), review), path);
+        return new Project(review, sensitivity, path, evolution, ProjectExports.of(reviewed));
+    }
+}

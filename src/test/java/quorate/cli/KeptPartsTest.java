@@ -1,0 +1,113 @@
+package quorate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What did not change since the last build is left as it is, and nobody can tell from the output. */
+class KeptPartsTest {
+
+    @TempDir
+    Path temp;
+
+    private Path site;
+    private Path out;
+
+    @BeforeEach
+    void twoProjects() throws IOException {
+        site = temp.resolve("own");
+        out = temp.resolve("site");
+        project("one", "name: One\nservices:\n  api: {replicas: 1}\nstores:\n  db: {technology: postgresql, replicas: 1}\n"
+                + "links:\n  - {from: api, to: db, need: hard}\n");
+        project("two", "name: Two\nservices:\n  job: {replicas: 2}\n");
+        Files.writeString(site.resolve("site.yaml"), "title: Ours\n");
+    }
+
+    private void project(String name, String architecture) throws IOException {
+        Files.createDirectories(site.resolve("projects").resolve(name));
+        Files.writeString(site.resolve("projects").resolve(name).resolve("architecture.yaml"), architecture);
+    }
+
+    private SiteBuild.Result build(Path output, Path cache) throws IOException {
+        return new SiteBuild(site, output, cache, Optional.empty(), OptionalInt.of(0), new CheckOptions()).run();
+    }
+
+    private SiteBuild.Result build() throws IOException {
+        return build(out, temp.resolve("cache"));
+    }
+
+    private static Map<String, String> content(Path folder) throws IOException {
+        Map<String, String> content = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                content.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return content;
+    }
+
+    /** The output is what a build makes that knows of no earlier one. */
+    private void assertFresh() throws IOException {
+        Path fresh = temp.resolve("fresh");
+        build(fresh, temp.resolve("fresh-cache"));
+        Map<String, String> expected = content(fresh);
+        Map<String, String> actual = content(out);
+        assertEquals(expected.keySet(), actual.keySet());
+        expected.forEach((path, text) -> assertEquals(text, actual.get(path), path));
+    }
+
+    @Test
+    void projectThatChangedLeavesTheOthersAsTheyWere() throws IOException {
+        SiteBuild.Result first = build();
+        SiteBuild.Result second = build();
+        assertEquals(0, second.written());
+        assertEquals(first.pages(), second.pages());
+        assertEquals(first.warnings(), second.warnings(), "what was not understood is told again");
+        Object before = Files.getLastModifiedTime(out.resolve("projects/two/index.html"));
+        project("one", Files.readString(site.resolve("projects/one/architecture.yaml")).replace("name: One", "name: First"));
+        build();
+        assertTrue(Files.readString(out.resolve("index.html")).contains("First"), "the portfolio knows");
+        assertEquals(before, Files.getLastModifiedTime(out.resolve("projects/two/index.html")));
+        assertFresh();
+    }
+
+    @Test
+    void fileThatWasLostOrEditedIsMadeAgain() throws IOException {
+        build();
+        Files.delete(out.resolve("projects/two/questions/index.html"));
+        Files.writeString(out.resolve("projects/one/index.html"), "defaced");
+        Files.writeString(out.resolve("patterns/index.html"), "defaced");
+        build();
+        assertFresh();
+    }
+
+    @Test
+    void templateTitleAcceptanceAndGoneProjectDecideToo() throws IOException {
+        build();
+        Files.createDirectories(site.resolve("templates"));
+        String template = Files.readString(Path.of("templates/questions.ftlh"));
+        Files.writeString(site.resolve("templates/questions.ftlh"), template.replace("</@l.page>", "<p>Ask Eve.</p></@l.page>"));
+        build();
+        assertTrue(Files.readString(out.resolve("projects/one/questions/index.html")).contains("Ask Eve."));
+        Files.writeString(site.resolve("site.yaml"), "title: Others\n");
+        Files.writeString(site.resolve("projects/acceptances.yaml"),
+                "accepted:\n  - {project: one, rule: thin-redundancy, subject: db, reason: rebuilt every night}\n");
+        Files.delete(site.resolve("projects/two/architecture.yaml"));
+        Files.delete(site.resolve("projects/two"));
+        build();
+        assertTrue(Files.notExists(out.resolve("projects/two")));
+        assertTrue(Files.readString(out.resolve("projects/one/index.html")).contains("Others"));
+        assertFresh();
+    }
+}
