@@ -20,7 +20,8 @@ final class SourceCheck {
     private static final Pattern PROSE_ADDRESS = Pattern.compile("\\]\\((https?://[^)\\s]*)\\)");
     private static final Pattern TRACKING =
             Pattern.compile("[?&](utm_[a-z]+|fbclid|gclid|msclkid|mc_[ce]id|igshid|ref|ref_src|source|si|trk|cmpid)=");
-    private static final Pattern RESOLVER = Pattern.compile("^https?://((dx\\.)?doi\\.org|dl\\.acm\\.org/doi)/");
+    /** Under 10.5555 the library numbers what has no DOI. */
+    private static final Pattern RESOLVER = Pattern.compile("^https?://((dx\\.)?doi\\.org|dl\\.acm\\.org/doi)/(?!10\\.5555/)");
     private static final Pattern SHORTENER = Pattern.compile("^https?://(bit\\.ly|t\\.co|goo\\.gl|tinyurl\\.com|ow\\.ly)/");
     private static final Pattern ARXIV = Pattern.compile("^https://arxiv\\.org/abs/([0-9]{4}\\.[0-9]{4,5}|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7})(v[0-9]+)?$");
     private static final Pattern DOI = Pattern.compile("^10\\.[0-9]{4,9}/[-._;()/:<>A-Za-z0-9]*[A-Za-z0-9)>]$");

@@ -31,7 +31,7 @@ final class TraceCheck {
             Map.entry("key", new Form("\\S+|[\\w.-]+ = \\S+|[\\w.:-]+( [\\w.{}-]+){1,2}", "a configuration key, with its value where wanted, as 'acks=1'")),
             Map.entry("annotation", new Form("@?[\\w.]+(\\(\\S*( = \\S+)?\\))?|[\\w.-]+/[\\w./-]+", "an annotation, as '@Transactional'")),
             Map.entry("class", new Form("[\\w.$:]+(\\(\\))?", "a class or method, as 'LinkedBlockingQueue'")),
-            Map.entry("header", new Form("[A-Za-z0-9-]+", "the name of a header, as 'traceparent'")),
+            Map.entry("header", new Form("[A-Za-z0-9.-]+(: ?\\S+)?", "a header, with its value where wanted, as 'traceparent'")),
             Map.entry("k8s", FIELD),
             Map.entry("istio", FIELD),
             Map.entry("envoy", FIELD),
