@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is under way at one time, by Little's law: the number in a stable system is the rate at which they come times the time that
- * each stays.
+ * What is under way at one time, by Little's law: the number in a stable system is the rate at which they come times the time
+ * that each stays.
  *
  * @param rate arrivals, 1/s, from 0
  * @see <a href="https://doi.org/10.1287/opre.9.3.383">Little 1961</a>

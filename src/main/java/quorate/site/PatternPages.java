@@ -76,7 +76,8 @@ final class PatternPages {
     }
 
     private Table parameters(Pattern pattern) {
-        Rows rows = Rows.of("parameters-table", "Parameters of " + pattern.name(), "Parameter", "Rule", "Formula or relation", "Safe value", "Source");
+        Rows rows = Rows.of(
+                "parameters-table", "Parameters of " + pattern.name(), "Parameter", "Rule", "Formula or relation", "Safe value", "Source");
         Calculators calculators = new Calculators(edition);
         pattern.parameters().forEach(p -> rows.row(
                 "parameter-" + Slug.of(p.name()),
@@ -93,7 +94,8 @@ final class PatternPages {
             return Table.Cell.of(parameter.formula().isEmpty() ? parameter.relation() : parameter.formula());
         }
         PageLink computed = new PageLink(parameter.formula(), "#calculator-" + parameter.calculator());
-        return new Table.Cell(Mark.NONE, List.of(computed), parameter.relation(), parameter.formula(), calculators.example(parameter));
+        return new Table.Cell(
+                Mark.NONE, List.of(computed), parameter.relation(), parameter.formula(), calculators.example(parameter));
     }
 
     private PageLink source(Pattern pattern, String id) {

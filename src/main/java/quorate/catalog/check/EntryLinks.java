@@ -57,8 +57,8 @@ final class EntryLinks {
         excludes(pattern);
         leadOnce(pattern, EntryKind.INCIDENT, pattern.incidents(), "incidents");
         leadOnce(pattern, EntryKind.RULE, pattern.rules(), "rules");
-        leadOnce(pattern, EntryKind.TECHNOLOGY, pattern.implementations().stream().map(Pattern.Implementation::technology).toList(),
-                "implementations", "technology");
+        leadOnce(pattern, EntryKind.TECHNOLOGY,
+                pattern.implementations().stream().map(Pattern.Implementation::technology).toList(), "implementations", "technology");
         forces(pattern, pattern.fits(), "fits");
         forces(pattern, pattern.avoid(), "avoid");
     }
@@ -68,11 +68,13 @@ final class EntryLinks {
         for (int i = 0; i < pattern.excludes().size(); i++) {
             String other = pattern.excludes().get(i);
             if (pattern.requires().contains(other) || pattern.composes().contains(other)) {
-                report.error(pattern, "excludes: '" + other + "' is needed or combined with as well", "Decide for one.", "excludes", i);
+                report.error(pattern, "excludes: '" + other + "' is needed or combined with as well", "Decide for one.",
+                        "excludes", i);
             }
             Pattern excluded = catalog.patterns().get(other);
             if (excluded != null && !excluded.excludes().contains(pattern.id())) {
-                report.error(pattern, "excludes: '" + other + "' does not exclude '" + pattern.id() + "'", "Name it there too.", "excludes", i);
+                report.error(pattern, "excludes: '" + other + "' does not exclude '" + pattern.id() + "'", "Name it there too.",
+                        "excludes", i);
             }
         }
     }

@@ -43,7 +43,8 @@ final class FormulaCheck {
                     "It computes: " + String.join(", ", Computations.ids()) + ".");
         }
         formula.pages().stream().filter(page -> !exists(page)).forEach(page -> problems.error(
-                formula.at(), "pages: the catalog has no '" + page + "'", "Write rule:<id> or consistency; a pattern names the calculator at its parameter."));
+                formula.at(), "pages: the catalog has no '" + page + "'",
+                "Write rule:<id> or consistency; a pattern names the calculator at its parameter."));
         List<FormulaVector> own = catalog.vectors().stream().filter(v -> v.formula().equals(formula.id())).toList();
         if (own.size() < LEAST_VECTORS) {
             problems.error(formula.at(), formula.id() + " has " + own.size() + " vectors", "Give at least " + LEAST_VECTORS + ".");

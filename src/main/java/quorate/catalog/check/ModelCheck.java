@@ -47,7 +47,8 @@ final class ModelCheck {
                 report.error(implies, model.id() + " and " + implied + " imply each other", "");
             } else if (model.implies().stream()
                     .anyMatch(between -> !between.equals(implied) && order.implies(between, implied))) {
-                report.error(implies, model.id() + " implies " + implied + " already through another model", "Name direct ones only.");
+                report.error(implies, model.id() + " implies " + implied + " already through another model",
+                        "Name direct ones only.");
             }
         }
         models(model.allows(), model.id() + ": allows", at("models", model.id(), "allows"));

@@ -9,7 +9,8 @@ import quorate.catalog.Mentions;
 import quorate.catalog.Pattern;
 
 /**
- * No pattern stands alone: a rule, a technology, or a concern, through which projects select it, refers to it; and another page links to it.
+ * No pattern stands alone: a rule, a technology, or a concern, through which projects select it, refers to it; and another page
+ * links to it.
  */
 final class OrphanCheck {
 
@@ -33,7 +34,8 @@ final class OrphanCheck {
                         "Name it under 'patterns' where it is looked for or implemented.");
             }
             if (!linked.contains(name)) {
-                report.error(pattern, "no other page links to the pattern '" + pattern.id() + "'", "Name it where a reader would come from.");
+                report.error(pattern, "no other page links to the pattern '" + pattern.id() + "'",
+                        "Name it where a reader would come from.");
             }
         }
     }

@@ -7,8 +7,8 @@ import quorate.catalog.Pattern;
 import quorate.source.Spelling;
 
 /**
- * A parameter that gives a formula names the calculator that computes it and the result that is its value; what is not computed is
- * a relation.
+ * A parameter that gives a formula names the calculator that computes it and the result that is its value; what is not
+ * computed is a relation.
  */
 final class ParameterCheck {
 
@@ -32,10 +32,11 @@ final class ParameterCheck {
         boolean computed = !parameter.calculator().isEmpty();
         if (!parameter.formula().isEmpty() && !computed) {
             report.error(pattern, parameter.name() + ": the formula names no calculator",
-                    "Name one of catalog/formulas.yaml with its result, or write it as 'relation' if there is nothing to compute.",
+                    "Name one of catalog/formulas.yaml and its result, or write it as 'relation' if nothing is computed.",
                     "parameters", i, "formula");
         } else if (computed && parameter.formula().isEmpty()) {
-            report.error(pattern, parameter.name() + ": names a calculator and gives no formula", "", "parameters", i, "calculator");
+            report.error(pattern, parameter.name() + ": names a calculator and gives no formula", "",
+                    "parameters", i, "calculator");
         }
         if (computed) {
             result(pattern, parameter, i);

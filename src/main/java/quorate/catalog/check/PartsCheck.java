@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import quorate.catalog.Catalog;
 import quorate.catalog.Entry;
 
-/** The parts of the prose that a schema cannot ask for: how it works with a picture, a problem in one sentence, a fitting length. */
+/** What a schema cannot ask of prose: how it works with a picture, a problem in one sentence, a fitting length. */
 final class PartsCheck {
 
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```[^\\n]*$");

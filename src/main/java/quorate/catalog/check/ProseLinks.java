@@ -44,7 +44,8 @@ final class ProseLinks {
 
     private void link(String kind, String id, Location at) {
         switch (kind) {
-            case "term" -> known(catalog.terms().containsKey(id), "the text links to the term '" + id + "', which the glossary lacks", "", at);
+            case "term" -> known(catalog.terms().containsKey(id),
+                    "the text links to the term '" + id + "', which the glossary lacks", "", at);
             case "model" -> known(catalog.consistency().models().containsKey(id), "the text: no model '" + id + "'",
                     Spelling.hint(id, catalog.consistency().models().keySet()), at);
             case "anomaly" -> known(catalog.consistency().anomalies().containsKey(id),
@@ -54,7 +55,8 @@ final class ProseLinks {
                 String near = Spelling.nearest(id, catalog.entries().stream().filter(e -> e.kind() == of).map(Entry::id).toList())
                         .map(n -> "Did you mean '" + n + "'?")
                         .orElse("");
-                known(catalog.entry(of, id).isPresent() || report.places().hasFile(of, id), "the text: the catalog has no " + kind + " '" + id + "'", near, at);
+                known(catalog.entry(of, id).isPresent() || report.places().hasFile(of, id),
+                        "the text: the catalog has no " + kind + " '" + id + "'", near, at);
             }
         }
     }

@@ -23,7 +23,8 @@ final class SourceCheck {
     /** Under 10.5555 the library numbers what has no DOI. */
     private static final Pattern RESOLVER = Pattern.compile("^https?://((dx\\.)?doi\\.org|dl\\.acm\\.org/doi)/(?!10\\.5555/)");
     private static final Pattern SHORTENER = Pattern.compile("^https?://(bit\\.ly|t\\.co|goo\\.gl|tinyurl\\.com|ow\\.ly)/");
-    private static final Pattern ARXIV = Pattern.compile("^https://arxiv\\.org/abs/([0-9]{4}\\.[0-9]{4,5}|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7})(v[0-9]+)?$");
+    private static final Pattern ARXIV =
+            Pattern.compile("^https://arxiv\\.org/abs/([0-9]{4}\\.[0-9]{4,5}|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7})(v[0-9]+)?$");
     private static final Pattern DOI = Pattern.compile("^10\\.[0-9]{4,9}/[-._;()/:<>A-Za-z0-9]*[A-Za-z0-9)>]$");
 
     private final Catalog catalog;
@@ -39,6 +40,10 @@ final class SourceCheck {
             for (int i = 0; i < entry.references().size(); i++) {
                 int at = i;
                 form(entry.references().get(i), field -> report.places().of(entry, "references", at, field));
+                String id = entry.references().get(i).id();
+                if (entry.references().subList(0, i).stream().anyMatch(before -> before.id().equals(id))) {
+                    report.error(entry, "the source '" + id + "' is there twice", "Give each an id of its own.", "references", i, "id");
+                }
             }
             Matcher links = PROSE_ADDRESS.matcher(entry.body());
             while (links.find()) {
@@ -77,7 +82,8 @@ final class SourceCheck {
         cites(technology, technology.consistency().source(), "consistency", "source");
         cites(technology, technology.failover().source(), "failover", "source");
         if (technology.consistency().source().isEmpty() && !technology.consistency().byDefault().startsWith("not applicable")) {
-            report.error(technology, "consistency: names no source", "Name the reference that says what is offered.", "consistency");
+            report.error(technology, "consistency: names no source", "Name the reference that says what is offered.",
+                    "consistency");
         }
     }
 
@@ -92,7 +98,8 @@ final class SourceCheck {
     private void cites(Entry entry, String source, Object... path) {
         Set<String> known = entry.references().stream().map(Reference::id).collect(Collectors.toSet());
         if (!source.isEmpty() && !known.contains(source)) {
-            report.error(entry, "cites '" + source + "', which is not among its references", "It has: " + String.join(", ", known.stream().sorted().toList()) + ".", path);
+            report.error(entry, "cites '" + source + "', which is not among its references",
+                    "It has: " + String.join(", ", known.stream().sorted().toList()) + ".", path);
         }
     }
 
@@ -102,12 +109,14 @@ final class SourceCheck {
     }
 
     private void form(Reference reference, Field field) {
-        if (reference.address().isEmpty() && (reference.venue().isEmpty() || reference.year() == 0 || reference.authors().isEmpty())) {
+        if (reference.address().isEmpty()
+                && (reference.venue().isEmpty() || reference.year() == 0 || reference.authors().isEmpty())) {
             report.error(field.at("id"), "the source '" + reference.title() + "' cannot be found",
                     "Give its doi or url; for print without either, its authors, venue and year.");
         }
         if (!reference.doi().isEmpty() && !DOI.matcher(reference.doi()).matches()) {
-            report.error(field.at("doi"), "'" + reference.doi() + "' is no DOI", "Write it as 10.1145/359545.359563, without resolver.");
+            report.error(field.at("doi"), "'" + reference.doi() + "' is no DOI",
+                    "Write it as 10.1145/359545.359563, without resolver.");
         }
         if (!reference.url().isEmpty()) {
             address(reference.url(), field.at("url"));

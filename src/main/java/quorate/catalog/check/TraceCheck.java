@@ -28,8 +28,10 @@ final class TraceCheck {
             Map.entry("pypi", new Form("[A-Za-z0-9][\\w.-]*", "a package, as 'pysyncobj'")),
             Map.entry("nuget", new Form("[A-Za-z0-9][\\w.*-]*", "a package, as 'Polly'")),
             Map.entry("cargo", new Form("[a-z0-9][\\w-]*", "a crate, as 'openraft'")),
-            Map.entry("key", new Form("\\S+|[\\w.-]+ = \\S+|[\\w.:-]+( [\\w.{}-]+){1,2}", "a configuration key, with its value where wanted, as 'acks=1'")),
-            Map.entry("annotation", new Form("@?[\\w.]+(\\(\\S*( = \\S+)?\\))?|[\\w.-]+/[\\w./-]+", "an annotation, as '@Transactional'")),
+            Map.entry("key", new Form("\\S+|[\\w.-]+ = \\S+|[\\w.:-]+( [\\w.{}-]+){1,2}",
+                    "a configuration key, with its value where wanted, as 'acks=1'")),
+            Map.entry("annotation", new Form("@?[\\w.]+(\\(\\S*( = \\S+)?\\))?|[\\w.-]+/[\\w./-]+",
+                    "an annotation, as '@Transactional'")),
             Map.entry("class", new Form("[\\w.$:]+(\\(\\))?", "a class or method, as 'LinkedBlockingQueue'")),
             Map.entry("header", new Form("[A-Za-z0-9.-]+(: ?\\S+)?", "a header, with its value where wanted, as 'traceparent'")),
             Map.entry("k8s", FIELD),
@@ -41,7 +43,8 @@ final class TraceCheck {
             Map.entry("command", new Form("[\\w./-]+( [\\w./-]+){0,3}", "the beginning of a command, as 'nodetool repair'")));
     /** Words of sentences about files, which no file holds. */
     private static final Pattern TELLING =
-            Pattern.compile("(?i)(^| )(without|with|that|same|only|many|two|several|method|routed|circle|path|and|or|of|the|a|an|in)( |$)");
+            Pattern.compile("(?i)(^| )(without|with|that|same|only|many|two|several|method|routed|circle|path|and|or|of|the"
+                    + "|a|an|in)( |$)");
 
     private final Catalog catalog;
     private final Report report;
@@ -63,7 +66,8 @@ final class TraceCheck {
             Form form = FORMS.get(trace.kind());
             if (!form.pattern().matcher(trace.value()).matches() || TELLING.matcher(trace.value()).find()) {
                 report.error(entry, "'" + trace.value() + "' is no trace of the kind " + trace.kind(),
-                        "Expected is " + form.words() + "; what must be described belongs into the text.", "detection", i, "value");
+                        "Expected is " + form.words() + "; what must be described belongs into the text.",
+                        "detection", i, "value");
             }
         }
     }

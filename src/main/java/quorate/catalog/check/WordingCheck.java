@@ -22,8 +22,8 @@ final class WordingCheck {
 
     /** Fields that quote: titles as printed, words of files, other names under which a reader may search, the list itself. */
     private static final Set<String> QUOTES = Set.of(
-            "id", "see", "read", "kind", "aliases", "references", "sources", "detection", "settings", "images", "run", "expect", "url", "fix-yaml", "reads", "not",
-            "everyday", "statement", "key", "version", "versions");
+            "id", "see", "read", "kind", "aliases", "references", "sources", "detection", "settings",
+            "images", "run", "expect", "url", "fix-yaml", "reads", "not", "everyday", "statement", "key", "version", "versions");
     /** Code, and the targets of links. */
     private static final Pattern QUOTED = Pattern.compile("(?ms)^```.*?^```|`[^`\\n]+`|\\]\\([^)]*\\)|https?://\\S+");
 

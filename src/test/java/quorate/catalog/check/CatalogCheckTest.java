@@ -23,8 +23,8 @@ import quorate.schema.Schemas;
 import quorate.source.Problems;
 
 /**
- * The catalog is clean; and faults that are planted in it, one at least for each proof, are all told at once, each at its line and
- * column, and nothing else is.
+ * The catalog is clean; and faults that are planted in it, one at least for each proof, are all told at once, each at its line
+ * and column, and nothing else is.
  */
 class CatalogCheckTest {
 
@@ -84,7 +84,8 @@ class CatalogCheckTest {
         plant("patterns/golden-signals.md", "\nalternatives:\n", "\nalternative:\n",
                 "name: Golden", "error: lacks 'alternatives'");
         expect("patterns/golden-signals.md", "alternative:\n", "error: unknown field 'alternative'");
-        plant("patterns/heartbeat.md", "\ncomposes: [", "\ncomposes: []\n# [", "[]\n# [", "error: 'composes' is an empty list; expected a list of at least 1, each once");
+        plant("patterns/heartbeat.md", "\ncomposes: [", "\ncomposes: []\n# [", "[]\n# [",
+                "error: 'composes' is an empty list; expected a list of at least 1, each once");
         plant("patterns/tcc.md", "```mermaid", "```text", "---\nname", "error: the text has no diagram");
         plant("patterns/bulkhead.md", "## How it works", "## In short", "---\nname", "error: the text does not say how it works");
         plant("patterns/bulkhead.md", "stops with it.", "stops with it. Then nothing works.",
@@ -93,7 +94,8 @@ class CatalogCheckTest {
                 "Key-value store replicated", "error: 'summary' does not end as a sentence");
         String zab = files.get("patterns/zab.md");
         int body = zab.indexOf("\n---\n", 4) + 5;
-        files.put("patterns/zab.md", zab.substring(0, body) + "## How it works\n\nBriefly.\n\n```mermaid\nflowchart LR\n  a --> b\n```\n");
+        files.put("patterns/zab.md", zab.substring(0, body)
+                + "## How it works\n\nBriefly.\n\n```mermaid\nflowchart LR\n  a --> b\n```\n");
         expect("patterns/zab.md", "---\nname", "warning: the text has 5 words");
         assertTold();
     }
@@ -102,7 +104,8 @@ class CatalogCheckTest {
     void sourcesThatCannotBeFoundAreTold() {
         plant("patterns/swim.md", "doi: 10.1109/DSN.2002.1028914", "doi: 10.1109/DSN.2002.1028914.",
                 "10.1109/DSN", "error: '10.1109/DSN.2002.1028914.' is no DOI");
-        plant("patterns/swim.md", "https://github.com/hashicorp/memberlist", "https://github.com/hashicorp/memberlist?utm_source=x",
+        plant("patterns/swim.md", "https://github.com/hashicorp/memberlist",
+                "https://github.com/hashicorp/memberlist?utm_source=x",
                 "https://github.com/hashicorp", "error: 'https://github.com/hashicorp/memberlist?utm_source=x' tells who follows it");
         plant("patterns/swim.md", "https://arxiv.org/abs/1707.00788", "https://arxiv.org/pdf/1707.00788",
                 "https://arxiv", "error: 'https://arxiv.org/pdf/1707.00788' is not how arXiv is cited");
@@ -113,6 +116,8 @@ class CatalogCheckTest {
         plant("patterns/raft.md", "    url: https://github.com/ongardie/dissertation\n", "", "", "");
         plant("patterns/raft.md", "    venue: PhD dissertation, Stanford University\n", "",
                 "ongaro-diss", "error: the source 'Consensus: Bridging Theory and Practice' cannot be found");
+        plant("patterns/raft.md", "  - id: jepsen-nats", "  - id: ongaro-2014",
+                "ongaro-2014\n    authors: Jepsen", "error: the source 'ongaro-2014' is there twice");
         plant("patterns/raft.md", "    source: etcd-tuning", "    source: etcd-turning",
                 "etcd-turning", "error: cites 'etcd-turning', which is not among its references");
         plant("technologies/etcd.md", "  source: api-guarantees\npacelc", "pacelc",
@@ -137,8 +142,10 @@ class CatalogCheckTest {
                 "[raft-consensus", "error: 'raft-consensus', a name of the pattern 'tcc', is one of the pattern 'raft' too");
         plant("technologies/etcd.md", "aliases: [etcd3]", "aliases: [bulkhead]",
                 "[bulkhead]", "error: 'bulkhead', a name of the technology 'etcd', is one of the pattern 'bulkhead' too");
-        expect("glossary.yaml", "id: bulkhead", "error: 'Bulkhead', a name of the term 'bulkhead', is one of the technology 'etcd' too");
-        plant("glossary.yaml", "everyday: [Cell]", "everyday: [Sell]", "[Sell]", "error: cell: everyday: 'Sell' is none of its names");
+        expect("glossary.yaml", "id: bulkhead",
+                "error: 'Bulkhead', a name of the term 'bulkhead', is one of the technology 'etcd' too");
+        plant("glossary.yaml", "everyday: [Cell]", "everyday: [Sell]", "[Sell]",
+                "error: cell: everyday: 'Sell' is none of its names");
         assertTold();
     }
 
