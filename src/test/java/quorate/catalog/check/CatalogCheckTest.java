@@ -129,7 +129,7 @@ class CatalogCheckTest {
 
     @Test
     void descriptionsInPlaceOfTracesAreTold() {
-        plant("anti-patterns/dual-write.md", "value: KafkaTemplate.send", "value: a send inside a transaction",
+        plant("anti-patterns/dual-write.md", "value: KafkaTemplate}", "value: a send inside a transaction}",
                 "a send inside", "error: 'a send inside a transaction' is no trace of the kind class");
         plant("patterns/raft.md", "{kind: go, value: github.com/hashicorp/raft}", "{kind: go, value: some library}",
                 "some library", "error: 'some library' is no trace of the kind go");
