@@ -32,6 +32,11 @@
     down.forEach(function (u) { for (var j = needed - 1; j >= 0; j--) up[j] = up[j] * u + (j > 0 ? up[j - 1] * (1 - u) : 0); });
     return up.reduce(function (a, b) { return a + b; }, 0);
   }
+  function choose(n, k) {
+    var ways = n < k ? 0 : 1;
+    for (var i = 1; i <= Math.min(k, n); i++) ways = ways * (n - k + i) / i;
+    return ways;
+  }
   function sum(list) { return list.reduce(function (a, b) { return a + b; }, 0); }
 
   /* i: numbers by name; a list where several are taken; undefined where nothing was given. */
@@ -42,7 +47,12 @@
       return out;
     },
     'read-write-quorum': function (i) {
-      return { 'read-meets-write': Math.max(0, i.r + i.w - i.n), 'write-meets-write': Math.max(0, 2 * i.w - i.n), 'reads-tolerate': i.n - i.r, 'writes-tolerate': i.n - i.w };
+      var out = { 'read-meets-write': Math.max(0, i.r + i.w - i.n), 'write-meets-write': Math.max(0, 2 * i.w - i.n), 'reads-tolerate': i.n - i.r, 'writes-tolerate': i.n - i.w };
+      if (i.zones) {
+        out['zones-reads-survive'] = i.zones.filter(function (held) { return held <= i.n - i.r; }).length;
+        out['zones-writes-survive'] = i.zones.filter(function (held) { return held <= i.n - i.w; }).length;
+      }
+      return out;
     },
     'election-timing': function (i) {
       return { 'timeout-over-broadcast': i.shortest / i.broadcast, 'mtbf-over-timeout': i.mtbf * 3600000 / i.longest, leaderless: i.longest + i.broadcast };
@@ -82,13 +92,60 @@
       var risk = i.lag * i.writes, out = { 'at-risk': risk, margin: i.rpo - i.lag };
       if (i.applied !== undefined && (risk === 0 || i.applied > i.writes)) out['catch-up'] = risk === 0 ? 0 : risk / (i.applied - i.writes);
       return out;
+    },
+    'in-flight': function (i) {
+      var held = i.rate * i.time / 1000, out = { 'in-flight': held, workers: held / (i.utilisation / 100) };
+      if (i.timeout !== undefined) out.held = i.rate * i.timeout / 1000;
+      return out;
+    },
+    'backlog': function (i) {
+      var out = { wait: i.waiting / i.served };
+      if (i.waiting === 0 || i.served > i.arriving) out.drain = i.waiting === 0 ? 0 : i.waiting / (i.served - i.arriving);
+      return out;
+    },
+    'spare-capacity': function (i) {
+      var z = i.domains, out = { total: i.peak * z / (z - 1), each: i.peak / (z - 1) };
+      if (i.before !== undefined) out.after = i.before * z / (z - 1);
+      return out;
+    },
+    'missed-heartbeats': function (i) {
+      var out = { longest: i.interval * i.missed + i.delay, shortest: i.interval * (i.missed - 1) + i.delay };
+      if (i.members !== undefined) out.messages = i.members * (i.members - 1) / i.interval;
+      return out;
+    },
+    'shuffle-shards': function (i) {
+      var all = choose(i.workers, i.each);
+      return { choices: all, same: 100 / all, apart: 100 * choose(i.workers - i.each, i.each) / all, fixed: 100 * i.each / i.workers };
+    },
+    'error-budget': function (i) {
+      var left = 1 - i.target / 100, rate = i.errors / 100 / left, out = { budget: left * i.days * 1440, 'burn-rate': rate };
+      if (rate > 0) out['spent-after'] = i.days / rate;
+      return out;
+    },
+    'cache-loss': function (i) {
+      var missed = 1 - i.hits / 100, out = { factor: 1 / missed };
+      if (i.requests !== undefined) out.before = i.requests * missed;
+      return out;
+    },
+    'recovery': function (i) {
+      var total = i.detect + i.decide + i.redirect + i['warm-up'], out = { total: total };
+      if (i.objective !== undefined) out.margin = i.objective - total;
+      return out;
+    },
+    'lease': function (i) {
+      var share = i.drift / 100, anew = i.length * (1 + share);
+      return { stops: i.length * (1 - share), 'granted-anew': anew, takeover: anew + i.retry };
     }
   };
 
   /* What one field alone cannot tell. */
   var TOGETHER = {
     'majority': function (i) { return i.zones && sum(i.zones) !== i.voters ? 'The voters of the zones add up to ' + sum(i.zones) + ', not to ' + i.voters + '.' : ''; },
-    'read-write-quorum': function (i) { return i.r > i.n || i.w > i.n ? 'R and W are at most N.' : ''; },
+    'read-write-quorum': function (i) {
+      if (i.r > i.n || i.w > i.n) return 'R and W are at most N.';
+      return i.zones && sum(i.zones) !== i.n ? 'The replicas of the zones add up to ' + sum(i.zones) + ', not to ' + i.n + '.' : '';
+    },
+    'shuffle-shards': function (i) { return i.each > i.workers ? 'A customer cannot have more workers than there are.' : ''; },
     'election-timing': function (i) { return i.shortest > i.longest ? 'The shortest timeout is above the longest.' : ''; },
     'availability': function (i) { return i.needed > i.parts.length ? 'More parts are needed than there are.' : ''; }
   };

@@ -24,8 +24,6 @@ import quorate.source.Yaml;
  */
 public final class CatalogReader {
 
-    private static final String FENCE = "---\n";
-
     private final Schemas schemas;
     private final Problems problems;
     private final boolean validate;
@@ -81,7 +79,7 @@ public final class CatalogReader {
 
     private CatalogContent read(Map<String, byte[]> files, Map<String, List<byte[]>> lists) {
         List<Entry> entries = files.entrySet().parallelStream()
-                .map(file -> Parsed.of(file.getKey(), file.getValue()))
+                .map(file -> EntryFile.of(file.getKey(), file.getValue()))
                 .flatMap(Optional::stream)
                 .map(this::entry)
                 .flatMap(Optional::stream)
@@ -117,47 +115,24 @@ public final class CatalogReader {
         return map;
     }
 
-    /** One file: Markdown, split at its fences, or YAML alone. */
-    private record Parsed(EntryKind kind, String id, SourceFile front, String body) {
-
-        static Optional<Parsed> of(String path, byte[] bytes) {
-            for (EntryKind kind : EntryKind.values()) {
-                String folder = kind.folder() + "/";
-                if (path.startsWith(folder) && path.endsWith(kind.ending())) {
-                    String id = path.substring(folder.length(), path.length() - kind.ending().length());
-                    String text = new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n");
-                    if (kind.ending().equals(".yaml")) {
-                        return Optional.of(new Parsed(kind, id, new SourceFile("catalog/" + path, text), ""));
-                    }
-                    int end = text.startsWith(FENCE) ? text.indexOf("\n" + FENCE, FENCE.length() - 1) : -1;
-                    // The fence itself stays in the text, so that positions are those of the file.
-                    String front = end < 0 ? "" : text.substring(0, end + 1);
-                    String body = end < 0 ? text : text.substring(end + 1 + FENCE.length());
-                    return Optional.of(new Parsed(kind, id, new SourceFile("catalog/" + path, front), body));
-                }
-            }
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Entry> entry(Parsed parsed) {
+    private Optional<Entry> entry(EntryFile file) {
         Problems own = new Problems();
-        Optional<Node> document = Yaml.document(parsed.front(), Limits.DEFAULT, own);
+        Optional<Node> document = Yaml.document(file.front(), Limits.DEFAULT, own);
         if (document.isEmpty()) {
-            own.error(parsed.front().whole(), "no front matter", "Begin the file with '---', YAML, and '---'.");
+            own.error(file.front().whole(), "no front matter", "Begin the file with '---', YAML, and '---'.");
         } else if (validate) {
-            schemas.check(parsed.kind().schema(), document.get(), own);
+            schemas.check(file.kind().schema(), document.get(), own);
         }
         synchronized (problems) {
             problems.addAll(own.all());
         }
-        return own.hasErrors() ? Optional.empty() : Optional.of(bind(parsed, document.get()));
+        return own.hasErrors() ? Optional.empty() : Optional.of(bind(file, document.get()));
     }
 
-    private static Entry bind(Parsed parsed, Node document) {
-        Map<String, String> more = Map.of("id", parsed.id(), "body", parsed.body());
-        Location at = new Location(parsed.front().path(), 1, 1);
-        return switch (parsed.kind()) {
+    private static Entry bind(EntryFile file, Node document) {
+        Map<String, String> more = Map.of("id", file.id(), "body", file.body());
+        Location at = new Location(file.front().path(), 1, 1);
+        return switch (file.kind()) {
             case PATTERN -> Binding.bind(document, more, at, Pattern.class);
             case ANTI_PATTERN -> Binding.bind(document, more, at, AntiPattern.class);
             case TECHNOLOGY -> Binding.bind(document, more, at, Technology.class);

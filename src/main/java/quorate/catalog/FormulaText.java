@@ -9,7 +9,7 @@ import quorate.source.Location;
  * @param question that it answers
  * @param statement the formula as text, a line for each result
  * @param note what to keep in mind, or empty
- * @param pages entries on whose pages it belongs: {@code pattern:swim}, {@code rule:retry-unbounded}; or {@code consistency}
+ * @param pages where it belongs besides the patterns that name it at a parameter: {@code rule:retry-unbounded}, {@code consistency}
  */
 public record FormulaText(
         String id,

@@ -2,10 +2,15 @@ package quorate.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import quorate.source.Location;
 
-/** A pattern of distributed systems. */
+/**
+ * A pattern of distributed systems.
+ *
+ * @param unseen why no trace in a file shows it; not empty when {@code detection} is
+ */
 public record Pattern(
         String id,
         Location at,
@@ -28,6 +33,7 @@ public record Pattern(
         List<String> composes,
         List<Implementation> implementations,
         List<Trace> detection,
+        String unseen,
         List<String> incidents,
         List<String> rules,
         List<Reference> references)
@@ -46,6 +52,7 @@ public record Pattern(
         composes = Absent.list(composes);
         implementations = Absent.list(implementations);
         detection = Absent.list(detection);
+        unseen = Absent.text(unseen);
         incidents = Absent.list(incidents);
         rules = Absent.list(rules);
         references = Absent.list(references);
@@ -82,10 +89,33 @@ public record Pattern(
         }
     }
 
-    /** Something that must be set. */
-    public record Parameter(String name, String rule, String formula, String unit, String safe, String source) {
+    /**
+     * Something that must be set.
+     *
+     * @param formula how a value is computed, or empty
+     * @param calculator id of the formula of the catalog that computes it; not empty when {@code formula} is not
+     * @param result name of the calculator's result that is the value
+     * @param relation what must hold between quantities, or how one is defined, with nothing to compute; or empty
+     * @param source id of a reference of the entry, or one of {@link #OWN}
+     */
+    public record Parameter(
+            String name, String rule, String formula, String calculator, String result, String relation, String unit, String safe,
+            String source) {
+
+        /** Follows from the definition or the arithmetic beside it. */
+        public static final String DERIVED = "derived";
+
+        /** A rule of thumb for which no published source is given. */
+        public static final String EXPERIENCE = "experience";
+
+        /** What stands for a source where none is cited. */
+        public static final Set<String> OWN = Set.of(DERIVED, EXPERIENCE);
+
         public Parameter {
             formula = Absent.text(formula);
+            calculator = Absent.text(calculator);
+            result = Absent.text(result);
+            relation = Absent.text(relation);
             unit = Absent.text(unit);
             safe = Absent.text(safe);
             source = Absent.text(source);

@@ -2,14 +2,17 @@ package quorate.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import quorate.catalog.Catalog;
-import quorate.catalog.CatalogCheck;
 import quorate.catalog.CatalogReader;
+import quorate.catalog.Places;
+import quorate.catalog.check.CatalogCheck;
 import quorate.review.TraitNames;
 import quorate.review.Rule;
 import quorate.schema.Schemas;
@@ -43,17 +46,20 @@ final class CatalogCommand implements Runnable {
         @Override
         public Integer call() throws Exception {
             Problems problems = new Problems();
-            Catalog catalog = CatalogReader.read(
-                    Home.find().layers("catalog", Optional.ofNullable(overlay)), new Schemas(), problems, true);
-            CatalogCheck.check(catalog, Stages.rules().stream().map(Rule::id).toList(), TraitNames.all(), problems);
-            if (!problems.all().isEmpty()) {
+            List<Map<String, byte[]>> layers = Home.find().layers("catalog", Optional.ofNullable(overlay));
+            Catalog catalog = CatalogReader.read(layers, new Schemas(), problems, true);
+            CatalogCheck.check(
+                    catalog, Stages.rules().stream().map(Rule::id).toList(), TraitNames.all(), Places.of(layers), problems);
+            if (problems.hasErrors()) {
                 throw new Exit.InputError(problems.all());
             }
+            problems.all().forEach(spec.commandLine().getErr()::println);
+            spec.commandLine().getErr().flush();
             PrintWriter out = spec.commandLine().getOut();
             out.printf(
                     "catalog: %d patterns, %d anti-patterns, %d technologies, %d rules, %d concerns, %d incidents,"
                             + " %d comparisons, %d paths, %d terms, %d models:"
-                            + " every reference resolves%n",
+                            + " every entry is whole, every reference resolves%n",
                     catalog.patterns().size(),
                     catalog.antiPatterns().size(),
                     catalog.technologies().size(),

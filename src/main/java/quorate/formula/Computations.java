@@ -14,17 +14,26 @@ public final class Computations {
 
     private static final double SECONDS_IN_YEAR = 365 * 86_400.0;
 
-    private static final Map<String, Computation> BY_ID = new TreeMap<>(Map.of(
-            "majority", Computations::majority,
-            "read-write-quorum", Computations::readWriteQuorum,
-            "election-timing", Computations::electionTiming,
-            "phi-accrual", Computations::phiAccrual,
-            "swim", Computations::swim,
-            "retry-amplification", Computations::retryAmplification,
-            "link-wait", Computations::linkWait,
-            "availability", Computations::availability,
-            "fan-out", Computations::fanOut,
-            "replication-lag", Computations::replicationLag));
+    private static final Map<String, Computation> BY_ID = new TreeMap<>(Map.ofEntries(
+            Map.entry("availability", Computations::availability),
+            Map.entry("backlog", Backlog::compute),
+            Map.entry("cache-loss", CacheLoss::compute),
+            Map.entry("election-timing", Computations::electionTiming),
+            Map.entry("error-budget", ErrorBudget::compute),
+            Map.entry("fan-out", Computations::fanOut),
+            Map.entry("in-flight", InFlight::compute),
+            Map.entry("lease", Lease::compute),
+            Map.entry("link-wait", Computations::linkWait),
+            Map.entry("majority", Computations::majority),
+            Map.entry("missed-heartbeats", MissedHeartbeats::compute),
+            Map.entry("phi-accrual", Computations::phiAccrual),
+            Map.entry("read-write-quorum", Computations::readWriteQuorum),
+            Map.entry("recovery", Recovery::compute),
+            Map.entry("replication-lag", Computations::replicationLag),
+            Map.entry("retry-amplification", Computations::retryAmplification),
+            Map.entry("shuffle-shards", ShuffleShards::compute),
+            Map.entry("spare-capacity", SpareCapacity::compute),
+            Map.entry("swim", Computations::swim)));
 
     private Computations() {}
 
@@ -56,6 +65,11 @@ public final class Computations {
         out.put("write-meets-write", (double) quorum.writeMeetsWrite());
         out.put("reads-tolerate", (double) quorum.readsTolerate());
         out.put("writes-tolerate", (double) quorum.writesTolerate());
+        List<Integer> zones = in.counts("zones");
+        if (!zones.isEmpty()) {
+            out.put("zones-reads-survive", (double) zones.stream().filter(held -> held <= quorum.readsTolerate()).count());
+            out.put("zones-writes-survive", (double) zones.stream().filter(held -> held <= quorum.writesTolerate()).count());
+        }
         return out;
     }
 

@@ -103,7 +103,7 @@ final class SchemaCheck {
         }
         String found = node instanceof Node.Scalar scalar && scalar.type() != Node.Type.NULL
                 ? "'" + shortened(scalar.value()) + "'"
-                : node.kind();
+                : node instanceof Node.Items items && items.items().isEmpty() ? "an empty list" : node.kind();
         String expected = SchemaPath.expected(tree, path);
         String written = node instanceof Node.Scalar scalar ? scalar.value() : "";
         List<String> words = SchemaPath.words(tree, path);

@@ -86,7 +86,8 @@ final class SchemaPath {
         return switch (schema.path("type").asText()) {
             case "integer" -> "a whole number" + range(schema);
             case "boolean" -> "true or false";
-            case "array" -> "a list";
+            case "array" -> "a list" + (schema.has("minItems") ? " of at least " + schema.get("minItems").asText() : "")
+                    + (schema.path("uniqueItems").asBoolean() ? ", each once" : "");
             case "object" -> "a mapping";
             case "string" -> "text";
             default -> schema.path("type").isArray() ? "text" : "";

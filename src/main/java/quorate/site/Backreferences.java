@@ -3,30 +3,19 @@ package quorate.site;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import quorate.catalog.AntiPattern;
 import quorate.catalog.Catalog;
-import quorate.catalog.Comparison;
-import quorate.catalog.Concern;
 import quorate.catalog.ConsistencyModel;
 import quorate.catalog.Entry;
-import quorate.catalog.Incident;
-import quorate.catalog.LearningPath;
-import quorate.catalog.RuleText;
-import quorate.catalog.Technology;
+import quorate.catalog.Mentions;
 import quorate.site.page.Backlinks;
 import quorate.site.page.PageLink;
 
 /** Who refers to which entry of the catalog: other entries, terms, and the projects. */
 final class Backreferences {
 
-    private static final Pattern PROSE = Pattern.compile(
-            "\\]\\((pattern|anti-pattern|technology|rule|incident|concern|comparison|path|model):([a-z0-9-]+)\\)");
     private static final List<String> GROUPS =
             List.of("In projects", "Patterns", "Anti-patterns", "Technologies", "Rules", "Concerns", "Incidents", "Compared with others",
                     "Learning paths", "Consistency models",
@@ -99,47 +88,7 @@ final class Backreferences {
                     case PATH -> "Learning paths";
                 };
         Referrer referrer = new Referrer(group, entry.name(), entry.kind().word(), entry.id());
-        Matcher prose = PROSE.matcher(entry.body());
-        while (prose.find()) {
-            add(prose.group(1) + ":" + prose.group(2), referrer);
-        }
-        fields(entry).forEach((kind, ids) -> ids.forEach(id -> add(kind + ":" + id, referrer)));
-    }
-
-    private static Map<String, Collection<String>> fields(Entry entry) {
-        Map<String, Collection<String>> fields = new LinkedHashMap<>();
-        if (entry instanceof quorate.catalog.Pattern pattern) {
-            List<String> patterns = new ArrayList<>(pattern.requires());
-            patterns.addAll(pattern.composes());
-            patterns.addAll(pattern.excludes());
-            pattern.alternatives().forEach(a -> patterns.add(a.pattern()));
-            fields.put("pattern", patterns);
-            fields.put("technology", pattern.implementations().stream().map(i -> i.technology()).toList());
-            fields.put("incident", pattern.incidents());
-            fields.put("rule", pattern.rules());
-        } else if (entry instanceof AntiPattern anti) {
-            fields.put("pattern", anti.patterns());
-            fields.put("rule", anti.rules());
-            fields.put("incident", anti.incidents());
-        } else if (entry instanceof Technology technology) {
-            fields.put("pattern", technology.patterns());
-            fields.put("incident", technology.incidents());
-        } else if (entry instanceof RuleText rule) {
-            fields.put("pattern", rule.patterns());
-            fields.put("incident", rule.incidents());
-        } else if (entry instanceof Concern concern) {
-            fields.put("pattern", concern.candidates().stream().map(Concern.Candidate::pattern).toList());
-        } else if (entry instanceof Incident incident) {
-            fields.put("rule", incident.rules());
-            fields.put("pattern", incident.patterns());
-            fields.put("technology", incident.technologies());
-        }
-        if (entry instanceof Comparison comparison) {
-            comparison.members().forEach(m -> fields.computeIfAbsent(m.kind(), k -> new ArrayList<>()).add(m.id()));
-        } else if (entry instanceof LearningPath path) {
-            path.steps().forEach(s -> fields.computeIfAbsent(s.kind(), k -> new ArrayList<>()).add(s.target()));
-        }
-        return fields;
+        Mentions.of(entry).forEach(target -> add(target, referrer));
     }
 
     private void add(String target, Referrer referrer) {

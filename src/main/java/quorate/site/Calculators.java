@@ -3,9 +3,12 @@ package quorate.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import quorate.catalog.EntryKind;
 import quorate.catalog.FormulaText;
 import quorate.catalog.FormulaVector;
+import quorate.catalog.Pattern;
 import quorate.formula.Computations;
 import quorate.formula.Inputs;
 import quorate.site.page.CalculatorPage;
@@ -18,6 +21,8 @@ import quorate.site.page.Table;
 
 /** Builds the calculators: each on a page of its own, on the pages where its numbers matter, and their list. */
 final class Calculators {
+
+    private static final int EXAMPLE_DIGITS = 4;
 
     private final Edition edition;
 
@@ -47,7 +52,16 @@ final class Calculators {
                 .crumb(here.link("Calculators", "page", "calculators"))
                 .edit(edition.edit(formula.at()))
                 .find("Calculator", List.of(formula.id()), String.join(" ", formula.statement()));
-        return new CalculatorPage(frame.build(), List.of(view(here, formula)), formula.pages().stream().map(p -> target(here, p)).toList());
+        return new CalculatorPage(frame.build(), List.of(view(here, formula)), targets(here, formula));
+    }
+
+    private List<PageLink> targets(Here here, FormulaText formula) {
+        List<PageLink> targets = new ArrayList<>();
+        edition.input().catalog().patterns().values().stream()
+                .filter(p -> p.parameters().stream().anyMatch(parameter -> parameter.calculator().equals(formula.id())))
+                .forEach(p -> targets.add(edition.named(here, EntryKind.PATTERN, p.id())));
+        formula.pages().forEach(p -> targets.add(target(here, p)));
+        return targets;
     }
 
     private PageLink target(Here here, String page) {
@@ -55,11 +69,38 @@ final class Calculators {
         if (colon < 0) {
             return here.link("Consistency models", "page", page);
         }
-        EntryKind kind = page.startsWith("rule:") ? EntryKind.RULE : EntryKind.PATTERN;
-        return edition.named(here, kind, page.substring(colon + 1));
+        return edition.named(here, EntryKind.RULE, page.substring(colon + 1));
     }
 
-    /** The calculators that belong on a page: {@code pattern:swim}, {@code consistency}. */
+    /** The calculators that the parameters of the pattern name, each once. */
+    List<CalculatorView> of(Here here, Pattern pattern) {
+        Map<String, FormulaText> formulas = edition.input().catalog().formulas();
+        return pattern.parameters().stream()
+                .map(Pattern.Parameter::calculator)
+                .filter(formulas::containsKey)
+                .distinct()
+                .map(id -> view(here, formulas.get(id)))
+                .toList();
+    }
+
+    /** What the parameter's formula gives for the values that its form holds at first: {@code 3 voters (Voters: 5)}. */
+    String example(Pattern.Parameter parameter) {
+        FormulaText formula = edition.input().catalog().formulas().get(parameter.calculator());
+        if (formula == null) {
+            return "";
+        }
+        Map<String, String> given = new TreeMap<>();
+        formula.inputs().stream().filter(i -> !i.preset().isEmpty()).forEach(i -> given.put(i.name(), i.preset()));
+        Map<String, Double> results = results(formula, given);
+        return formula.outputs().stream()
+                .filter(o -> o.name().equals(parameter.result()) && results.containsKey(o.name()))
+                .map(o -> (Digits.text(results.get(o.name()), Math.min(o.digits(), EXAMPLE_DIGITS)) + " " + o.unit()).strip()
+                        + " (" + given(formula, given) + ")")
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The calculators that belong on a page besides: {@code rule:retry-unbounded}, {@code consistency}. */
     List<CalculatorView> on(Here here, String page) {
         return edition.input().catalog().formulas().values().stream()
                 .filter(f -> f.pages().contains(page))
@@ -99,18 +140,24 @@ final class Calculators {
     }
 
     private static Table.Cell[] cells(FormulaText formula, FormulaVector vector) {
-        List<String> given = formula.inputs().stream()
-                .filter(i -> vector.given().containsKey(i.name()))
-                .map(i -> i.label().replaceFirst(",? with commas between$", "") + ": " + vector.given().get(i.name())
-                        + (i.unit().isEmpty() ? "" : " " + i.unit()))
-                .toList();
-        List<Table.Cell> cells = new ArrayList<>(List.of(Table.Cell.of(String.join("; ", given))));
-        Map<String, Double> results =
-                Computations.of(formula.id()).map(c -> c.compute(new Inputs(vector.given()))).orElse(Map.of());
+        List<Table.Cell> cells = new ArrayList<>(List.of(Table.Cell.of(given(formula, vector.given()))));
+        Map<String, Double> results = results(formula, vector.given());
         for (FormulaText.Output output : formula.outputs()) {
             Double result = results.get(output.name());
             cells.add(Table.Cell.of(result == null ? "no value" : Digits.text(result, output.digits())));
         }
         return cells.toArray(Table.Cell[]::new);
+    }
+
+    private static String given(FormulaText formula, Map<String, String> given) {
+        return formula.inputs().stream()
+                .filter(i -> given.containsKey(i.name()))
+                .map(i -> i.label().replaceFirst(",? with commas between$", "") + ": " + given.get(i.name())
+                        + (i.unit().isEmpty() ? "" : " " + i.unit()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Map<String, Double> results(FormulaText formula, Map<String, String> given) {
+        return Computations.of(formula.id()).map(c -> c.compute(new Inputs(given))).orElse(Map.of());
     }
 }

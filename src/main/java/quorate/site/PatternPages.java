@@ -6,6 +6,7 @@ import quorate.catalog.EntryKind;
 import quorate.catalog.Pattern;
 import quorate.site.page.Backlinks;
 import quorate.site.page.CalculatorView;
+import quorate.site.page.Mark;
 import quorate.site.page.NamedText;
 import quorate.site.page.PageLink;
 import quorate.site.page.PatternPage;
@@ -23,7 +24,7 @@ final class PatternPages {
     PatternPage page(Pattern pattern) {
         Here here = edition.at("pattern", pattern.id());
         Prose.Rendered body = edition.prose().render(pattern.body(), here, pattern.at());
-        List<CalculatorView> calculators = new Calculators(edition).on(here, "pattern:" + pattern.id());
+        List<CalculatorView> calculators = new Calculators(edition).of(here, pattern);
         FrameBuilder frame = edition.frame(here, "pattern", pattern.name())
                 .about(pattern.summary())
                 .crumb(here.link("Patterns", "page", "patterns"))
@@ -57,6 +58,7 @@ final class PatternPages {
                 relations(here, pattern),
                 implementations(here, pattern),
                 pattern.detection().stream().map(trace -> trace.kind() + ": " + trace.value()).toList(),
+                pattern.unseen(),
                 edition.back().of(here, "pattern", pattern.id()),
                 edition.references(pattern));
     }
@@ -74,15 +76,34 @@ final class PatternPages {
     }
 
     private Table parameters(Pattern pattern) {
-        Rows rows = Rows.of("parameters-table", "Parameters of " + pattern.name(), "Parameter", "Rule", "Formula", "Safe value", "Source");
+        Rows rows = Rows.of(
+                "parameters-table", "Parameters of " + pattern.name(), "Parameter", "Rule", "Formula or relation", "Safe value", "Source");
+        Calculators calculators = new Calculators(edition);
         pattern.parameters().forEach(p -> rows.row(
                 "parameter-" + Slug.of(p.name()),
                 Table.Cell.of(p.name()),
                 Table.Cell.of(p.rule()),
-                Table.Cell.of(p.formula()),
+                formula(p, calculators),
                 Table.Cell.of((p.safe() + " " + (p.safe().contains(p.unit()) ? "" : p.unit())).strip()),
-                Table.Cell.of(edition.cited(pattern, p.source()))));
+                Table.Cell.of(source(pattern, p.source()))));
         return rows.table();
+    }
+
+    private static Table.Cell formula(Pattern.Parameter parameter, Calculators calculators) {
+        if (parameter.calculator().isEmpty()) {
+            return Table.Cell.of(parameter.formula().isEmpty() ? parameter.relation() : parameter.formula());
+        }
+        PageLink computed = new PageLink(parameter.formula(), "#calculator-" + parameter.calculator());
+        return new Table.Cell(
+                Mark.NONE, List.of(computed), parameter.relation(), parameter.formula(), calculators.example(parameter));
+    }
+
+    private PageLink source(Pattern pattern, String id) {
+        return switch (id) {
+            case Pattern.Parameter.DERIVED -> PageLink.plain("follows from the definition");
+            case Pattern.Parameter.EXPERIENCE -> PageLink.plain("rule of thumb, no published source");
+            default -> edition.cited(pattern, id);
+        };
     }
 
     private static Table failureModes(Pattern pattern) {

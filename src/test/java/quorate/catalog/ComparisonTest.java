@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import quorate.catalog.check.CatalogCheck;
 import quorate.schema.Schemas;
 import quorate.source.Problem;
 import quorate.source.Problems;
@@ -85,7 +86,7 @@ class ComparisonTest {
                         """),
                 problems);
         assertEquals(List.of(), problems.all());
-        CatalogCheck.check(catalog, catalog.rules().keySet(), Set.of(), problems);
+        CatalogCheck.check(catalog, catalog.rules().keySet(), Set.of(), Places.of(List.of()), problems);
         List<String> messages = problems.all().stream().map(Problem::message).toList();
         for (String expected : List.of(
                 "6 of 6 cells say nothing",

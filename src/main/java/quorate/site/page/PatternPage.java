@@ -22,6 +22,7 @@ public record PatternPage(
         List<Backlinks.Group> relations,
         Table implementations,
         List<String> detection,
+        String unseen,
         Backlinks backlinks,
         List<Source> sources)
         implements Page {

@@ -1,4 +1,4 @@
-package quorate.catalog;
+package quorate.catalog.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import quorate.catalog.Catalog;
+import quorate.catalog.CatalogReader;
 import quorate.schema.Schemas;
 import quorate.source.Problem;
 import quorate.source.Problems;

@@ -1,10 +1,13 @@
-package quorate.catalog;
+package quorate.catalog.check;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import quorate.catalog.Catalog;
+import quorate.catalog.FormulaText;
+import quorate.catalog.FormulaVector;
 import quorate.formula.Computation;
 import quorate.formula.Computations;
 import quorate.formula.Inputs;
@@ -40,9 +43,8 @@ final class FormulaCheck {
                     "It computes: " + String.join(", ", Computations.ids()) + ".");
         }
         formula.pages().stream().filter(page -> !exists(page)).forEach(page -> problems.error(
-                formula.at(), "pages: the catalog has no '" + page + "'", "Write pattern:<id>, rule:<id> or consistency."));
-        formula.references().stream().filter(r -> r.address().isEmpty()).forEach(r -> problems.error(
-                formula.at(), "the source '" + r.title() + "' has no address", "Give its doi or url."));
+                formula.at(), "pages: the catalog has no '" + page + "'",
+                "Write rule:<id> or consistency; a pattern names the calculator at its parameter."));
         List<FormulaVector> own = catalog.vectors().stream().filter(v -> v.formula().equals(formula.id())).toList();
         if (own.size() < LEAST_VECTORS) {
             problems.error(formula.at(), formula.id() + " has " + own.size() + " vectors", "Give at least " + LEAST_VECTORS + ".");
@@ -56,7 +58,6 @@ final class FormulaCheck {
     private boolean exists(String page) {
         String[] parts = page.split(":", 2);
         return switch (parts[0]) {
-            case "pattern" -> catalog.patterns().containsKey(parts[1]);
             case "rule" -> catalog.rules().containsKey(parts[1]);
             default -> page.equals("consistency");
         };
