@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import quorate.derive.budget.Budget;
-import quorate.derive.budget.Factor;
-import quorate.derive.budget.Wait;
+import quorate.derive.call.Factor;
+import quorate.derive.call.Wait;
 
 /** Time budgets of the journeys. */
 final class BudgetJson {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import quorate.derive.budget.Budget;
-import quorate.derive.budget.Wait;
+import quorate.derive.call.Wait;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Missing;

@@ -1,12 +1,13 @@
 package quorate.derive.failure;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import quorate.derive.call.Factor;
+import quorate.derive.call.LinkWait;
 import quorate.model.Architecture;
 import quorate.model.Evidence;
 import quorate.model.Fact;
@@ -56,8 +57,8 @@ record Retries(boolean certain, boolean possible, Evidence why, Set<Missing> dec
     }
 
     private static String tries(Link link) {
-        Patience.Tries tries = Patience.Tries.of(link);
-        return tries.endless() ? "without end" : tries.most().map(n -> n + " times").orElse("several times");
+        Factor load = LinkWait.of(link).load();
+        return load.isExact() ? Double.isInfinite(load.most()) ? "without end" : load.words() + " times" : "several times";
     }
 
     private static boolean amplifies(Link link) {
