@@ -64,7 +64,7 @@ final class BudgetJson {
         return node;
     }
 
-    private static ObjectNode factor(Factor factor) {
+    static ObjectNode factor(Factor factor) {
         ObjectNode node = object().put("text", factor.words());
         bound(node, "least", factor.least());
         bound(node, "most", factor.most());

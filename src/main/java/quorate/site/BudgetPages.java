@@ -32,7 +32,10 @@ final class BudgetPages {
         FrameBuilder frame = scope.frame(here, "budgets", "Time budgets").about(line())
                 .find("Budgets", List.of(scope.title() + " budgets", "worst-case wait", "retry amplification"), "");
         journeys.forEach(j -> frame.heading(j.title(), j.anchor()));
-        return new BudgetsPage(frame.build(), line(), journeys);
+        LoopTables loops = new LoopTables(scope);
+        Table table = loops.table(here);
+        frame.heading(!table.rows().isEmpty() || !loops.remarks().isEmpty(), "Load that keeps itself up", "loops");
+        return new BudgetsPage(frame.build(), line(), journeys, table, loops.remarks());
     }
 
     private List<Budget> budgets() {

@@ -33,7 +33,7 @@ public record LinkWait(
         Fact<Duration> each = link.get(Keys.TIMEOUT_TRY);
         List<RetryLayer> layers = RetryLayer.of(link);
         Wait attempts = attempts(total, each, layers);
-        Factor load = layers.stream().map(RetryLayer::load).reduce(Factor.ONE, Factor::times);
+        Factor load = load(layers);
         Wait wait = attempts.orSooner(bound(total));
         String formula = formula(total, each, layers, wait);
         List<Evidence> because = List.of(
@@ -48,6 +48,15 @@ public record LinkWait(
     public static Wait longest(Link link) {
         Fact<Duration> total = link.get(Keys.TIMEOUT_TOTAL);
         return attempts(total, link.get(Keys.TIMEOUT_TRY), RetryLayer.of(link)).orSooner(bound(total));
+    }
+
+    /** Only by how much the link multiplies calls. */
+    public static Factor load(Link link) {
+        return load(RetryLayer.of(link));
+    }
+
+    private static Factor load(List<RetryLayer> layers) {
+        return layers.stream().map(RetryLayer::load).reduce(Factor.ONE, Factor::times);
     }
 
     /** All attempts with their pauses, layer in layer; a bound on all attempts bounds each of them. */
