@@ -1,7 +1,7 @@
 /* Computes what quorate.formula computes; the vectors of the catalog are run against both. */
 (function () {
   'use strict';
-  var LONGEST_PAUSE_MS = 36525 * 86400000, YEAR_S = 365 * 86400;
+  var LONGEST_MS = Math.pow(2, 63) / 1e6, YEAR_S = 365 * 86400;
 
   /* Upper quantile of the normal distribution: algorithm AS 241, Wichura 1988, doi:10.2307/2347330, relative error about 1e-16. */
   var CENTRE = [[2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4, 4.5921953931549871457e+4, 1.3731693765509461125e+4, 1.9715909503065514427e+3, 1.3314166789178437745e+2, 3.3871328727963666080e+0],
@@ -24,7 +24,7 @@
   function pauses(attempts, base, factor, most) {
     var sum = 0, pause = Math.min(base, most);
     for (var left = attempts - 1; left > 0; left--) { sum += pause; pause = Math.min(pause * factor, most); }
-    return sum;
+    return Math.min(sum, LONGEST_MS);
   }
   function downUnless(needed, down) {
     var up = [1];
@@ -72,8 +72,8 @@
       return out;
     },
     'link-wait': function (i) {
-      var paused = pauses(i.attempts, i.base, i.factor, Math.min(i.most === undefined ? Infinity : i.most, LONGEST_PAUSE_MS));
-      var wait = Math.min(i.total === undefined ? Infinity : i.total, i.attempts * i['per-try'] + paused), out = { pauses: paused, wait: wait };
+      var paused = pauses(i.attempts, i.base, i.factor, i.most === undefined ? Infinity : i.most);
+      var wait = Math.min(i.total === undefined ? Infinity : i.total, i.attempts * i['per-try'] + paused, LONGEST_MS), out = { pauses: paused, wait: wait };
       if (i.left !== undefined) out.margin = i.left - wait;
       return out;
     },

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quorate.derive.agreement.Agreements;
 import quorate.derive.budget.Budgets;
 import quorate.derive.consistency.Positions;
 import quorate.derive.failure.DataImpact;
@@ -15,6 +16,7 @@ import quorate.derive.failure.Failures;
 import quorate.derive.failure.Impacts;
 import quorate.derive.failure.JourneyImpact;
 import quorate.derive.failure.State;
+import quorate.derive.load.LoadLoops;
 import quorate.derive.recovery.Recoveries;
 import quorate.derive.recovery.RecoveryTime;
 import quorate.derive.reliability.Interruption;
@@ -53,7 +55,7 @@ public final class Deriver {
      * scenarios and fault trees of each would take nearly all of that time.
      */
     public static Derived forRules(Linked linked) {
-        return new Derived(List.of(), List.of(), Budgets.of(linked.architecture()), List.of());
+        return new Derived(List.of(), List.of(), Budgets.of(linked.architecture()), List.of(), List.of(), LoadLoops.NONE);
     }
 
     private Derived derive() {
@@ -70,7 +72,9 @@ public final class Deriver {
                 scenarios,
                 new Positions(linked).all(),
                 Budgets.of(architecture),
-                new Reliabilities(architecture).of(interruptions(scenarios)));
+                new Reliabilities(architecture).of(interruptions(scenarios)),
+                Agreements.of(architecture),
+                LoadLoops.of(architecture));
     }
 
     /** What a lost leader or fault domain does to a journey until something else has taken over. */

@@ -55,9 +55,11 @@ public final class AnalysisJson {
         root.set("questions", array(review.questions(), FindingJson::question));
         root.set("unknowns", array(Unknown.ranked(review), FindingJson::unknown));
         root.set("scenarios", array(review.input().derived().scenarios(), ScenarioJson::scenario));
-        root.set("positions", array(review.input().derived().positions(), ScenarioJson::position));
+        root.set("positions", array(review.input().derived().positions(), PositionJson::position));
         root.set("budgets", BudgetJson.budgets(review.input().derived().budgets()));
         root.set("reliability", ReliabilityJson.all(review.input().derived().reliability()));
+        root.set("agreements", AgreementJson.all(review.input().derived().agreements()));
+        root.set("loadLoops", LoopJson.all(review.input().derived().loops()));
         root.set("selections", array(review.selections(), s -> SelectionJson.selection(s, sensitivity.turns(s))));
         root.set("checklist", array(review.checklist(), SelectionJson::answer));
         root.set("notes", texts(review.notes()));

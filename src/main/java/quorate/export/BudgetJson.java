@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import quorate.derive.budget.Budget;
-import quorate.derive.budget.Factor;
-import quorate.derive.budget.Wait;
+import quorate.derive.call.Factor;
+import quorate.derive.call.Wait;
 
 /** Time budgets of the journeys. */
 final class BudgetJson {
@@ -64,7 +64,7 @@ final class BudgetJson {
         return node;
     }
 
-    private static ObjectNode factor(Factor factor) {
+    static ObjectNode factor(Factor factor) {
         ObjectNode node = object().put("text", factor.words());
         bound(node, "least", factor.least());
         bound(node, "most", factor.most());

@@ -12,8 +12,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.TreeSet;
 import quorate.derive.Scenario;
-import quorate.derive.consistency.DomainPosition;
-import quorate.derive.consistency.ReadPath;
 import quorate.derive.failure.DataEffect;
 import quorate.derive.failure.DataImpact;
 import quorate.derive.failure.Failure;
@@ -22,7 +20,7 @@ import quorate.derive.failure.StateRange;
 import quorate.derive.recovery.RecoveryTime;
 import quorate.model.Words;
 
-/** Failure scenarios and consistency positions of the analysis. */
+/** Failure scenarios of the analysis. */
 final class ScenarioJson {
 
     private ScenarioJson() {}
@@ -106,29 +104,5 @@ final class ScenarioJson {
         BigDecimal seconds = BigDecimal.valueOf(span.getSeconds()).add(BigDecimal.valueOf(span.getNano(), 9));
         BigDecimal plain = seconds.stripTrailingZeros();
         return JSON.numberNode(plain.scale() < 0 ? plain.setScale(0) : plain);
-    }
-
-    private static JsonNode path(ReadPath path) {
-        ObjectNode node = object().put("name", path.name());
-        put(node, "model", path.model(), Parts::text);
-        put(node, "stalenessSeconds", path.staleness(), ScenarioJson::seconds);
-        node.set("why", Parts.evidence(path.why()));
-        node.set("deciding", Parts.paths(path.deciding()));
-        return node;
-    }
-
-    static JsonNode position(DomainPosition position) {
-        ObjectNode node = object();
-        node.set("domain", Parts.reference(position.domain()));
-        put(node, "offered", position.offered(), Parts::text);
-        put(node, "isolation", position.isolation(), Parts::text);
-        node.set("paths", array(position.paths(), ScenarioJson::path));
-        node.set("possible", texts(position.possible()));
-        put(node, "required", position.required().value(), Parts::text);
-        put(node, "underPartition", position.underPartition(), word -> Parts.text(Words.written(word)));
-        node.put("cap", position.cap());
-        node.set("why", Parts.evidence(position.why()));
-        node.set("missing", Parts.paths(position.missing()));
-        return node;
     }
 }

@@ -1,6 +1,5 @@
 package quorate.formula;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,15 +114,14 @@ public final class Computations {
 
     private static Map<String, Double> linkWait(Inputs in) {
         int attempts = in.count("attempts");
-        Duration pauses = LinkWait.pauses(
-                attempts, millis(in, "base"), in.count("factor"), in.has("most") ? Optional.of(millis(in, "most")) : Optional.empty());
-        LinkWait wait = new LinkWait(
-                attempts, millis(in, "per-try"), pauses, in.has("total") ? Optional.of(millis(in, "total")) : Optional.empty());
+        long pauses = LinkWait.pauses(
+                attempts, nanos(in, "base"), in.count("factor"), in.has("most") ? nanos(in, "most") : Span.ENDLESS);
+        LinkWait wait = new LinkWait(attempts, nanos(in, "per-try"), pauses, in.has("total") ? nanos(in, "total") : Span.ENDLESS);
         Map<String, Double> out = new LinkedHashMap<>();
-        out.put("pauses", millis(pauses));
-        out.put("wait", millis(wait.longest()));
+        out.put("pauses", pauses / 1e6);
+        out.put("wait", wait.longest() / 1e6);
         if (in.has("left")) {
-            out.put("margin", in.number("left") - millis(wait.longest()));
+            out.put("margin", in.number("left") - wait.longest() / 1e6);
         }
         return out;
     }
@@ -166,11 +164,7 @@ public final class Computations {
         return out;
     }
 
-    private static Duration millis(Inputs in, String name) {
-        return Duration.ofNanos(Math.round(in.number(name) * 1e6));
-    }
-
-    private static double millis(Duration span) {
-        return span.getSeconds() * 1e3 + span.getNano() / 1e6;
+    private static long nanos(Inputs in, String millis) {
+        return Math.round(in.number(millis) * 1e6);
     }
 }

@@ -23,6 +23,11 @@ public record MissedHeartbeats(double interval, int missed, double delay) {
         return interval * (missed - 1) + delay;
     }
 
+    /** Expected, where the member fails at any moment of an interval with equal chance: interval * (missed - 1/2) + delay. */
+    public double expectedSeconds() {
+        return interval * (missed - 0.5) + delay;
+    }
+
     /** Messages in a second when each of the members sends to each other one: n (n - 1) / interval. */
     public double messages(int members) {
         return (double) members * (members - 1) / interval;

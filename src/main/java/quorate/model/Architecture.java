@@ -1,5 +1,6 @@
 package quorate.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -122,6 +123,17 @@ public final class Architecture {
     /** Services, stores, channels and externals, in that order. */
     public List<Entity> components() {
         return List.copyOf(components.values());
+    }
+
+    /** The fault domain of that id and all that contain it, innermost first. */
+    public List<String> around(String domain) {
+        List<String> chain = new ArrayList<>();
+        Optional<String> next = Optional.of(domain);
+        while (next.isPresent() && !chain.contains(next.get())) {
+            chain.add(next.get());
+            next = find(Kind.FAULT_DOMAIN, next.get()).flatMap(d -> d.get(Keys.PARENT).value());
+        }
+        return chain;
     }
 
     public Optional<Entity> component(String id) {

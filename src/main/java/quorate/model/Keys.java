@@ -109,6 +109,9 @@ public final class Keys {
     public static final Key<Integer> DETECTOR_MISSES = number("detector.misses", RUNS, "Heartbeats or probes missed before it suspects.", "3");
     public static final Key<Duration> DETECTOR_TIMEOUT = span("detector.timeout", RUNS, "Time without sign of life before it suspects.", "10s");
     public static final Key<String> DETECTOR_HYSTERESIS = text("detector.hysteresis", RUNS, "What keeps it from changing its mind back and forth.", "three good probes before return");
+    public static final Key<Integer> DETECTOR_PHI = number("detector.phi", RUNS, "Phi above which a phi accrual detector suspects.", "8");
+    public static final Key<Duration> DETECTOR_DEVIATION = span("detector.deviation", RUNS, "Standard deviation of the intervals between heartbeats.", "100ms");
+    public static final Key<Duration> DETECTOR_PAUSE = span("detector.pause", RUNS, "Pause that a phi accrual detector accepts on top.", "3s");
     public static final Key<Words.Flush> FLUSH = choice("durability.flush", Words.Flush.class, RUNS, "When an acknowledged write is on disk.", "each-commit");
     public static final Key<Words.VolumeKind> VOLUME = choice("durability.volume", Words.VolumeKind.class, RUNS, "What its data lie on.", "persistent");
     public static final Key<String> BACKUP_PLACE = text("backup.place", RUNS, "Where backups are kept.", "another region and account");
@@ -130,6 +133,7 @@ public final class Keys {
     public static final Key<List<String>> ROLES = texts("roles", RUNS, "What the cluster is used for.", "[configuration, locks]");
     public static final Key<Boolean> WORK_QUEUE = flag("work-queue", RUNS, "Whether it also serves as a contended work queue.", "false");
     public static final Key<Words.ReadFrom> READS_FROM = choice("reads-from", Words.ReadFrom.class, RUNS, "Which copies answer reads.", "leader");
+    public static final Key<String> TRANSACTION_ISOLATION = text("transaction-isolation", RUNS, "Isolation level at which its transactions run, as the catalog names it.", "serializable");
 
     // Caches
     public static final Key<String> FRONTS = reference("cache.fronts", RUNS, "The store that it fronts.", "orders-db", Kind.STORE, Kind.SERVICE, Kind.EXTERNAL);

@@ -89,7 +89,7 @@ final class Alternatives {
     @SuppressWarnings("unchecked")
     private <T> List<T> plain(Key<T> key, Fact<T> now) {
         ValueType<T> type = key.type();
-        if (key.equals(Keys.CONSISTENCY)) {
+        if (key.equals(Keys.CONSISTENCY) || key.equals(Keys.TRANSACTION_ISOLATION)) {
             return (List<T>) List.copyOf(linked.catalog().consistency().models().keySet());
         }
         if (type instanceof ValueType.Flag) {

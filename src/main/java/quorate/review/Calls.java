@@ -2,7 +2,7 @@ package quorate.review;
 
 import java.util.List;
 import java.util.Optional;
-import quorate.derive.budget.Synchronous;
+import quorate.derive.call.Synchronous;
 import quorate.model.Entity;
 import quorate.model.Facts;
 import quorate.model.Keys;

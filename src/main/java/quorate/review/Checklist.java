@@ -17,6 +17,8 @@ final class Checklist {
             "cap-class", in -> !in.derived().positions().isEmpty(),
             "partition-behaviour", in -> !in.derived().positions().isEmpty(),
             "effective-consistency", in -> !in.derived().positions().isEmpty(),
+            "quorum-arithmetic", in -> !in.derived().agreements().isEmpty(),
+            "load-loops", in -> !in.derived().loops().loops().isEmpty(),
             "timeout-budget", in -> !in.derived().budgets().stream().allMatch(b -> b.steps().isEmpty()),
             "pattern-selection", in -> true,
             "failure-scenarios", in -> !in.derived().scenarios().isEmpty(),

@@ -1,6 +1,5 @@
 package quorate.review;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +24,7 @@ public final class Places {
 
     /** The domain and all that contain it, innermost first. */
     public List<String> around(String domain) {
-        List<String> chain = new ArrayList<>();
-        Optional<String> next = Optional.of(domain);
-        while (next.isPresent() && !chain.contains(next.get())) {
-            chain.add(next.get());
-            next = find(next.get()).flatMap(d -> d.get(Keys.PARENT).value());
-        }
-        return chain;
+        return in.linked().architecture().around(domain);
     }
 
     /** The distinct domains of that kind in which these places lie; a place outside any such domain counts for itself. */

@@ -73,7 +73,8 @@ final class Turns {
 
     /** Names and prose decide nothing but the consistency that is asked for, and nobody makes a region of a zone. */
     private static boolean decides(Key<?> key) {
-        boolean text = key.type() instanceof ValueType.Text && !key.equals(Keys.CONSISTENCY);
+        boolean text = key.type() instanceof ValueType.Text && !key.equals(Keys.CONSISTENCY)
+                && !key.equals(Keys.TRANSACTION_ISOLATION);
         return !text && !key.equals(Keys.DOMAIN_KIND);
     }
 

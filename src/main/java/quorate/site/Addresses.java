@@ -92,7 +92,7 @@ final class Addresses {
         String folder = home.substring(0, home.length() - "/index.html".length());
         ReviewStep.all().forEach(step -> map.page("step", id + "/" + step.number(), folder + "/steps/" + step.slug()));
         for (String name : new String[] {
-            "matrix", "failures", "explorer", "budgets", "availability", "questions", "findings"
+            "matrix", "failures", "explorer", "budgets", "agreement", "availability", "questions", "findings"
         }) {
             map.page(name, id, folder + "/" + name);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import quorate.derive.budget.Budget;
-import quorate.derive.budget.Wait;
+import quorate.derive.call.Wait;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Missing;
@@ -32,7 +32,10 @@ final class BudgetPages {
         FrameBuilder frame = scope.frame(here, "budgets", "Time budgets").about(line())
                 .find("Budgets", List.of(scope.title() + " budgets", "worst-case wait", "retry amplification"), "");
         journeys.forEach(j -> frame.heading(j.title(), j.anchor()));
-        return new BudgetsPage(frame.build(), line(), journeys);
+        LoopTables loops = new LoopTables(scope);
+        Table table = loops.table(here);
+        frame.heading(!table.rows().isEmpty() || !loops.remarks().isEmpty(), "Load that keeps itself up", "loops");
+        return new BudgetsPage(frame.build(), line(), journeys, table, loops.remarks());
     }
 
     private List<Budget> budgets() {

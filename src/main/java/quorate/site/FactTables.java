@@ -2,27 +2,18 @@ package quorate.site;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import quorate.catalog.ConsistencyModel;
-import quorate.derive.consistency.DomainPosition;
-import quorate.derive.consistency.ReadPath;
 import quorate.model.Entity;
 import quorate.model.Facts;
 import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
-import quorate.model.Missing;
-import quorate.model.ValueType;
 import quorate.model.Words;
-import quorate.site.page.Mark;
 import quorate.site.page.PageLink;
 import quorate.site.page.Table;
 
 /** The facts of a project in tables, one or more for each step. */
 final class FactTables {
-
-    private static final Mark NOT_KNOWN = new Mark("unknown", "not known");
 
     private final ProjectScope scope;
 
@@ -33,11 +24,7 @@ final class FactTables {
     List<Table> ofStep(Here here, int step) {
         List<Table> tables = new ArrayList<>();
         switch (step) {
-            case 1 -> {
-                tables.add(positions(here));
-                tables.add(reads(here));
-                tables.add(anomalies(here));
-            }
+            case 1 -> tables.addAll(new DomainTables(scope).tables(here));
             case 2 -> tables.add(coordination(here));
             case 3 -> tables.add(timeouts(here, "timeouts", "Time budgets of every synchronous call", synchronous()));
             case 4 -> tables.add(replication(here));
@@ -46,70 +33,6 @@ final class FactTables {
         }
         tables.removeIf(table -> table.rows().isEmpty());
         return tables;
-    }
-
-    private Table positions(Here here) {
-        Rows rows = Rows.of("positions", "Where each data domain stands", "Data domain", "Class*", "Under partition", "Readers need", "Readers get", "Not stated", "Reason");
-        for (DomainPosition position : scope.review().input().derived().positions()) {
-            rows.row(
-                    "data-" + Slug.of(position.domain().id()),
-                    Table.Cell.of(position.domain().title()),
-                    Table.Cell.of(Marks.cap(position.cap()), position.cap()),
-                    position.underPartition().map(p -> Table.Cell.of(Phrases.words(Words.written(p)))).orElse(Table.Cell.of(Marks.UNKNOWN, "~")),
-                    position.required().value().map(m -> Table.Cell.of(model(here, m))).orElse(Table.Cell.of(Marks.UNKNOWN, "~")),
-                    position.offered().map(m -> Table.Cell.of(model(here, m))).orElse(Table.Cell.of(Marks.UNKNOWN, "~")),
-                    Table.Cell.of(paths(position.missing())),
-                    Table.Cell.of(position.why().claim()));
-        }
-        return rows.table();
-    }
-
-    private Table reads(Here here) {
-        Rows rows = Rows.of("reads", "Ways by which readers get each data domain; together they give the meet of what each gives",
-                "Data domain", "By way of", "Gives", "Age of an answer", "Tolerated", "Isolation by default", "Not stated");
-        for (DomainPosition position : scope.review().input().derived().positions()) {
-            for (ReadPath path : position.paths()) {
-                rows.row(
-                        "reads-" + Slug.of(position.domain().id()),
-                        Table.Cell.of(position.domain().title()),
-                        Table.Cell.of(path.name()),
-                        path.model().map(m -> Table.Cell.of(model(here, m))).orElse(Table.Cell.of(NOT_KNOWN, "~")),
-                        path.staleness().map(s -> Table.Cell.of(s.isZero() ? "0s" : "at most " + ValueType.Span.text(s)))
-                                .orElse(Table.Cell.of(NOT_KNOWN, "~")),
-                        scope.fact(position.domain(), Keys.STALENESS_TOLERATED),
-                        position.isolation().map(m -> Table.Cell.of(model(here, m))).orElse(Table.Cell.of(NOT_KNOWN, "~"))
-                                .noted(position.isolation().isPresent() ? "of transactions at the authority; says nothing of copies" : ""),
-                        Table.Cell.of(paths(path.deciding())));
-            }
-        }
-        return rows.table();
-    }
-
-    /** What can be seen because some way does not give what readers need. */
-    private Table anomalies(Here here) {
-        Rows rows = Rows.of("anomalies", "What readers may see although they need more, unless something that is not stated prevents it", "Data domain", "Not given", "What can be seen", "Example");
-        for (DomainPosition position : scope.review().input().derived().positions()) {
-            for (String id : position.possible()) {
-                ConsistencyModel lacking = scope.edition().input().catalog().consistency().models().get(id);
-                rows.row(
-                        "anomaly-" + Slug.of(position.domain().id()) + "-" + Slug.of(id),
-                        Table.Cell.of(position.domain().title()),
-                        Table.Cell.of(model(here, id)),
-                        Table.Cell.of(lacking.forbids()),
-                        Table.Cell.of(lacking.forbidden().why()));
-            }
-        }
-        return rows.table();
-    }
-
-    private static String paths(Set<Missing> missing) {
-        return missing.isEmpty() ? "nothing" : String.join(", ", missing.stream().map(Missing::path).sorted().toList());
-    }
-
-    PageLink model(Here here, String word) {
-        return scope.edition().input().catalog().consistency().find(word)
-                .map(m -> here.link(m.name(), "model", m.id()))
-                .orElse(PageLink.plain(word));
     }
 
     private Table coordination(Here here) {

@@ -45,6 +45,7 @@ final class ProjectPages {
         pages.add(findings());
         pages.addAll(new FailurePages(scope).pages());
         pages.add(new BudgetPages(scope).page());
+        pages.add(new AgreementPages(scope).page());
         pages.add(new AvailabilityPages(scope).page());
         pages.add(new ExplorerPages(scope).page());
         pages.addAll(new RunbookPages(scope).pages());
@@ -131,6 +132,7 @@ final class ProjectPages {
         links.add(here.link("Pattern selection matrix", "matrix", scope.id()));
         links.add(here.link("Failure scenarios", "failures", scope.id()));
         links.add(here.link("Time budgets", "budgets", scope.id()));
+        links.add(here.link("Quorums, leases and clocks", "agreement", scope.id()));
         links.add(here.link("Availability", "availability", scope.id()));
         links.add(here.link("Failure explorer", "explorer", scope.id()));
         links.add(here.link(Phrases.capital(Phrases.count(scope.review().questions().size(), "question")), "questions", scope.id()));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import quorate.derive.agreement.Reckoning;
 import quorate.derive.budget.Budget;
 import quorate.derive.consistency.DomainPosition;
 import quorate.model.ValueType;
@@ -52,13 +53,28 @@ class NumberCasesTest {
         List<String> lines = new ArrayList<>();
         derived.budgets().stream().filter(b -> b.operation().journey().isPresent()).forEach(b -> budget(b, lines));
         derived.positions().forEach(p -> position(p, lines));
+        derived.agreements().forEach(r -> reckoning(r, lines));
+        derived.loops().loops().forEach(l -> lines.add("loop " + l.kind().word() + " at " + l.at().id() + ": gain " + l.gain().words()
+                + ", " + (!l.cut().isEmpty() ? "cut" : l.certain() ? "certain" : "open") + ", by " + l.factors().size()));
+        lines.add("loops open " + derived.loops().open().stream().map(one -> one.id()).toList());
         return lines;
+    }
+
+    private static void reckoning(Reckoning one, List<String> lines) {
+        String name = one.section().id() + " " + one.subject().id() + (one.about().isEmpty() ? "" : " " + one.about());
+        lines.add(name + ": " + String.join(", ", one.figures().stream().map(f -> f.name() + " " + f.value()).toList()));
+        lines.add(one.section().id() + " " + one.subject().id() + " decided by "
+                + one.figures().stream().flatMap(f -> f.missing().stream()).map(m -> m.path()).distinct().sorted().toList());
     }
 
     private static void position(DomainPosition position, List<String> lines) {
         String id = position.domain().id();
         lines.add(id + " offers " + position.offered().orElse("unknown") + ", isolation " + position.isolation().orElse("unknown"));
         lines.add(id + " possible " + position.possible());
+        position.verdicts().forEach(v -> lines.add(id + " needs " + v.requirement().words() + ": " + v.answer().word()
+                + " " + v.deciding().stream().map(m -> m.path()).toList()));
+        position.paths().forEach(path -> path.verdicts().forEach(v -> lines.add(
+                id + " by " + path.name() + " needs " + v.requirement().words() + ": " + v.answer().word())));
         position.paths().forEach(path -> lines.add(id + " by " + path.name() + ": " + path.model().orElse("unknown") + ", "
                 + path.staleness().map(ValueType.Span::text).orElse("unknown") + " "
                 + path.deciding().stream().map(m -> m.path()).toList()));

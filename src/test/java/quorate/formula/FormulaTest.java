@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Formulas against what they are defined by: counting, integrating and enumerating instead of the closed form. */
@@ -83,19 +81,20 @@ class FormulaTest {
 
     @Test
     void pausesAreSummedOneByOneAndNeverPassTheMaximum() {
-        Duration base = Duration.ofMillis(100);
-        Duration most = Duration.ofMillis(500);
-        assertEquals(Duration.ofMillis(100 + 200 + 400 + 500 + 500), LinkWait.pauses(6, base, 2, Optional.of(most)));
-        assertEquals(Duration.ofMillis(300), LinkWait.pauses(4, base, 1, Optional.empty()));
-        assertEquals(Duration.ZERO, LinkWait.pauses(1, base, 2, Optional.empty()));
-        assertTrue(LinkWait.pauses(1_000, base, 2, Optional.empty()).compareTo(LinkWait.LONGEST_PAUSE) > 0);
+        assertEquals(100 + 200 + 400 + 500 + 500, LinkWait.pauses(6, 100, 2, 500));
+        assertEquals(300, LinkWait.pauses(4, 100, 1, Span.ENDLESS));
+        assertEquals(0, LinkWait.pauses(1, 100, 2, Span.ENDLESS));
+        assertEquals(Span.ENDLESS, LinkWait.pauses(1_000, 100, 2, Span.ENDLESS));
+        assertEquals(0, LinkWait.pauses(Span.ENDLESS, 0, 2, Span.ENDLESS));
+        assertEquals(Span.ENDLESS, LinkWait.pauses(Span.ENDLESS, 100, 2, 500));
     }
 
     @Test
     void totalDeadlineCutsTheWaitAndNeverStretchesIt() {
-        Duration second = Duration.ofSeconds(1);
-        assertEquals(Duration.ofSeconds(2), new LinkWait(3, second, second, Optional.of(Duration.ofSeconds(2))).longest());
-        assertEquals(Duration.ofSeconds(4), new LinkWait(3, second, second, Optional.of(Duration.ofSeconds(9))).longest());
+        assertEquals(2, new LinkWait(3, 1, 1, 2).longest());
+        assertEquals(4, new LinkWait(3, 1, 1, 9).longest());
+        assertEquals(9, new LinkWait(Span.ENDLESS, 1, 0, 9).longest());
+        assertEquals(Span.ENDLESS, new LinkWait(3, Span.ENDLESS / 2, 0, Span.ENDLESS).longest());
     }
 
     @Test

@@ -16,6 +16,8 @@ import quorate.catalog.CatalogReader;
 import quorate.catalog.Concern;
 import quorate.catalog.RuleText;
 import quorate.derive.Derived;
+import quorate.derive.agreement.Agreements;
+import quorate.derive.load.LoadLoops;
 import quorate.derive.Scenario;
 import quorate.derive.consistency.DomainPosition;
 import quorate.derive.failure.DataEffect;
@@ -165,7 +167,7 @@ public final class Fixtures {
                 new ChecklistAnswer(catalog.checklist().get(0), "violated", findings.subList(0, 1), List.of("lossy-automatic-failover"), List.of("partition-behaviour")),
                 new ChecklistAnswer(catalog.checklist().get(1), "question", findings.subList(1, 2), List.of("timeout-missing"), List.of()));
         return new Review(
-                new Review.Input(linked, new Derived(scenarios(), positions(), List.of(), List.of())), findings, List.of(question),
+                new Review.Input(linked, new Derived(scenarios(), positions(), List.of(), List.of(), Agreements.of(linked.architecture()), LoadLoops.of(linked.architecture()))), findings, List.of(question),
                 selections(), answers, List.of(), List.of("An acceptance names no finding"));
     }
 
@@ -241,7 +243,7 @@ public final class Fixtures {
 
     private List<DomainPosition> positions() {
         Entity data = linked.architecture().all(Kind.DATA_DOMAIN).get(0);
-        return List.of(new DomainPosition(data, Optional.of("linearizable"), Optional.of("read-committed"), List.of(), List.of(), data.get(Keys.CONSISTENCY),
+        return List.of(new DomainPosition(data, Optional.of("linearizable"), Optional.of("read-committed"), List.of(), List.of(), List.of(), data.get(Keys.CONSISTENCY), List.of(),
                 data.get(Keys.ON_PARTITION).value(), "neither", Evidence.of(data, Keys.ON_PARTITION), Set.of()));
     }
 

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import quorate.derive.call.Factor;
+import quorate.derive.call.LinkWait;
+import quorate.derive.call.Wait;
+import quorate.formula.FanOut;
 import quorate.model.Keys;
 import quorate.model.Link;
 import quorate.model.Missing;
@@ -96,7 +100,7 @@ public record Budget(Operation operation, Wait longest, List<Step> steps, List<L
 
     /** The chance that at least one of its calls is slower than its own 99th percentile, if they are independent. */
     public double tail() {
-        return FanOut.slowest(TAIL, fanOut());
+        return new FanOut(fanOut()).slow(TAIL);
     }
 
     /** Facts without which the wait of the whole is an interval. */

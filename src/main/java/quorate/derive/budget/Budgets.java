@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import quorate.derive.call.Factor;
+import quorate.derive.call.LinkWait;
+import quorate.derive.call.Wait;
+import quorate.formula.Span;
 import quorate.model.Architecture;
 import quorate.model.Fact;
 import quorate.model.Keys;
@@ -130,7 +134,7 @@ public final class Budgets {
             Optional<Budget.Verdict> verdict = above ? Optional.of(verdict(wait.total(), left)) : Optional.empty();
             boolean exceeds = verdict.filter(v -> v == Budget.Verdict.EXCEEDS).isPresent();
             boolean alone = wait.total().least() > here.patience.most();
-            long elapsed = Wait.sum(here.elapsed, before.least());
+            long elapsed = Span.sum(here.elapsed, before.least());
             List<String> path = new ArrayList<>(here.path);
             path.add(wait.link().to());
             steps.add(new Budget.Step(

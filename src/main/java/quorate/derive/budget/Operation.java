@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import quorate.derive.call.Synchronous;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Fact;

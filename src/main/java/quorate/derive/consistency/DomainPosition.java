@@ -1,6 +1,7 @@
 package quorate.derive.consistency;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +16,13 @@ import quorate.model.Words;
  * Where a data domain stands.
  *
  * @param offered id of the consistency model that its readers get, as far as it is known
- * @param isolation id of the isolation level that the authority gives transactions by default; it says nothing of copies
+ * @param isolation id of the isolation level of transactions at the authority; it says nothing of copies
  * @param paths ways by which a reader gets it
  * @param possible ids of the weakest models that readers need and a copy that lags does not give by itself: their forbidden
  *     examples may be seen unless something that is not stated prevents it
+ * @param anomalies ids of the anomalies that readers shall not see and may see so
  * @param required id of the model that is required, if stated
+ * @param verdicts what readers get held against each thing that they need
  * @param underPartition what an operation that is cut off does, as far as it is known
  * @param cap {@code CP}, {@code AP}, {@code neither}, or {@code unknown}
  * @param missing facts without which the position is open
@@ -30,7 +33,9 @@ public record DomainPosition(
         Optional<String> isolation,
         List<ReadPath> paths,
         List<String> possible,
+        List<String> anomalies,
         Fact<String> required,
+        List<Verdict> verdicts,
         Optional<Words.OnPartition> underPartition,
         String cap,
         Evidence why,
@@ -39,6 +44,13 @@ public record DomainPosition(
     public DomainPosition {
         paths = List.copyOf(paths);
         possible = List.copyOf(possible);
+        anomalies = List.copyOf(anomalies);
+        verdicts = List.copyOf(verdicts);
         missing = Collections.unmodifiableSet(new TreeSet<>(missing));
+    }
+
+    /** The worst over all that readers need; nothing where nothing is stated that they need. */
+    public Optional<Verdict> verdict() {
+        return verdicts.stream().max(Comparator.comparing(Verdict::answer));
     }
 }

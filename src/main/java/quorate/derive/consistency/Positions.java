@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import quorate.catalog.ConsistencyModel;
 import quorate.catalog.ConsistencyOrder;
 import quorate.catalog.Technology;
 import quorate.formula.ReadWriteQuorum;
@@ -38,11 +39,12 @@ public final class Positions {
     }
 
     public List<DomainPosition> all() {
-        List<DomainPosition> positions = new ArrayList<>();
-        for (Entity domain : architecture.all(Kind.DATA_DOMAIN)) {
-            positions.add(new Classification(domain).position());
-        }
-        return positions;
+        return architecture.all(Kind.DATA_DOMAIN).stream().map(this::of).toList();
+    }
+
+    /** The position of one data domain. */
+    public DomainPosition of(Entity domain) {
+        return new Classification(domain).position();
     }
 
     private final class Classification {
@@ -53,6 +55,10 @@ public final class Positions {
         private Optional<Words.OnPartition> underPartition = Optional.empty();
         private Optional<String> offered = Optional.empty();
         private Optional<String> isolation = Optional.empty();
+        private boolean isolationStated;
+        private boolean byDefault;
+        private final Set<String> never = new TreeSet<>();
+        private final Set<Missing> undecided = new TreeSet<>();
         private String cap = "unknown";
 
         Classification(Entity domain) {
@@ -69,14 +75,21 @@ public final class Positions {
                 classify(authority.get());
                 isolation(authority.get());
             }
-            ReadPaths reads = new ReadPaths(architecture, order, domain, authority, offered);
+            undecided.addAll(missing);
+            String strongest = authority.flatMap(linked::technology).map(t -> t.consistency().strongestModel()).orElse("");
+            Offer offer = new Offer(offered, byDefault, strongest, isolation, isolationStated, never,
+                    Evidence.derived(offered.map(m -> "the authority gives " + m).orElse("what the authority gives is not known"), because),
+                    offered.isPresent() ? Set.of() : undecided);
+            ReadPaths reads = new ReadPaths(architecture, order, domain, authority, offer);
             return new DomainPosition(
                     domain,
                     reads.offered(),
                     isolation,
                     reads.paths(),
                     reads.possible(),
+                    reads.anomalies(),
                     domain.get(Keys.CONSISTENCY),
+                    reads.verdicts(),
                     underPartition,
                     cap,
                     Evidence.derived(domain.title() + " is " + cap, because),
@@ -124,6 +137,7 @@ public final class Positions {
                 boolean async = mode.is(Words.ReplicationMode.ASYNC) || mode.is(Words.ReplicationMode.SEMI_SYNC);
                 is("neither", Words.OnPartition.SERVE_STALE);
                 offered = async ? Optional.of("eventual") : Optional.empty();
+                undecided(store, Keys.REPLICATION_MODE);
                 return;
             }
             Fact<Words.ReadFrom> reads = seen(store, Keys.READS_FROM);
@@ -139,6 +153,10 @@ public final class Positions {
                 because.add(Evidence.of(store, Keys.LOSS_GUARD));
                 cap = "neither";
                 underPartition = Optional.of(Words.OnPartition.REFUSE);
+                undecided(store, Keys.LOSS_GUARD);
+                if (!store.get(Keys.LOSS_GUARD).isUnknown()) {
+                    never.add("regular-register"); // a failover takes acknowledged writes away
+                }
             } else {
                 is("CP", Words.OnPartition.REFUSE);
                 offers(store);
@@ -168,7 +186,13 @@ public final class Positions {
             } else {
                 is("AP", Words.OnPartition.ACCEPT_AND_MERGE);
             }
-            offered = Optional.of(meets ? "regular-register" : "eventual");
+            boolean clocks = seen(store, Keys.VERSIONS).is(Words.VersionScheme.WALL_CLOCK);
+            if (meets && store.get(Keys.QUORUM_STRICT).isUnknown()) {
+                undecided(store, Keys.QUORUM_STRICT);
+            } else {
+                // A newer write with an older clock is dropped, so that its own writer does not see it.
+                offered = Optional.of(meets && !clocks ? "regular-register" : "eventual");
+            }
         }
 
         private boolean readsElsewhere(Entity store) {
@@ -203,6 +227,7 @@ public final class Positions {
                 offered = oneOrder(store) ? Optional.of("linearizable") : Optional.empty();
             } else if (model.isPresent() && !single(store)) {
                 offered = model;
+                byDefault = true;
                 technology.ifPresent(t -> because.add(byDefault(t, "offers by default: " + t.consistency().byDefault())));
             } else {
                 offered = oneOrder(store) ? Optional.of("linearizable") : Optional.empty();
@@ -223,6 +248,10 @@ public final class Positions {
             if (safe) {
                 because.add(Evidence.of(store, Keys.LOSS_GUARD));
                 because.add(Evidence.of(store, Keys.FENCING));
+            } else if (single(store)) {
+                undecided(store, Keys.FLUSH);
+            } else {
+                undecided(store, Keys.REPLICATION_MODE, Keys.LOSS_GUARD, Keys.FENCING);
             }
             return alone || safe;
         }
@@ -232,6 +261,13 @@ public final class Positions {
         }
 
         private void isolation(Entity store) {
+            Optional<String> stated = store.get(Keys.TRANSACTION_ISOLATION).value().flatMap(order::find).map(ConsistencyModel::id);
+            if (stated.isPresent()) {
+                isolation = stated;
+                isolationStated = true;
+                because.add(Evidence.of(store, Keys.TRANSACTION_ISOLATION));
+                return;
+            }
             linked.technology(store).filter(t -> isIsolation(t.consistency().model())).ifPresent(t -> {
                 isolation = Optional.of(t.consistency().model());
                 because.add(byDefault(t, "isolates transactions by default by: " + t.consistency().byDefault()));
@@ -246,6 +282,14 @@ public final class Positions {
         private void is(String position, Words.OnPartition behaviour) {
             cap = position;
             underPartition = Optional.of(behaviour);
+        }
+
+        private void undecided(Entity store, Key<?>... keys) {
+            for (Key<?> key : keys) {
+                if (store.get(key).isUnknown()) {
+                    undecided.add(new Missing(store, key));
+                }
+            }
         }
 
         private <T> Fact<T> seen(Entity store, Key<T> key) {

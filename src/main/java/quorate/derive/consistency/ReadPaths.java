@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import quorate.catalog.Anomaly;
 import quorate.catalog.ConsistencyOrder;
+import quorate.formula.ReadWriteQuorum;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Evidence;
@@ -15,6 +17,7 @@ import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Link;
 import quorate.model.Missing;
+import quorate.model.Subject;
 import quorate.model.Words;
 
 /** The ways by which readers get a data domain, and what they give together: the meet of what each gives. */
@@ -28,23 +31,27 @@ final class ReadPaths {
     private final Architecture architecture;
     private final ConsistencyOrder order;
     private final Entity domain;
-    private final Optional<String> decided;
+    private final Offer offer;
+    private final Verdicts verdicts;
     private final List<ReadPath> paths = new ArrayList<>();
 
-    /**
-     * @param decided id of the model that the position of the authority offers, its replica reads included
-     */
-    ReadPaths(
-            Architecture architecture, ConsistencyOrder order, Entity domain, Optional<Entity> authority, Optional<String> decided) {
+    /** @param offer what the position of the authority gives, its replica reads included */
+    ReadPaths(Architecture architecture, ConsistencyOrder order, Entity domain, Optional<Entity> authority, Offer offer) {
         this.architecture = architecture;
         this.order = order;
         this.domain = domain;
-        this.decided = decided;
-        authority.ifPresent(this::authority);
+        this.offer = offer;
+        this.verdicts = new Verdicts(order, domain, authority, offer);
+        authority.ifPresent(store -> paths.add(verdicts.judge(authority(store))));
         domain.get(Keys.STORES).or(List.of()).stream()
                 .skip(1)
                 .flatMap(id -> architecture.component(id).stream())
-                .forEach(store -> copy(store, authority));
+                .forEach(store -> paths.add(verdicts.judge(copy(store, authority))));
+    }
+
+    /** For each thing that readers need, over all paths. */
+    List<Verdict> verdicts() {
+        return verdicts.together(paths);
     }
 
     List<ReadPath> paths() {
@@ -78,6 +85,30 @@ final class ReadPaths {
                 .toList());
     }
 
+    /**
+     * Ids of the anomalies that readers shall not see and that a way which may be old lets through: those of recency, for the
+     * same reason.
+     */
+    List<String> anomalies() {
+        List<String> needed = Requirement.of(domain, order).stream()
+                .filter(need -> !need.isolation() && !need.model().isEmpty())
+                .map(Requirement::model)
+                .toList();
+        return order.anomalies().values().stream()
+                .filter(anomaly -> anomaly.forbiddenBy().stream().anyMatch(RECENCY::contains))
+                .filter(anomaly -> needed.stream().anyMatch(model -> order.forbids(model, anomaly)))
+                .filter(anomaly -> paths.stream().anyMatch(path -> !path.lag().isEmpty() && shows(path, anomaly)))
+                .map(Anomaly::id)
+                .toList();
+    }
+
+    private boolean shows(ReadPath path, Anomaly anomaly) {
+        boolean given = path.model().filter(model -> order.forbids(model, anomaly)).isPresent()
+                || path.besides().stream().anyMatch(model -> order.forbids(model, anomaly));
+        boolean session = RECENCY.stream().anyMatch(model -> held(model) && order.forbids(model, anomaly));
+        return !given && !session;
+    }
+
     /** Whether the domain states what gives a session its own writes, or keeps it on one copy. */
     private boolean held(String model) {
         Fact<Words.ReadYourWritesBy> by = domain.get(Keys.READ_YOUR_WRITES_BY);
@@ -92,38 +123,109 @@ final class ReadPaths {
         return paths.stream().flatMap(path -> path.model().stream()).toList();
     }
 
-    private void authority(Entity store) {
-        List<Evidence> because = new ArrayList<>(List.of(Evidence.of(store, Keys.READS_FROM)));
-        boolean replicas = elsewhere(store.get(Keys.READS_FROM));
+    /** The store that decides, and its replicas where they answer. */
+    private ReadPath authority(Entity store) {
+        List<Evidence> because = new ArrayList<>(List.of(Evidence.of(store, Keys.READS_FROM), offer.why()));
+        List<Subject> elsewhere = new ArrayList<>();
+        if (elsewhere(store.get(Keys.READS_FROM))) {
+            elsewhere.add(store);
+        }
         for (Link link : architecture.linksTo(store.id())) {
             if (elsewhere(link.get(Keys.READS_FROM))) {
                 because.add(Evidence.of(link, Keys.READS_FROM));
-                replicas = true;
+                elsewhere.add(link);
             }
         }
-        if (replicas) {
-            because.add(Evidence.of(store, Keys.LAG_BOUND));
-            paths.add(path("replicas of " + store.title(), decided, store.get(Keys.LAG_BOUND).value(), because, store, Keys.LAG_BOUND));
-        } else {
-            Optional<Duration> none = decided.filter(m -> order.implies(m, "regular-register")).map(m -> Duration.ZERO);
-            paths.add(new ReadPath(store.title(), decided, none, Evidence.derived("read at " + store.title(), because), Set.of()));
+        return elsewhere.isEmpty() ? own(store, because) : replicas(store, elsewhere, because);
+    }
+
+    /** Read where it is written: what a writer has written is there, whatever a failover may lose. */
+    private ReadPath own(Entity store, List<Evidence> because) {
+        boolean one = store.get(Keys.REPLICAS).is(1) || store.get(Keys.READS_FROM).is(Words.ReadFrom.LEADER);
+        boolean missed = quorumsMiss(store);
+        boolean meet = !missed && quorumsKnown(store) && store.get(Keys.QUORUM_STRICT).is(true)
+                && !store.get(Keys.VERSIONS).is(Words.VersionScheme.WALL_CLOCK);
+        boolean current = !missed && (one || meet) || offer.model().filter(m -> order.implies(m, "regular-register")).isPresent();
+        Set<Missing> deciding = new TreeSet<>(offer.deciding());
+        if (!current && !missed && store.get(Keys.READS_FROM).isUnknown()) {
+            deciding.remove(new Missing(store, Keys.TOPOLOGY)); // asked where it is known who answers
+            deciding.add(new Missing(store, Keys.READS_FROM));
         }
+        Optional<String> model = missed ? Optional.of(EVENTUAL) : offer.model();
+        String lag = missed ? quorums(store) : model.filter(m -> m.equals(EVENTUAL)).map(m -> store.title() + " gives no more than " + m).orElse("");
+        if (missed) {
+            quorumFacts(store, because);
+        }
+        return new ReadPath(
+                store.title(), true, model, current ? Set.of("read-your-writes", "monotonic-reads") : Set.of(), offer.never(),
+                current ? Optional.of(Duration.ZERO) : Optional.empty(), lag, Evidence.derived("read at " + store.title(), because), deciding,
+                List.of());
+    }
+
+    /** Copies that follow answer, so that no reader is sure of the newest. */
+    private ReadPath replicas(Entity store, List<Subject> readers, List<Evidence> because) {
+        boolean async = store.get(Keys.REPLICATION_MODE)
+                .is(mode -> mode == Words.ReplicationMode.ASYNC || mode == Words.ReplicationMode.SEMI_SYNC);
+        boolean near = readers.stream().anyMatch(reader ->
+                reader.get(Keys.READS_FROM).is(from -> from == Words.ReadFrom.LOCAL || from == Words.ReadFrom.CACHE));
+        because.add(Evidence.of(store, Keys.REPLICATION_MODE));
+        because.add(Evidence.of(store, Keys.LAG_BOUND));
+        Optional<String> model = near || async && offer.model().isEmpty() ? Optional.of(EVENTUAL) : offer.model();
+        String lag = near || async ? readers.get(0).title() + " reads from copies that lag" : "";
+        ReadPath path = path(
+                "replicas of " + store.title(), true, model, store.get(Keys.LAG_BOUND).value(), lag, because, store, Keys.LAG_BOUND);
+        Set<Missing> deciding = new TreeSet<>(path.deciding());
+        if (model.isEmpty()) {
+            deciding.addAll(offer.deciding());
+            if (store.get(Keys.REPLICATION_MODE).isUnknown()) {
+                deciding.remove(new Missing(store, Keys.TOPOLOGY));
+                deciding.add(new Missing(store, Keys.REPLICATION_MODE));
+            }
+        }
+        return new ReadPath(path.name(), true, path.model(), Set.of(), Set.of("linearizable"), path.staleness(), lag, path.why(), deciding, List.of());
     }
 
     private static boolean elsewhere(Fact<Words.ReadFrom> from) {
-        return from.is(Words.ReadFrom.REPLICAS) || from.is(Words.ReadFrom.LOCAL);
+        return from.is(one -> one == Words.ReadFrom.REPLICAS || one == Words.ReadFrom.LOCAL || one == Words.ReadFrom.CACHE);
+    }
+
+    private static boolean quorumsKnown(Entity store) {
+        return store.get(Keys.QUORUM_N).isKnown() && store.get(Keys.QUORUM_R).isKnown() && store.get(Keys.QUORUM_W).isKnown();
+    }
+
+    private static boolean quorumsMiss(Entity store) {
+        return store.get(Keys.QUORUM_STRICT).is(false) || quorumsKnown(store) && shared(store) == 0;
+    }
+
+    private static int shared(Entity store) {
+        return new ReadWriteQuorum(store.get(Keys.QUORUM_N).or(0), store.get(Keys.QUORUM_R).or(0), store.get(Keys.QUORUM_W).or(0))
+                .readMeetsWrite();
+    }
+
+    private static String quorums(Entity store) {
+        return store.get(Keys.QUORUM_STRICT).is(false)
+                ? "the quorums of " + store.title() + " are not strict, so a read can miss the replicas of the write"
+                : "R + W = " + store.get(Keys.QUORUM_R).or(0) + " + " + store.get(Keys.QUORUM_W).or(0)
+                        + " does not exceed N = " + store.get(Keys.QUORUM_N).or(0) + " at " + store.title();
+    }
+
+    private static void quorumFacts(Entity store, List<Evidence> because) {
+        for (Key<?> key : List.of(Keys.QUORUM_N, Keys.QUORUM_R, Keys.QUORUM_W, Keys.QUORUM_STRICT)) {
+            if (!store.get(key).isUnknown()) {
+                because.add(Evidence.of(store, key));
+            }
+        }
     }
 
     /**
      * A cache serves an entry for its time to live, filled by way of the authority, unless it serves old entries when its origin
      * fails; any other copy follows by its lag.
      */
-    private void copy(Entity store, Optional<Entity> authority) {
+    private ReadPath copy(Entity store, Optional<Entity> authority) {
         boolean cache = store.get(Keys.STORE_TYPE).is(Words.StoreType.CACHE) || store.get(Keys.FRONTS).isKnown();
         if (!cache) {
-            paths.add(path(store.title() + ", fed by changes", Optional.of(EVENTUAL), store.get(Keys.LAG_BOUND).value(),
-                    List.of(Evidence.of(store, Keys.LAG_BOUND)), store, Keys.LAG_BOUND));
-            return;
+            return path(store.title() + ", fed by changes", false, Optional.of(EVENTUAL), store.get(Keys.LAG_BOUND).value(),
+                    store.title() + " follows the authority by a lag", List.of(Evidence.of(store, Keys.LAG_BOUND)), store, Keys.LAG_BOUND);
         }
         List<Evidence> because = List.of(
                 Evidence.of(store, Keys.FRONTS), Evidence.of(store, Keys.CACHE_TTL), Evidence.of(store, Keys.STALE_ON_ERROR));
@@ -134,21 +236,26 @@ final class ReadPaths {
                 .flatMap(ttl -> filled.map(ttl::plus));
         Key<?> open = !store.get(Keys.FRONTS).isKnown() ? Keys.FRONTS
                 : store.get(Keys.CACHE_TTL).isKnown() ? Keys.STALE_ON_ERROR : Keys.CACHE_TTL;
-        ReadPath path = path(store.title() + ", a cache", Optional.of(EVENTUAL), age, because, store, open);
+        ReadPath path = path(store.title() + ", a cache", false, Optional.of(EVENTUAL), age,
+                store.title() + " serves an entry until it expires", because, store, open);
         Set<Missing> deciding = new TreeSet<>(path.deciding());
-        if (fromAuthority) {
+        if (fromAuthority && age.isEmpty()) {
             deciding.addAll(paths.get(0).deciding());
         }
-        paths.add(new ReadPath(path.name(), path.model(), path.staleness(), path.why(), deciding));
+        return new ReadPath(
+                path.name(), false, path.model(), Set.of(), path.never(), path.staleness(), path.lag(), path.why(), deciding, List.of());
     }
 
     private static ReadPath path(
-            String name, Optional<String> model, Optional<Duration> staleness, List<Evidence> because, Entity store, Key<?> open) {
+            String name, boolean authority, Optional<String> model, Optional<Duration> staleness, String lag, List<Evidence> because,
+            Entity store, Key<?> open) {
         Set<Missing> deciding = new TreeSet<>();
         if (staleness.isEmpty() && store.get(open).isUnknown()) {
             deciding.add(new Missing(store, open));
         }
         Optional<String> bounded = staleness.isPresent() && model.filter(EVENTUAL::equals).isPresent() ? Optional.of(BOUNDED) : model;
-        return new ReadPath(name, bounded, staleness, Evidence.derived("read by way of " + name, because), deciding);
+        return new ReadPath(
+                name, authority, bounded, Set.of(), Set.of("regular-register"), staleness, lag, Evidence.derived("read by way of " + name, because),
+                deciding, List.of());
     }
 }

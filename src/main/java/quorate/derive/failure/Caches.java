@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import quorate.derive.call.MissLoad;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Evidence;
-import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
@@ -46,14 +46,15 @@ final class Caches {
     Map<String, Harm> cold(Entity cache) {
         Map<String, Harm> harms = new TreeMap<>();
         Optional<Entity> origin = cache.get(Keys.FRONTS).value().flatMap(architecture::component);
-        StateRange load = load(cache);
-        Set<Missing> deciding = deciding(cache, load);
+        MissLoad misses = MissLoad.of(cache);
+        StateRange load = load(misses);
+        Set<Missing> deciding = new TreeSet<>(misses.deciding());
         boolean unnamed = cache.get(Keys.FRONTS).isUnknown();
         if (unnamed) {
             deciding.add(new Missing(cache, Keys.FRONTS));
         }
         StateRange own = new StateRange(State.DEGRADED, unnamed ? State.DOWN : State.DEGRADED);
-        Evidence why = why(cache, load);
+        Evidence why = misses.why();
         harms.put(cache.id(), Harm.of(new Condition(own, warm(own), true, why, unnamed ? deciding : Set.of())));
         origin.ifPresent(o -> harms.put(o.id(), Harm.of(new Condition(load, warm(load), true, why, deciding))));
         return harms;
@@ -75,18 +76,19 @@ final class Caches {
         if (cacheCondition.isUnaffected() || fallsThrough(cache, true) == State.UP && fallsThrough(cache, false) == State.UP) {
             return own;
         }
-        StateRange load = load(cache);
+        MissLoad misses = MissLoad.of(cache);
+        StateRange load = load(misses);
         StateRange during = worse(own.during(), load, cacheCondition.during(), cache, part);
         StateRange settled = worse(own.settled(), load, cacheCondition.settled(), cache, part);
         if (during.equals(own.during()) && settled.equals(own.settled())) {
             return own;
         }
         Set<Missing> deciding = new TreeSet<>(own.deciding());
-        deciding.addAll(deciding(cache, load));
+        deciding.addAll(misses.deciding());
         deciding.addAll(cacheCondition.deciding());
         Evidence why = own.isUnaffected()
-                ? why(cache, load)
-                : Evidence.derived(own.why().claim(), List.of(own.why(), why(cache, load)));
+                ? misses.why()
+                : Evidence.derived(own.why().claim(), List.of(own.why(), misses.why()));
         return new Condition(during, settled, true, why, deciding);
     }
 
@@ -112,44 +114,16 @@ final class Caches {
                 || link.get(Keys.ON_FAILURE).is(Words.OnFailure.FALLBACK);
     }
 
-    /** What the full load without the cache does to the origin. Old entries help only while the cache has them. */
-    private static StateRange load(Entity cache) {
-        Fact<Double> capacity = cache.get(Keys.MISS_CAPACITY);
-        if (capacity.is(share -> share >= 1)) {
-            return StateRange.of(State.UP);
-        }
-        Fact<Boolean> joined = cache.get(Keys.COALESCING);
-        State best = joined.isUnknown() || joined.is(true) ? State.DEGRADED : State.DOWN;
-        State worst = joined.is(true) ? State.DEGRADED : State.DOWN;
-        return new StateRange(capacity.isUnknown() ? State.UP : best, worst);
+    /** What the full load without the cache does to the origin. */
+    private static StateRange load(MissLoad misses) {
+        return new StateRange(state(misses.best()), state(misses.worst()));
     }
 
-    private static Set<Missing> deciding(Entity cache, StateRange load) {
-        Set<Missing> missing = new TreeSet<>();
-        if (!load.isCertain()) {
-            if (cache.get(Keys.MISS_CAPACITY).isUnknown()) {
-                missing.add(new Missing(cache, Keys.MISS_CAPACITY));
-            }
-            if (cache.get(Keys.COALESCING).isUnknown()) {
-                missing.add(new Missing(cache, Keys.COALESCING));
-            }
-        }
-        return missing;
-    }
-
-    private static Evidence why(Entity cache, StateRange load) {
-        String origin = cache.get(Keys.FRONTS).value().orElse("what " + cache.id() + " fronts");
-        String claim = switch (load.worst()) {
-            case UP -> origin + " carries the full load without " + cache.id();
-            case DEGRADED -> origin + " carries the misses of " + cache.id() + ", since those for one key are joined";
-            case DOWN -> load.best() == State.DOWN
-                    ? origin + " does not carry the full load without " + cache.id()
-                    : "whether " + origin + " carries the full load without " + cache.id() + " is not stated";
+    private static State state(MissLoad.Effect effect) {
+        return switch (effect) {
+            case CARRIED -> State.UP;
+            case JOINED -> State.DEGRADED;
+            case OVERLOADS -> State.DOWN;
         };
-        return Evidence.derived(
-                claim,
-                Evidence.of(cache, Keys.FRONTS),
-                Evidence.of(cache, Keys.MISS_CAPACITY),
-                Evidence.of(cache, Keys.COALESCING));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import quorate.derive.failure.Condition.Moment;
+import quorate.derive.call.Wait;
 import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Link;
@@ -15,13 +16,13 @@ import quorate.model.Words;
  *
  * @param use the link with its need in the journey at hand
  * @param silent whether the caller waits instead of being refused
- * @param patience how long it waits
+ * @param patience how long it waits at worst
  * @param inbound the uses through which others wait for the caller; none at the edge of the system
  */
-record Effectiveness(JourneyGraph.Use use, boolean silent, Patience patience, List<Inbound> inbound) {
+record Effectiveness(JourneyGraph.Use use, boolean silent, Wait patience, List<Inbound> inbound) {
 
     /** A use that leads to the caller, and how long it is waited for over it. */
-    record Inbound(Link link, Patience patience) {}
+    record Inbound(Link link, Wait patience) {}
 
     /** The state that the far end's state causes here, unknown facts at their best or at their worst. */
     State effect(State target, Moment moment, boolean best) {
@@ -44,7 +45,20 @@ record Effectiveness(JourneyGraph.Use use, boolean silent, Patience patience, Li
 
     /** Whether the caller is held up: the far end is silent, and no bound ends the wait before its own callers give up. */
     boolean hangs(boolean best) {
-        return silent && !(patience.ends(best) && patience.fits(inbound.stream().map(Inbound::patience).toList(), best));
+        return silent && !(ends(patience, best) && fits(best));
+    }
+
+    /** Whether the wait ends, unknown facts at their best or at their worst. */
+    private static boolean ends(Wait wait, boolean best) {
+        return best ? !wait.isEndless() : wait.isBounded();
+    }
+
+    /** Whether the wait is over before those who wait for the caller give up; nobody waits at the edge of the system. */
+    private boolean fits(boolean best) {
+        return inbound.isEmpty()
+                || (best
+                        ? inbound.stream().anyMatch(in -> patience.least() <= in.patience().most())
+                        : inbound.stream().allMatch(in -> patience.most() <= in.patience().least()));
     }
 
     private static State asynchronous(Link link, boolean hard, boolean best) {
@@ -100,15 +114,15 @@ record Effectiveness(JourneyGraph.Use use, boolean silent, Patience patience, Li
         if (silent) {
             bound(link, patience, missing);
             boolean mayReplace = !use.need().is(Words.Need.HARD) || fallsBack(link) || keepsLast(link);
-            if (mayReplace && patience.ends(true)) {
+            if (mayReplace && ends(patience, true)) {
                 inbound.forEach(in -> bound(in.link(), in.patience(), missing));
             }
         }
         return missing;
     }
 
-    private static void bound(Link link, Patience wait, Set<Missing> missing) {
-        if (wait.endless() || wait.most().isPresent()) {
+    private static void bound(Link link, Wait wait, Set<Missing> missing) {
+        if (wait.isEndless() || wait.isBounded()) {
             return;
         }
         missing.add(new Missing(link, link.get(Keys.TIMEOUT_TOTAL).isUnknown()

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import quorate.derive.call.LinkWait;
+import quorate.derive.call.Wait;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 
@@ -18,7 +20,7 @@ public final class Impacts {
     private final Conditions conditions;
     private final Placement placement;
     private final List<Prepared> journeys;
-    private final Map<String, Patience> waits = new HashMap<>();
+    private final Map<String, Wait> waits = new HashMap<>();
 
     /** A journey with its uses by the component that they lead to. */
     private record Prepared(JourneyGraph graph, Map<String, List<JourneyGraph.Use>> into) {}
@@ -30,7 +32,7 @@ public final class Impacts {
         this.journeys = JourneyGraph.of(architecture).stream()
                 .map(graph -> new Prepared(graph, graph.into()))
                 .toList();
-        architecture.links().forEach(link -> waits.put(link.id(), Patience.of(link)));
+        architecture.links().forEach(link -> waits.put(link.id(), LinkWait.longest(link)));
     }
 
     /**

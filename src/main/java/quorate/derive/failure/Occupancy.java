@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import quorate.derive.call.LinkWait;
+import quorate.derive.call.Wait;
 import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Fact;
@@ -35,13 +37,13 @@ record Occupancy(boolean certain, boolean possible, Evidence why, Set<Missing> d
         if (caller.kind() != Kind.SERVICE || !waits || contained(caller, link)) {
             return new Occupancy(false, false, NOT, Set.of());
         }
-        Patience wait = Patience.of(link);
+        Wait wait = LinkWait.longest(link);
         Fact<Double> rate = link.get(Keys.CALL_RATE);
         Optional<Integer> pool = pool(caller);
         boolean counted = rate.isKnown() && pool.isPresent();
         double calls = rate.or(0.0);
-        boolean surely = wait.endless() || (counted && calls * seconds(wait.least()) > pool.get());
-        boolean maybe = surely || !counted || wait.most().isEmpty() || calls * seconds(wait.most().get()) > pool.get();
+        boolean surely = wait.isEndless() || (counted && calls * wait.least() / 1e9 > pool.get());
+        boolean maybe = surely || !counted || !wait.isBounded() || calls * wait.most() / 1e9 > pool.get();
         boolean open = bare(caller, link) && link.get(Keys.MODE).is(Words.LinkMode.SYNC);
         List<Evidence> because = new ArrayList<>();
         for (Key<?> key : List.of(Keys.CALL_RATE, Keys.TIMEOUT_TOTAL, Keys.BULKHEAD, Keys.BREAKER_THRESHOLD)) {
@@ -50,11 +52,11 @@ record Occupancy(boolean certain, boolean possible, Evidence why, Set<Missing> d
         because.add(Evidence.of(caller, Keys.POOL));
         because.add(Evidence.of(caller, Keys.ISOLATION));
         boolean certain = surely && open;
-        String taken = wait.endless()
+        String taken = wait.isEndless()
                 ? "calls that wait without end take all that it can do at the same time"
                 : counted
-                        ? number(calls) + "/s that wait " + wait.words() + ", and " + pool.get() + " at the same time in all"
-                        : "calls that wait " + wait.words() + " may take all that it can do at the same time";
+                        ? number(calls) + "/s that wait " + words(wait) + ", and " + pool.get() + " at the same time in all"
+                        : "calls that wait " + words(wait) + " may take all that it can do at the same time";
         String others = "other operations of " + caller.id() + (certain ? " stand still: " : " may stand still: ");
         return new Occupancy(
                 certain,
@@ -83,7 +85,7 @@ record Occupancy(boolean certain, boolean possible, Evidence why, Set<Missing> d
         return caller.get(Keys.POOL).value().flatMap(pool -> replicas.value().map(n -> pool * n));
     }
 
-    private static Set<Missing> deciding(Entity caller, Link link, Patience wait, boolean surely) {
+    private static Set<Missing> deciding(Entity caller, Link link, Wait wait, boolean surely) {
         Set<Missing> missing = new TreeSet<>();
         for (Key<?> key : List.of(Keys.BULKHEAD, Keys.BREAKER_THRESHOLD)) {
             ask(link, key, missing);
@@ -92,7 +94,7 @@ record Occupancy(boolean certain, boolean possible, Evidence why, Set<Missing> d
         if (!surely) {
             ask(link, Keys.CALL_RATE, missing);
             ask(caller, Keys.POOL, missing);
-            if (!wait.ends(false)) {
+            if (!wait.isBounded()) {
                 ask(link, Keys.TIMEOUT_TOTAL, missing);
             }
         }
@@ -105,8 +107,8 @@ record Occupancy(boolean certain, boolean possible, Evidence why, Set<Missing> d
         }
     }
 
-    private static double seconds(java.time.Duration span) {
-        return span.toNanos() / 1e9;
+    private static String words(Wait wait) {
+        return wait.isUnknown() ? "for a time that is not stated" : wait.words();
     }
 
     private static String number(double rate) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import quorate.derive.failure.Condition.Moment;
+import quorate.derive.call.Wait;
 import quorate.model.Evidence;
 import quorate.model.Keys;
 import quorate.model.Missing;
@@ -27,7 +28,7 @@ final class Propagation {
 
     private final JourneyGraph journey;
     private final Map<String, List<JourneyGraph.Use>> into;
-    private final Map<String, Patience> waits;
+    private final Map<String, Wait> waits;
     private final Sight reach;
 
     /**
@@ -35,7 +36,7 @@ final class Propagation {
      * @param waits how long is waited over each link, by its id
      */
     Propagation(
-            JourneyGraph journey, Map<String, List<JourneyGraph.Use>> into, Map<String, Patience> waits, Sight reach) {
+            JourneyGraph journey, Map<String, List<JourneyGraph.Use>> into, Map<String, Wait> waits, Sight reach) {
         this.journey = journey;
         this.into = into;
         this.waits = waits;

@@ -1,16 +1,15 @@
 package quorate.derive.failure;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import quorate.derive.call.Factor;
+import quorate.derive.call.RetryPressure;
 import quorate.model.Architecture;
 import quorate.model.Evidence;
-import quorate.model.Fact;
-import quorate.model.Facts;
 import quorate.model.Keys;
 import quorate.model.Link;
 import quorate.model.Missing;
@@ -36,14 +35,14 @@ record Retries(boolean certain, boolean possible, Evidence why, Set<Missing> dec
                 if (link.get(Keys.MODE).is(Words.LinkMode.ASYNC) || link.get(Keys.NEED).is(Words.Need.STARTUP)) {
                     continue;
                 }
-                if (amplifies(link)) {
+                if (RetryPressure.certain(link)) {
+                    RetryPressure pressure = RetryPressure.of(link);
                     Evidence why = Evidence.derived(
-                            link.from() + " tries again, up to " + tries(link) + " for each call",
-                            List.of(Evidence.of(link, Keys.RETRY), Evidence.of(link, Keys.BREAKER_THRESHOLD)));
+                            link.from() + " tries again, up to " + tries(pressure.gain()) + " for each call", pressure.why().because());
                     return new Retries(true, true, why, Set.of());
                 }
-                if (mayAmplify(link) && missing.isEmpty()) {
-                    ask(link, missing);
+                if (missing.isEmpty() && RetryPressure.possible(link)) {
+                    missing.addAll(RetryPressure.of(link).deciding());
                 }
                 if (seen.add(link.from())) {
                     open.add(link.from());
@@ -55,35 +54,7 @@ record Retries(boolean certain, boolean possible, Evidence why, Set<Missing> dec
         return new Retries(false, possible, Evidence.derived(claim), missing);
     }
 
-    private static String tries(Link link) {
-        Patience.Tries tries = Patience.Tries.of(link);
-        return tries.endless() ? "without end" : tries.most().map(n -> n + " times").orElse("several times");
-    }
-
-    private static boolean amplifies(Link link) {
-        return !link.get(Keys.BREAKER_THRESHOLD).isKnown()
-                && !link.get(Keys.BREAKER_THRESHOLD).isUnknown()
-                && link.get(Keys.RETRY).or(List.of()).stream()
-                        .anyMatch(layer -> repeats(layer) && layer.get(Keys.RETRY_BUDGET).statedNone());
-    }
-
-    private static boolean mayAmplify(Link link) {
-        Fact<List<Facts>> retry = link.get(Keys.RETRY);
-        boolean limited = link.get(Keys.BREAKER_THRESHOLD).isKnown() || retry.statedNone();
-        return !limited
-                && (retry.isUnknown()
-                        || retry.or(List.of()).stream().anyMatch(layer -> !layer.get(Keys.RETRY_BUDGET).isKnown()
-                                && (repeats(layer) || layer.get(Keys.RETRY_ATTEMPTS).isUnknown())));
-    }
-
-    private static boolean repeats(Facts layer) {
-        return layer.get(Keys.RETRY_UNBOUNDED).is(true) || layer.get(Keys.RETRY_ATTEMPTS).is(n -> n > 1);
-    }
-
-    private static void ask(Link link, Set<Missing> missing) {
-        missing.add(new Missing(link, Keys.RETRY));
-        if (link.get(Keys.RETRY).isKnown() && link.get(Keys.BREAKER_THRESHOLD).isUnknown()) {
-            missing.add(new Missing(link, Keys.BREAKER_THRESHOLD));
-        }
+    private static String tries(Factor gain) {
+        return gain.isExact() ? Double.isInfinite(gain.most()) ? "without end" : gain.words() + " times" : "several times";
     }
 }

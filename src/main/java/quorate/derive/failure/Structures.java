@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import quorate.derive.call.LinkWait;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Keys;
@@ -158,9 +159,9 @@ public final class Structures {
                     : into.getOrDefault(caller, List.of()).stream()
                             .map(in -> use(in).link())
                             .filter(link -> !link.get(Keys.MODE).is(Words.LinkMode.ASYNC))
-                            .map(link -> new Effectiveness.Inbound(link, Patience.of(link)))
+                            .map(link -> new Effectiveness.Inbound(link, LinkWait.longest(link)))
                             .toList();
-            return new Effectiveness(use, silent, Patience.of(use.link()), inbound);
+            return new Effectiveness(use, silent, LinkWait.longest(use.link()), inbound);
         }
 
         private void demand(String component, Access access, boolean silentOnly) {

@@ -1,12 +1,14 @@
 package quorate.review.cap;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import quorate.derive.consistency.Positions;
+import quorate.derive.consistency.Verdict;
 import quorate.model.Entity;
 import quorate.model.Facts;
 import quorate.model.Keys;
 import quorate.model.Kind;
-import quorate.model.Words.ReadFrom;
 import quorate.model.Words.StoreType;
 import quorate.review.DataNeeds;
 import quorate.review.Importance;
@@ -18,9 +20,6 @@ import quorate.review.Severity;
 
 /** Each data domain says what it does when cut off, and no store serves it with less than it asks for. */
 final class CapClassUndeclared implements Rule.OfEntity {
-
-    /** Models whose reads must see the latest write; copies that lag cannot give them. */
-    private static final String STRONG = "linearizable";
 
     @Override
     public String id() {
@@ -38,21 +37,14 @@ final class CapClassUndeclared implements Rule.OfEntity {
     }
 
     private static Outcome domain(Entity domain, Review.Input in) {
-        boolean strong = domain.get(Keys.CONSISTENCY)
-                .is(model -> in.linked().catalog().consistency().find(model)
-                        .filter(m -> in.linked().catalog().consistency().implies(m.id(), STRONG))
-                        .isPresent());
-        if (strong) {
-            for (String id : domain.get(Keys.STORES).or(List.of())) {
-                Entity store = in.linked().architecture().component(id).orElse(domain);
-                if (store.get(Keys.READS_FROM).is(CapClassUndeclared::lags)) {
-                    return Reasons.of(domain, Keys.CONSISTENCY).saw(store, Keys.READS_FROM, Keys.REPLICATION_MODE)
-                            .violated(Importance.of(domain, in).weigh(Severity.MEDIUM),
-                                    "Readers of " + domain.title() + " can be given an old value although it asks for "
-                                            + domain.get(Keys.CONSISTENCY).or("") + ": " + store.title()
-                                            + " answers reads from copies that lag.");
-                }
-            }
+        Optional<Verdict> less = new Positions(in.linked()).of(domain).verdicts().stream()
+                .filter(verdict -> verdict.requirement().key().equals(Keys.CONSISTENCY) && verdict.answer() == Verdict.Answer.VIOLATED)
+                .findFirst();
+        if (less.isPresent()) {
+            return Reasons.none().add(less.get().why())
+                    .violated(Importance.of(domain, in).weigh(Severity.MEDIUM),
+                            "Readers of " + domain.title() + " do not get the " + less.get().requirement().model()
+                                    + " that they ask for: " + worst(less.get()) + ".");
         }
         Reasons reasons = Reasons.of(domain, Keys.CONSISTENCY, Keys.ON_PARTITION, Keys.NORMAL_CHOICE);
         if (domain.get(Keys.ON_PARTITION).isUnknown()) {
@@ -66,8 +58,9 @@ final class CapClassUndeclared implements Rule.OfEntity {
                         + " defaults: on-partition is stated as none.");
     }
 
-    private static boolean lags(ReadFrom from) {
-        return from == ReadFrom.REPLICAS || from == ReadFrom.CACHE || from == ReadFrom.LOCAL;
+    /** What the first way that gives too little says. */
+    private static String worst(Verdict verdict) {
+        return verdict.why().because().get(0).claim();
     }
 
     /** Databases whose data nobody has described: one question for all of them. */

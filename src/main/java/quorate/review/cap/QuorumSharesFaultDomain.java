@@ -1,15 +1,11 @@
 package quorate.review.cap;
 
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import quorate.derive.agreement.VoterSpread;
 import quorate.formula.Majority;
 import quorate.model.Entity;
-import quorate.model.Fact;
-import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words.Topology;
@@ -38,36 +34,21 @@ final class QuorumSharesFaultDomain implements Rule.OfEntity {
     @Override
     public Outcome check(Entity group, Review.Input in) {
         boolean voting = Copies.of(group, in).is(Topology.CONSENSUS) || group.get(Keys.VOTERS).isKnown();
-        Key<Integer> counted = group.get(Keys.VOTERS).isKnown() ? Keys.VOTERS : Keys.REPLICAS;
-        int voters = group.get(counted).or(0);
-        if (!voting || voters < 3) {
+        Optional<VoterSpread> known = VoterSpread.of(in.linked().architecture(), group);
+        if (!voting || known.filter(spread -> spread.voters() >= 3).isEmpty()) {
             return Outcome.notApplicable();
         }
-        Reasons reasons = Reasons.of(group, counted);
-        Fact<List<String>> exact = group.get(Keys.VOTER_PLACEMENT);
-        Fact<List<String>> coarse = group.get(Keys.PLACEMENT);
-        if (exact.is(list -> list.size() == voters)) {
-            return judge(group, voters, each(exact.value().get(), in), reasons.saw(group, Keys.VOTER_PLACEMENT), in);
+        VoterSpread spread = known.get();
+        Reasons reasons = Reasons.of(group, spread.counted());
+        spread.placed().ifPresent(key -> reasons.saw(group, key));
+        if (!spread.held().isEmpty()) {
+            return judge(group, spread.voters(), spread.held(), reasons, in);
         }
-        if (exact.isUnknown() && coarse.is(list -> !list.isEmpty())) {
-            reasons.saw(group, Keys.PLACEMENT);
-            Set<String> domains = new HashSet<>(coarse.value().get());
-            if (domains.size() == voters || coarse.value().get().size() == voters) {
-                return judge(group, voters, each(coarse.value().get(), in), reasons, in);
-            }
-            return spread(group, voters, domains, reasons, in);
+        if (spread.placed().isPresent()) {
+            return spread(group, spread.voters(), spread.domains(), reasons, in);
         }
         boolean ask = !Importance.of(group, in).minor();
         return ask ? reasons.lacksWithin(group, Keys.VOTER_PLACEMENT).unknown() : Outcome.notApplicable();
-    }
-
-    /** Voters in each fault domain and in all that contain it. */
-    private static Map<String, Integer> each(List<String> placement, Review.Input in) {
-        Map<String, Integer> count = new LinkedHashMap<>();
-        for (String place : placement) {
-            Places.in(in).around(place).forEach(domain -> count.merge(domain, 1, Integer::sum));
-        }
-        return count;
     }
 
     private static Outcome judge(

@@ -1,17 +1,15 @@
 package quorate.review.data;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import quorate.derive.consistency.DomainPosition;
+import quorate.derive.consistency.Positions;
+import quorate.derive.consistency.ReadPath;
+import quorate.derive.consistency.Verdict;
+import quorate.derive.consistency.Verdict.Answer;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
-import quorate.model.Subject;
-import quorate.model.Words.ReadFrom;
-import quorate.model.Words.ReadYourWritesBy;
-import quorate.model.Words.VersionScheme;
-import quorate.review.Copies;
 import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
@@ -37,93 +35,34 @@ final class ReadAfterWriteMissing implements Rule.OfEntity {
         if (!domain.get(Keys.READ_YOUR_WRITES).is(true)) {
             return Outcome.notApplicable();
         }
-        Reasons reasons = Reasons.of(domain, Keys.READ_YOUR_WRITES, Keys.READ_YOUR_WRITES_BY);
-        List<Entity> stores = stores(domain, in);
-        List<Subject> lagging = lagging(stores, in);
-        lagging.forEach(reader -> reasons.saw(reader, Keys.READS_FROM));
-        stores.forEach(s -> reasons.saw(s, Keys.REPLICATION_MODE, Keys.QUORUM_N, Keys.QUORUM_R, Keys.QUORUM_W, Keys.QUORUM_STRICT));
-        Optional<String> hazard = hazard(stores, lagging);
-        boolean denied = domain.get(Keys.READ_YOUR_WRITES_BY).is(ReadYourWritesBy.NONE);
-        boolean byQuorum = domain.get(Keys.READ_YOUR_WRITES_BY).is(ReadYourWritesBy.QUORUM_OVERLAP);
-        String message = "A user of " + domain.title() + " can fail to see what they have just written: ";
+        DomainPosition position = new Positions(in.linked()).of(domain);
+        Verdict verdict = position.verdicts().stream().filter(ReadAfterWriteMissing::asks).findFirst().orElseThrow();
+        Reasons reasons = Reasons.none().add(verdict.why());
+        if (verdict.answer() == Answer.HOLDS) {
+            return reasons.holds();
+        }
+        String message = "A user of " + domain.title() + " can fail to see what they have just written: " + hazard(position);
         Severity severity = Importance.of(domain, in).weigh(Severity.MEDIUM);
-        if (hazard.isPresent() && (denied || (byQuorum && lagging.isEmpty()))) {
-            return reasons.violated(severity, message + hazard.get() + ".");
+        if (verdict.answer() == Answer.VIOLATED) {
+            return reasons.violated(severity, message + ".");
         }
-        if (domain.get(Keys.READ_YOUR_WRITES_BY).isKnown() && !denied) {
-            return reasons.holds();
-        }
-        if (hazard.isPresent()) {
+        if (verdict.guarded()) {
             return reasons.lacks(domain, Keys.READ_YOUR_WRITES_BY)
-                    .presumed(severity, message + hazard.get() + ", and no session guarantee is stated.");
+                    .presumed(severity, message + ", and no session guarantee is stated.");
         }
-        stores.forEach(s -> reasons.saw(s, Keys.READS_FROM, Keys.REPLICAS));
-        boolean safe = !stores.isEmpty() && stores.stream().allMatch(s -> safe(s, in));
-        if (safe) {
-            return reasons.holds();
-        }
-        for (Entity store : stores) {
-            if (!safe(store, in)) {
-                reasons.lacks(store, store.get(Keys.READS_FROM).is(ReadFrom.REPLICAS) ? Keys.REPLICATION_MODE : Keys.READS_FROM);
-            }
-        }
+        verdict.deciding().forEach(missing -> reasons.lacks(missing.subject(), missing.key()));
         return reasons.lacks(domain, Keys.READ_YOUR_WRITES_BY).unknown();
     }
 
-    private static List<Entity> stores(Entity domain, Review.Input in) {
-        return domain.get(Keys.STORES).or(List.of()).stream()
-                .flatMap(id -> in.linked().architecture().component(id).stream())
-                .toList();
+    private static boolean asks(Verdict verdict) {
+        return verdict.requirement().key().equals(Keys.READ_YOUR_WRITES);
     }
 
-    /** Stores, and links to them, that answer reads from copies which may lag. */
-    private static List<Subject> lagging(List<Entity> stores, Review.Input in) {
-        List<Subject> found = new ArrayList<>();
-        for (Entity store : stores) {
-            if (lags(store, store, in)) {
-                found.add(store);
-            }
-            in.linked().architecture().linksTo(store.id()).stream()
-                    .filter(link -> lags(link, store, in))
-                    .forEach(found::add);
-        }
-        return found;
-    }
-
-    /** A cache lags by nature, a replica where replication is known not to wait for it. */
-    private static boolean lags(Subject reader, Entity store, Review.Input in) {
-        boolean cached = reader.get(Keys.READS_FROM).is(from -> from == ReadFrom.CACHE || from == ReadFrom.LOCAL);
-        return cached || (reader.get(Keys.READS_FROM).is(ReadFrom.REPLICAS) && Copies.of(store, in).asynchronous());
-    }
-
-    private static Optional<String> hazard(List<Entity> stores, List<Subject> lagging) {
-        if (!lagging.isEmpty()) {
-            return Optional.of(lagging.get(0).title() + " reads from copies that lag");
-        }
-        return stores.stream().filter(ReadAfterWriteMissing::quorumsMiss).findFirst().map(s -> quorum(s));
-    }
-
-    private static String quorum(Entity store) {
-        if (store.get(Keys.QUORUM_STRICT).is(false)) {
-            return "the quorums of " + store.title() + " are not strict, so a read can miss the replicas of the write";
-        }
-        return "R + W = " + store.get(Keys.QUORUM_R).or(0) + " + " + store.get(Keys.QUORUM_W).or(0)
-                + " does not exceed N = " + store.get(Keys.QUORUM_N).or(0) + " at " + store.title();
-    }
-
-    private static boolean quorumsMiss(Entity store) {
-        boolean all = store.get(Keys.QUORUM_N).isKnown() && store.get(Keys.QUORUM_R).isKnown()
-                && store.get(Keys.QUORUM_W).isKnown();
-        boolean small = all && store.get(Keys.QUORUM_R).or(0) + store.get(Keys.QUORUM_W).or(0) <= store.get(Keys.QUORUM_N).or(0);
-        return small || store.get(Keys.QUORUM_STRICT).is(false);
-    }
-
-    /** Reads cannot miss the write: one copy, the leader, copies written together, or strict quorums that overlap. */
-    private static boolean safe(Entity store, Review.Input in) {
-        Copies copies = Copies.of(store, in);
-        boolean overlap = store.get(Keys.QUORUM_N).isKnown() && store.get(Keys.QUORUM_R).isKnown()
-                && store.get(Keys.QUORUM_W).isKnown() && !quorumsMiss(store) && store.get(Keys.QUORUM_STRICT).is(true)
-                && !store.get(Keys.VERSIONS).is(VersionScheme.WALL_CLOCK);
-        return overlap || copies.single() || store.get(Keys.READS_FROM).is(ReadFrom.LEADER);
+    private static String hazard(DomainPosition position) {
+        Optional<ReadPath> old = position.paths().stream()
+                .filter(path -> path.verdicts().stream().anyMatch(v -> asks(v) && v.answer() != Answer.HOLDS))
+                .filter(path -> !path.lag().isEmpty())
+                .findFirst();
+        return old.map(ReadPath::lag).orElse("what it reads may be old");
     }
 }

@@ -1,8 +1,8 @@
 package quorate.review.failure;
 
 import java.util.Set;
+import quorate.derive.call.MissLoad;
 import quorate.model.Entity;
-import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.ValueType;
@@ -29,31 +29,29 @@ final class LoadBearingCache implements Rule.OfEntity {
 
     @Override
     public Outcome check(Entity cache, Review.Input in) {
-        boolean fronts = cache.get(Keys.FRONTS).isKnown();
-        Key<Double> capacity = Keys.MISS_CAPACITY;
-        if (!fronts && !cache.get(capacity).isKnown()) {
+        boolean stated = cache.get(Keys.MISS_CAPACITY).isKnown();
+        if (!cache.get(Keys.FRONTS).isKnown() && !stated) {
             return Outcome.notApplicable();
         }
-        Importance importance = Importance.of(cache, in);
-        Reasons reasons = Reasons.of(cache, Keys.FRONTS, capacity, Keys.COALESCING, Keys.STALE_ON_ERROR);
-        boolean softened = cache.get(Keys.COALESCING).is(true) || cache.get(Keys.STALE_ON_ERROR).is(true);
-        if (softened || cache.get(capacity).is(share -> share >= 1)) {
+        MissLoad misses = MissLoad.of(cache);
+        Reasons reasons = Reasons.none().add(misses.why());
+        if (misses.worst() != MissLoad.Effect.OVERLOADS) {
             return reasons.holds();
         }
-        if (!cache.get(capacity).isKnown()) {
+        Importance importance = Importance.of(cache, in);
+        if (!stated) {
             boolean ask = importance.critical() || Calls.in(in).shared(cache.id());
             return ask
-                    ? reasons.lacks(cache, capacity, Keys.COALESCING, Keys.STALE_ON_ERROR).unknown()
+                    ? reasons.lacks(cache, Keys.MISS_CAPACITY, Keys.COALESCING).unknown()
                     : Outcome.notApplicable();
         }
         String origin = cache.get(Keys.FRONTS).value().map(Calls.in(in)::name).orElse("the origin");
         String message = "A cold " + cache.title() + " takes " + origin + " down: that carries "
-                + new ValueType.Share().show(cache.get(capacity).value().get())
-                + " of the load without the cache, and misses are neither joined nor answered with old entries";
-        if (cache.get(Keys.COALESCING).is(false) && cache.get(Keys.STALE_ON_ERROR).is(false)) {
-            return reasons.violated(importance.weigh(Severity.HIGH), message + ".");
-        }
-        return reasons.lacks(cache, Keys.COALESCING, Keys.STALE_ON_ERROR)
-                .presumed(importance.weigh(Severity.MEDIUM), message + ", as far as is stated.");
+                + new ValueType.Share().show(cache.get(Keys.MISS_CAPACITY).value().get())
+                + " of the load without the cache, and misses for one key are not joined";
+        return misses.best() == MissLoad.Effect.OVERLOADS
+                ? reasons.violated(importance.weigh(Severity.HIGH), message + ".")
+                : reasons.lacks(cache, Keys.COALESCING)
+                        .presumed(importance.weigh(Severity.MEDIUM), message + ", as far as is stated.");
     }
 }

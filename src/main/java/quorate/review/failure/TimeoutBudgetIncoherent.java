@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import quorate.derive.budget.Budget;
-import quorate.derive.budget.Wait;
+import quorate.derive.call.Wait;
 import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Keys;

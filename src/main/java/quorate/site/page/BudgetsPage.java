@@ -2,9 +2,15 @@ package quorate.site.page;
 
 import java.util.List;
 
-/** What each journey waits for at worst, and what its retries become. */
-public record BudgetsPage(Frame frame, String line, List<Journey> journeys) implements Page {
+/**
+ * What each journey waits for at worst, what its retries become, and where load keeps itself up.
+ *
+ * @param loops by which load may keep itself up
+ * @param remarks on the loops, a sentence each
+ */
+public record BudgetsPage(Frame frame, String line, List<Journey> journeys, Table loops, List<String> remarks) implements Page {
     public BudgetsPage {
+        remarks = List.copyOf(remarks);
         journeys = List.copyOf(journeys);
     }
 

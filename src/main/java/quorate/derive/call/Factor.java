@@ -1,4 +1,4 @@
-package quorate.derive.budget;
+package quorate.derive.call;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

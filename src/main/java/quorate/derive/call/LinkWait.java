@@ -1,4 +1,4 @@
-package quorate.derive.budget;
+package quorate.derive.call;
 
 import java.time.Duration;
 import java.util.Collections;
@@ -32,17 +32,8 @@ public record LinkWait(
         Fact<Duration> total = link.get(Keys.TIMEOUT_TOTAL);
         Fact<Duration> each = link.get(Keys.TIMEOUT_TRY);
         List<RetryLayer> layers = RetryLayer.of(link);
-        // A bound on all attempts bounds each of them.
-        Wait one = total.isKnown() && !each.isKnown() ? bound(total) : bound(each);
-        Wait attempts = one;
-        Factor load = Factor.ONE;
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            RetryLayer layer = layers.get(i);
-            attempts = new Wait(
-                    WaitFormula.attempts(layer.fewest(), attempts.least(), layer.pauses().least()),
-                    WaitFormula.attempts(layer.most(), attempts.most(), layer.pauses().most()));
-            load = load.times(layer.load());
-        }
+        Wait attempts = attempts(total, each, layers);
+        Factor load = load(layers);
         Wait wait = attempts.orSooner(bound(total));
         String formula = formula(total, each, layers, wait);
         List<Evidence> because = List.of(
@@ -51,6 +42,37 @@ public record LinkWait(
                 link, wait, attempts, patience(total, each), load, formula,
                 Evidence.derived("longest wait of " + link.title() + ": " + formula, because),
                 deciding(link, wait));
+    }
+
+    /** Only the longest wait, for those who ask it of many links. */
+    public static Wait longest(Link link) {
+        Fact<Duration> total = link.get(Keys.TIMEOUT_TOTAL);
+        return attempts(total, link.get(Keys.TIMEOUT_TRY), RetryLayer.of(link)).orSooner(bound(total));
+    }
+
+    /** Only by how much the link multiplies calls. */
+    public static Factor load(Link link) {
+        return load(RetryLayer.of(link));
+    }
+
+    private static Factor load(List<RetryLayer> layers) {
+        return layers.stream().map(RetryLayer::load).reduce(Factor.ONE, Factor::times);
+    }
+
+    /** All attempts with their pauses, layer in layer; a bound on all attempts bounds each of them. */
+    private static Wait attempts(Fact<Duration> total, Fact<Duration> each, List<RetryLayer> layers) {
+        Wait attempts = total.isKnown() && !each.isKnown() ? bound(total) : bound(each);
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            RetryLayer layer = layers.get(i);
+            attempts = new Wait(
+                    attempts(layer.fewest(), attempts.least(), layer.pauses().least()),
+                    attempts(layer.most(), attempts.most(), layer.pauses().most()));
+        }
+        return attempts;
+    }
+
+    private static long attempts(long times, long each, long pauses) {
+        return new quorate.formula.LinkWait(times, each, pauses, Wait.ENDLESS).ofAttempts();
     }
 
     private static Wait bound(Fact<Duration> span) {

@@ -1,4 +1,4 @@
-package quorate.derive.budget;
+package quorate.derive.call;
 
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
-package quorate.derive.budget;
+package quorate.derive.call;
 
 import java.time.Duration;
+import quorate.formula.Span;
 import quorate.model.ValueType;
 
 /**
@@ -12,7 +13,7 @@ import quorate.model.ValueType;
  */
 public record Wait(long least, long most) {
 
-    public static final long ENDLESS = Long.MAX_VALUE;
+    public static final long ENDLESS = Span.ENDLESS;
 
     public static final Wait ZERO = exactly(0);
     public static final Wait FOR_EVER = exactly(ENDLESS);
@@ -34,7 +35,7 @@ public record Wait(long least, long most) {
 
     /** One after the other. */
     public Wait then(Wait next) {
-        return new Wait(sum(least, next.least), sum(most, next.most));
+        return new Wait(Span.sum(least, next.least), Span.sum(most, next.most));
     }
 
     /** At the same time: the longer counts. */
@@ -55,6 +56,16 @@ public record Wait(long least, long most) {
     /** How far this certainly or possibly outlasts the other. */
     public Wait beyond(Wait left) {
         return after(left);
+    }
+
+    /** Whether nothing ends it, and that is certain. */
+    public boolean isEndless() {
+        return least == ENDLESS;
+    }
+
+    /** Whether something certainly ends it. */
+    public boolean isBounded() {
+        return most != ENDLESS;
     }
 
     public boolean isExact() {
@@ -82,17 +93,6 @@ public record Wait(long least, long most) {
     /** A span as it is written, or the word for none. */
     public static String text(long nanos) {
         return nanos == ENDLESS ? "endless" : ValueType.Span.text(Duration.ofNanos(nanos));
-    }
-
-    static long sum(long one, long other) {
-        return one >= ENDLESS - other ? ENDLESS : one + other;
-    }
-
-    static long product(long times, long span) {
-        if (times == 0 || span == 0) {
-            return 0;
-        }
-        return span >= ENDLESS / times ? ENDLESS : times * span;
     }
 
     private static long difference(long from, long spent) {

@@ -1,4 +1,4 @@
-package quorate.derive.budget;
+package quorate.derive.call;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -61,9 +61,9 @@ record RetryLayer(String name, long fewest, long most, Wait pauses, Factor load)
         Fact<Backoff> backoff = layer.get(Keys.RETRY_BACKOFF);
         if (backoff.is(Backoff.EXPONENTIAL)) {
             Fact<Duration> cap = layer.get(Keys.RETRY_MAX);
-            return WaitFormula.doubling(attempts, base, cap(cap, base));
+            return quorate.formula.LinkWait.pauses(attempts, base, 2, cap(cap, base));
         }
-        return backoff.is(Backoff.FIXED) ? WaitFormula.fixed(attempts, base) : 0;
+        return backoff.is(Backoff.FIXED) ? fixed(attempts, base) : 0;
     }
 
     private static long cap(Fact<Duration> cap, long whenUnknown) {
@@ -78,12 +78,16 @@ record RetryLayer(String name, long fewest, long most, Wait pauses, Factor load)
             return 0;
         }
         if (!base.isKnown()) {
-            return WaitFormula.fixed(attempts, cap);
+            return fixed(attempts, cap);
         }
         long first = base.value().get().toNanos();
         return backoff.is(Backoff.FIXED)
-                ? WaitFormula.fixed(attempts, first)
-                : WaitFormula.doubling(attempts, first, cap);
+                ? fixed(attempts, first)
+                : quorate.formula.LinkWait.pauses(attempts, first, 2, cap);
+    }
+
+    private static long fixed(long attempts, long pause) {
+        return quorate.formula.LinkWait.pauses(attempts, pause, 1, Wait.ENDLESS);
     }
 
     /** A budget of a share r lets through 1 + r of the calls, and never more than the attempts. */
