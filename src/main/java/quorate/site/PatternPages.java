@@ -95,7 +95,7 @@ final class PatternPages {
         }
         PageLink computed = new PageLink(parameter.formula(), "#calculator-" + parameter.calculator());
         return new Table.Cell(
-                Mark.NONE, List.of(computed), parameter.relation(), parameter.formula(), calculators.example(parameter));
+                Mark.NONE, List.of(computed), parameter.relation(), parameter.formula(), calculators.example(parameter), List.of());
     }
 
     private PageLink source(Pattern pattern, String id) {

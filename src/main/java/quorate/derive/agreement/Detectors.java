@@ -79,9 +79,9 @@ final class Detectors {
         String exponential = f + " × ln 10 × " + m + " + " + p;
         boolean all = known && deviation.isPresent();
         Key<?>[] inputs = {Keys.DETECTOR_INTERVAL, Keys.DETECTOR_PAUSE, Keys.DETECTOR_PHI};
-        figures.add("Expected, after the last sign", known ? number(phi.detectionExponentialSeconds()) + "s for exponential intervals" : exponential,
+        figures.add("Expected detection", known ? number(phi.detectionExponentialSeconds()) + "s for exponential intervals" : exponential,
                 known ? Tone.PLAIN : Tone.OPEN, "exponential intervals: " + exponential, one, inputs);
-        figures.add("Longest, after the last sign", all ? number(phi.detectionNormalSeconds()) + "s for normal intervals" : normal, all ? Tone.PLAIN : Tone.OPEN,
+        figures.add("Longest detection", all ? number(phi.detectionNormalSeconds()) + "s for normal intervals" : normal, all ? Tone.PLAIN : Tone.OPEN,
                 "normal intervals: " + normal, one, Keys.DETECTOR_INTERVAL, Keys.DETECTOR_PAUSE, Keys.DETECTOR_PHI, Keys.DETECTOR_DEVIATION);
         mean.ifPresent(value -> prefill.put("mean", plain(value)));
         deviation.ifPresent(value -> prefill.put("deviation", plain(value)));
@@ -98,10 +98,10 @@ final class Detectors {
         boolean known = period.isPresent() && members.isPresent();
         Swim swim = new Swim(members.orElse(2), period.orElse(1.0));
         String first = t + " / (1 - (1 - 1/(" + n + "-1))^(" + n + "-1))";
-        figures.add("Expected, after the last sign", known ? number(swim.firstDetectionSeconds()) + "s to the first detection" : first,
+        figures.add("Expected detection", known ? number(swim.firstDetectionSeconds()) + "s to the first detection" : first,
                 known ? Tone.PLAIN : Tone.OPEN, "first detection = " + first, one, Keys.DETECTOR_INTERVAL, Keys.REPLICAS);
         boolean declared = known && suspicion.isPresent();
-        figures.add("Longest, after the last sign",
+        figures.add("Longest detection",
                 declared ? number(swim.firstDetectionSeconds() + suspicion.get()) + "s until declared dead, expected" : first + " + " + text(suspicion, "suspicion"),
                 declared ? Tone.PLAIN : Tone.OPEN, "declared dead = first detection + suspicion timeout", one, Keys.DETECTOR_INTERVAL, Keys.REPLICAS,
                 Keys.DETECTOR_TIMEOUT);
@@ -116,18 +116,18 @@ final class Detectors {
         Optional<Integer> misses = one.get(Keys.DETECTOR_MISSES).value().filter(m -> m > 0);
         Optional<Double> timeout = seconds(one, Keys.DETECTOR_TIMEOUT);
         if (timeout.isPresent() && misses.isEmpty()) {
-            figures.add("Expected, after the last sign", text(timeout, ""), Tone.PLAIN, "it suspects after the timeout", one, Keys.DETECTOR_TIMEOUT);
-            figures.add("Longest, after the last sign", text(timeout, ""), Tone.PLAIN, "it suspects after the timeout", one, Keys.DETECTOR_TIMEOUT);
+            figures.add("Expected detection", text(timeout, ""), Tone.PLAIN, "it suspects after the timeout", one, Keys.DETECTOR_TIMEOUT);
+            figures.add("Longest detection", text(timeout, ""), Tone.PLAIN, "it suspects after the timeout", one, Keys.DETECTOR_TIMEOUT);
             return;
         }
         String t = text(interval, "interval");
         String m = misses.map(String::valueOf).orElse("misses");
         boolean known = interval.isPresent() && misses.isPresent();
         MissedHeartbeats beat = new MissedHeartbeats(interval.orElse(1.0), misses.orElse(1), 0);
-        figures.add("Expected, after the last sign", known ? number(beat.expectedSeconds()) + "s from the failure" : "(" + m + " - 1/2) × " + t,
+        figures.add("Expected detection", known ? number(beat.expectedSeconds()) + "s from the failure" : "(" + m + " - 1/2) × " + t,
                 known ? Tone.PLAIN : Tone.OPEN, "(misses - 1/2) × interval = (" + m + " - 1/2) × " + t + ", the failure falling anywhere in an interval", one,
                 Keys.DETECTOR_INTERVAL, Keys.DETECTOR_MISSES);
-        figures.add("Longest, after the last sign", known ? number(beat.longestSeconds()) + "s" : m + " × " + t, known ? Tone.PLAIN : Tone.OPEN,
+        figures.add("Longest detection", known ? number(beat.longestSeconds()) + "s" : m + " × " + t, known ? Tone.PLAIN : Tone.OPEN,
                 "misses × interval = " + m + " × " + t, one, Keys.DETECTOR_INTERVAL, Keys.DETECTOR_MISSES);
     }
 
