@@ -32,6 +32,7 @@ final class BudgetPages {
         FrameBuilder frame = scope.frame(here, "budgets", "Time budgets").about(line())
                 .find("Budgets", List.of(scope.title() + " budgets", "worst-case wait", "retry amplification"), "");
         journeys.forEach(j -> frame.heading(j.title(), j.anchor()));
+        frame.heading("How it is computed", "how");
         return new BudgetsPage(frame.build(), line(), journeys);
     }
 
@@ -115,7 +116,7 @@ final class BudgetPages {
                     Table.Cell.of(String.join(" → ", step.path().stream().map(scope::title).toList())),
                     Table.Cell.of(step.call().total().words()).noted(formula(step)),
                     Table.Cell.of(step.limit().isPresent() ? step.left().words() : "not bounded").noted(limit),
-                    step.verdict().map(v -> Table.Cell.of(mark(v), "" + v.ordinal())).orElse(Table.Cell.of("nobody above")),
+                    step.verdict().map(v -> Table.Cell.of(mark(v), "" + v.ordinal())).orElse(Table.Cell.of("nothing to fit")),
                     Table.Cell.of(orphaned(step)));
         }
         return rows.table();

@@ -45,7 +45,7 @@ final class Calculators {
         FrameBuilder frame = edition.frame(here, "calculator", formula.name())
                 .about(formula.question())
                 .crumb(here.link("Calculators", "page", "calculators"))
-                .edit(edition.edit(formula.at()))
+                .writtenIn(edition.origin(formula.at()))
                 .find("Calculator", List.of(formula.id()), String.join(" ", formula.statement()));
         return new CalculatorPage(frame.build(), List.of(view(here, formula)), formula.pages().stream().map(p -> target(here, p)).toList());
     }
