@@ -439,14 +439,14 @@
   var beside = $('.toc'), places = (beside && beside.getClientRects().length ? $$('a', beside) : []).map(function (a) { return { link: a, at: doc.getElementById(decodeURIComponent(a.hash.slice(1))) }; }).filter(function (p) { return p.at; });
   if (places.length && window.IntersectionObserver) {
     var mark = function () {
-      var now = places[0], end = window.innerHeight + window.scrollY >= doc.documentElement.scrollHeight - 2;
-      places.forEach(function (p) { if (p.at.getBoundingClientRect().top < window.innerHeight * .3) now = p; });
-      if (end && window.scrollY > 0) places.forEach(function (p) { if (p.at.getBoundingClientRect().top < window.innerHeight) now = p; });
+      var now = places[0], line = window.innerHeight * ($('.foot').getBoundingClientRect().top < window.innerHeight && window.scrollY > 0 ? 1 : .3);
+      places.forEach(function (p) { if (p.at.getBoundingClientRect().top < line) now = p; });
       places.forEach(function (p) { if (p === now) p.link.setAttribute('aria-current', 'true'); else p.link.removeAttribute('aria-current'); });
     };
-    var watch = new IntersectionObserver(mark, { rootMargin: '-30% 0px -60% 0px', threshold: [0, 1] });
+    /* What is above the screen counts as seen, so that a leap past several headings is noticed too. */
+    var watch = new IntersectionObserver(mark, { rootMargin: '1000000px 0px -70% 0px' });
     places.forEach(function (p) { watch.observe(p.at); });
-    mark();
+    new IntersectionObserver(mark).observe($('.foot'));
   }
 
   /* What the address points at is opened, and so is everything for print. */
