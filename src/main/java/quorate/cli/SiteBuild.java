@@ -246,7 +246,7 @@ final class SiteBuild {
         }
         Map<String, byte[]> pages = single ? Map.of() : Resources.inFolder(source.resolve(config.pages()));
         CachedLayout layout = new CachedLayout(cache, new ElkLayout());
-        return new SiteInput(config, stages.catalog(), revision(commit, repositoryPath(source, commit)), assets, pages, layout);
+        return new SiteInput(config, stages.catalog(), revision(commit, ProjectFolder.of(source).pathIn(commit)), assets, pages, layout);
     }
 
     private Revision revision(Optional<Commit> commit, String folder) {
