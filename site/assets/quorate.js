@@ -35,10 +35,7 @@
   var theme = $('#theme');
   function showTheme() {
     var t = doc.documentElement.dataset.theme || 'system';
-    theme.textContent = '';
-    theme.appendChild(el('span', { class: 'long', text: 'Theme:' }));
-    theme.appendChild(doc.createTextNode(t.charAt(0).toUpperCase() + t.slice(1)));
-    theme.setAttribute('aria-label', 'Theme: ' + t + ', change');
+    theme.textContent = 'Theme: ' + t.charAt(0).toUpperCase() + t.slice(1);
   }
   theme.hidden = false;
   showTheme();
@@ -87,8 +84,7 @@
   function csv(text) { return /[",\n]/.test(text) || /^[=+\-@]/.test(text) ? '"' + (/^[=+\-@]/.test(text) ? "'" : '') + text.replace(/"/g, '""') + '"' : text; }
   function enhance(box) {
     var table = $('table', box), head = table.tHead.rows[0], rows = Array.prototype.slice.call(table.tBodies[0].rows);
-    var id = table.id, start = rows.slice(), small = rows.length < 7, asked = params();
-    if (rows.length > 18) box.classList.add('tall');
+    var id = table.id, start = rows.slice(), small = !box.dataset.tools, asked = params();
     var filter, count, selects = [];
     function apply(silent) {
       var words = filter ? filter.value.toLowerCase().split(/\s+/).filter(Boolean) : [], shown = 0;
@@ -116,7 +112,7 @@
       ordered.forEach(function (row) { table.tBodies[0].appendChild(row); });
       $$('th', head).forEach(function (th, i) { if (i === column) th.setAttribute('aria-sort', down ? 'descending' : 'ascending'); else th.removeAttribute('aria-sort'); });
     }
-    if (rows.length > 2) {
+    if (rows.length > 2 && !box.classList.contains('compare')) {
       $$('th', head).forEach(function (th, column) {
         var name = th.textContent, linked = th.querySelector('a');
         var button = el('button', linked ? { type: 'button', 'aria-label': 'Sort by ' + name } : { type: 'button', text: name });
@@ -134,9 +130,8 @@
       var wanted = asked.get(id + '-sort');
       if (wanted && /^-?\d+$/.test(wanted) && Math.abs(+wanted) < head.cells.length) sort(Math.abs(+wanted), wanted.charAt(0) === '-');
     }
-    /* On a phone a long list of cards shows two lines of each; a button opens the rest. */
-    if (rows.length > 9 && head.cells.length > 3 && !table.classList.contains('heat')) {
-      table.classList.add('fold');
+    /* On a phone a long list of long cards shows two lines of each; a button opens the rest. */
+    if (table.classList.contains('fold')) {
       rows.forEach(function (row) {
         var more = el('button', { type: 'button', class: 'more', 'aria-expanded': 'false', 'aria-label': 'More about ' + cellText(row.cells[0]) });
         more.addEventListener('click', function () { more.setAttribute('aria-expanded', row.classList.toggle('open') ? 'true' : 'false'); });
@@ -439,6 +434,20 @@
     if (e.key === '/') { e.preventDefault(); openSearch(); }
     if (e.key === '?') { e.preventDefault(); help(); }
   });
+
+  /* Marks the part that is being read in the list of what is on the page. */
+  var beside = $('.toc'), places = (beside && beside.getClientRects().length ? $$('a', beside) : []).map(function (a) { return { link: a, at: doc.getElementById(decodeURIComponent(a.hash.slice(1))) }; }).filter(function (p) { return p.at; });
+  if (places.length && window.IntersectionObserver) {
+    var mark = function () {
+      var now = places[0], line = window.innerHeight * ($('.foot').getBoundingClientRect().top < window.innerHeight && window.scrollY > 0 ? 1 : .3);
+      places.forEach(function (p) { if (p.at.getBoundingClientRect().top < line) now = p; });
+      places.forEach(function (p) { if (p === now) p.link.setAttribute('aria-current', 'true'); else p.link.removeAttribute('aria-current'); });
+    };
+    /* What is above the screen counts as seen, so that a leap past several headings is noticed too. */
+    var watch = new IntersectionObserver(mark, { rootMargin: '1000000px 0px -70% 0px' });
+    places.forEach(function (p) { watch.observe(p.at); });
+    new IntersectionObserver(mark).observe($('.foot'));
+  }
 
   /* What the address points at is opened, and so is everything for print. */
   function reveal() {

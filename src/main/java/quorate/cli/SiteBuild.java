@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import quorate.history.Commit;
+import quorate.history.LastChanges;
 import quorate.importer.AcceptanceFile;
 import quorate.history.Versions;
 import quorate.output.Publication;
@@ -245,15 +246,21 @@ final class SiteBuild {
         }
         Map<String, byte[]> pages = single ? Map.of() : Resources.inFolder(source.resolve(config.pages()));
         CachedLayout layout = new CachedLayout(cache, new ElkLayout());
-        return new SiteInput(config, stages.catalog(), revision(commit), assets, pages, layout);
+        return new SiteInput(config, stages.catalog(), revision(commit, ProjectFolder.of(source).pathIn(commit)), assets, pages, layout);
     }
 
-    private static Revision revision(Optional<Commit> commit) {
+    private Revision revision(Optional<Commit> commit, String folder) {
+        Map<String, String> changed = new TreeMap<>();
+        if (commit.isPresent()) {
+            LastChanges.of(source).forEach((file, day) -> changed.put(file, Clock.day(day).toString()));
+        }
         Optional<Instant> time = Clock.epoch().or(() -> commit.map(Commit::time));
         return new Revision(
                 Version.number(),
                 commit.map(Commit::id).orElse(""),
-                time.map(t -> Clock.day(t).toString()).orElse(""));
+                time.map(t -> Clock.day(t).toString()).orElse(""),
+                folder,
+                changed);
     }
 
     /** The published schemas lie beside the pages, so that editors and validators can name them by address. */

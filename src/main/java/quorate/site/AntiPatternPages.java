@@ -27,7 +27,7 @@ final class AntiPatternPages {
         FrameBuilder frame = edition.frame(here, "anti-pattern", anti.name())
                 .about(anti.problem())
                 .crumb(here.link("Anti-patterns", "page", "anti-patterns"))
-                .edit(edition.edit(anti.at()))
+                .writtenIn(edition.origin(anti.at()))
                 .heading("Why it is tempting", "tempting")
                 .heading("How it harms", "harm")
                 .headings(body.headings())

@@ -61,7 +61,7 @@ final class Assets {
     /** Nothing from elsewhere, nothing inline but the theme script. */
     String policy() {
         String inline = "'sha256-" + Base64.getEncoder().encodeToString(sha256(theme.getBytes(StandardCharsets.UTF_8))) + "'";
-        return "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self' " + inline
+        return "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; script-src 'self' " + inline
                 + "; base-uri 'none'; form-action 'none'";
     }
 
@@ -73,8 +73,8 @@ final class Assets {
         String light = declarations(colours, false);
         String dark = declarations(colours, true);
         String added = "\n:root{" + light + "}\n"
-                + (dark.isEmpty() ? "" : "@media (prefers-color-scheme:dark){:root:not([data-theme=light]){" + dark + "}}\n"
-                        + ":root[data-theme=dark]{" + dark + "}\n");
+                + (dark.isEmpty() ? "" : "@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){" + dark + "}}\n"
+                        + "@media screen{:root[data-theme=dark]{" + dark + "}}\n");
         return (new String(css, StandardCharsets.UTF_8) + added).getBytes(StandardCharsets.UTF_8);
     }
 

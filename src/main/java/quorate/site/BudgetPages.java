@@ -35,6 +35,7 @@ final class BudgetPages {
         LoopTables loops = new LoopTables(scope);
         Table table = loops.table(here);
         frame.heading(!table.rows().isEmpty() || !loops.remarks().isEmpty(), "Load that keeps itself up", "loops");
+        frame.heading("How it is computed", "how");
         return new BudgetsPage(frame.build(), line(), journeys, table, loops.remarks());
     }
 
@@ -118,7 +119,7 @@ final class BudgetPages {
                     Table.Cell.of(String.join(" → ", step.path().stream().map(scope::title).toList())),
                     Table.Cell.of(step.call().total().words()).noted(formula(step)),
                     Table.Cell.of(step.limit().isPresent() ? step.left().words() : "not bounded").noted(limit),
-                    step.verdict().map(v -> Table.Cell.of(mark(v), "" + v.ordinal())).orElse(Table.Cell.of("nobody above")),
+                    step.verdict().map(v -> Table.Cell.of(mark(v), "" + v.ordinal())).orElse(Table.Cell.of("nothing to fit")),
                     Table.Cell.of(orphaned(step)));
         }
         return rows.table();

@@ -50,7 +50,7 @@ final class Calculators {
         FrameBuilder frame = edition.frame(here, "calculator", formula.name())
                 .about(formula.question())
                 .crumb(here.link("Calculators", "page", "calculators"))
-                .edit(edition.edit(formula.at()))
+                .writtenIn(edition.origin(formula.at()))
                 .find("Calculator", List.of(formula.id()), String.join(" ", formula.statement()));
         return new CalculatorPage(frame.build(), List.of(view(here, formula)), targets(here, formula));
     }

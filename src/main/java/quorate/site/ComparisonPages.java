@@ -23,7 +23,7 @@ final class ComparisonPages {
         FrameBuilder frame = edition.frame(here, "comparison", comparison.name())
                 .about(comparison.question())
                 .crumb(here.link("Comparisons", "page", "comparisons"))
-                .edit(edition.edit(comparison.at()))
+                .writtenIn(edition.origin(comparison.at()))
                 .find("Comparison", members.stream().map(m -> m.link().text()).toList(), comparison.answer());
         return new ComparisonPage(
                 frame.build(),

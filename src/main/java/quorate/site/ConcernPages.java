@@ -24,7 +24,7 @@ final class ConcernPages {
         FrameBuilder frame = edition.frame(here, "concern", concern.name())
                 .about(concern.question())
                 .crumb(here.link("Concerns", "page", "concerns"))
-                .edit(edition.edit(concern.at()))
+                .writtenIn(edition.origin(concern.at()))
                 .heading("Candidates", "candidates")
                 .headings(body.headings())
                 .heading(!selections.rows().isEmpty(), "Choices on this site", "choices")

@@ -81,9 +81,15 @@ final class Edition {
         return id.isEmpty() || repository.isEmpty() ? "" : repository + (repository.contains("gitlab") ? "/-" : "") + "/commit/" + id;
     }
 
-    /** Where an entry of the catalog can be changed. */
-    PageLink edit(Location at) {
-        return new SourceLinks(input.config().repository(), input.config().branch(), "").edit(at.file());
+    /** The file of an entry of the catalog, or of a page; one that comes with the tool is not in the repository of a site. */
+    Origin origin(Location at) {
+        Revision revision = input.revision();
+        String path = revision.changed().isEmpty() ? at.file() : revision.tracked(at.file()).orElse("");
+        return path.isEmpty() ? Origin.NONE : origin(path, input.revision().changed().getOrDefault(path, ""));
+    }
+
+    private Origin origin(String path, String changed) {
+        return new Origin(new SourceLinks(input.config().repository(), input.config().branch(), "").edit(path), changed);
     }
 
     SourceLinks sources() {

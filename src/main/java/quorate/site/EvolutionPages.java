@@ -3,13 +3,19 @@ package quorate.site;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import quorate.catalog.Entry;
+import quorate.catalog.EntryKind;
 import quorate.site.page.EvolutionPage;
 import quorate.site.page.PageLink;
 import quorate.site.page.Table;
 
 /** Builds the page on which a project's analysis is followed through its revisions. */
 final class EvolutionPages {
+
+    private static final Pattern CHOSEN = Pattern.compile("[a-z0-9-]+(?= selected| in use)");
 
     private final ProjectScope scope;
 
@@ -24,8 +30,10 @@ final class EvolutionPages {
                 + (evolution.isDue() ? ". After five revisions the pattern choices are due for a review." : ".");
         FrameBuilder frame = scope.frame(here, "evolution", "Evolution")
                 .about(line)
+                .heading(evolution.isDue(), "Did the choices hold?", "choices")
                 .find("Evolution", List.of(scope.title() + " evolution", "what changed"), "");
-        return new EvolutionPage(frame.build(), line, evolution.note(), evolution.isDue(), evolution.held(), evolution.moved(),
+        evolution.moments().forEach(moment -> frame.heading(moment.title(), anchor(moment)));
+        return new EvolutionPage(frame.build(), line, evolution.note(), evolution.isDue(), named(evolution.held()), named(evolution.moved()),
                 evolution.moments().stream().map(this::step).toList());
     }
 
@@ -38,9 +46,19 @@ final class EvolutionPages {
         return new EvolutionPage.Step(anchor(moment), commit(moment), moment.title(), moment.date(), summary(moment), rows.table());
     }
 
-    private static Table.Cell side(Moment.Change change, String value) {
+    private Table.Cell side(Moment.Change change, String value) {
         String absent = change.matter().equals("fact") ? "not stated" : "not there";
-        return Table.Cell.of(value.isEmpty() ? absent : Phrases.brief(value, 160));
+        return Table.Cell.of(value.isEmpty() ? absent : Phrases.brief(named(value), 160));
+    }
+
+    private List<String> named(List<String> choices) {
+        return choices.stream().map(this::named).toList();
+    }
+
+    /** {@code raft selected} with the name of the pattern for its id. */
+    private String named(String choice) {
+        return CHOSEN.matcher(choice).replaceAll(id -> Matcher.quoteReplacement(
+                scope.edition().input().catalog().entry(EntryKind.PATTERN, id.group()).map(Entry::name).orElse(id.group())));
     }
 
     static String anchor(Moment moment) {

@@ -58,24 +58,21 @@ final class FailurePages {
         Here here = scope.at("failures");
         List<String> journeys = journeys();
         Map<Words.FailureKind, List<Scenario>> kinds = kinds();
-        List<NamedText> uncovered = uncovered(kinds);
         List<NamedText> coldStart = coldStart();
         FrameBuilder frame = scope.frame(here, "failures", "Failure scenarios")
                 .about(line())
-                .heading("Kinds", "kinds")
-                .heading("Scenarios", "scenarios")
+                .heading("Scenarios by kind", "scenarios")
                 .heading(!journeys.isEmpty(), "Failures by journey", "grid")
                 .heading(!coldStart.isEmpty(), "Cold start", "cold-start")
-                .heading(!uncovered.isEmpty(), "Not rehearsed", "uncovered")
                 .heading(!scope.scenarios().isEmpty(), "Coverage", "coverage")
                 .find("Failures", List.of(scope.title() + " failures", "failure scenario table"), "");
         List<FailuresPage.GridRow> grid = kinds.values().stream()
                 .flatMap(List::stream)
                 .filter(s -> s.worst() != State.UP)
+                .sorted(Comparator.comparingInt(FailurePages::reach).reversed())
                 .map(s -> row(here, s, journeys))
                 .toList();
-        return new FailuresPage(frame.build(), line(), summary(kinds), groups(here, kinds), journeys, grid, uncovered,
-                coldStart, coverage(here));
+        return new FailuresPage(frame.build(), line(), groups(here, kinds), journeys, grid, coldStart, rehearsed(kinds), coverage(here));
     }
 
     /** Waves of a start from nothing, and what never rises. */
@@ -125,16 +122,6 @@ final class FailurePages {
         return Marks.state(new StateRange(certain, worst));
     }
 
-    private static Table summary(Map<Words.FailureKind, List<Scenario>> kinds) {
-        Rows rows = Rows.of("kinds-table", "Kinds of failure", "Kind", "Worst", "Scenarios");
-        kinds.forEach((kind, scenarios) -> rows.row(
-                "",
-                Table.Cell.of(new PageLink(name(kind), "#" + anchor(kind))),
-                Table.Cell.of(worst(scenarios), ""),
-                Table.Cell.of(counts(scenarios)).sorted(String.format(Locale.ROOT, "%06d", scenarios.size()))));
-        return rows.table();
-    }
-
     private List<FailuresPage.Group> groups(Here here, Map<Words.FailureKind, List<Scenario>> kinds) {
         List<FailuresPage.Group> groups = new ArrayList<>();
         kinds.forEach((kind, scenarios) -> groups.add(new FailuresPage.Group(
@@ -142,12 +129,15 @@ final class FailurePages {
         return groups;
     }
 
-    /** {@code 16: 10 down, 2 not certain, 1 without effect}. */
+    /** {@code 16: 10 down, 2 not certain, 1 without effect}, or {@code 12 without effect} where that is all. */
     private static String counts(List<Scenario> scenarios) {
         List<String> parts = new ArrayList<>();
         count(parts, scenarios, s -> s.certain() == State.DOWN, "down");
         count(parts, scenarios, s -> s.certain() != s.worst(), "not certain");
         count(parts, scenarios, s -> s.worst() == State.UP && s.data().isEmpty(), "without effect");
+        if (parts.size() == 1 && parts.get(0).startsWith(scenarios.size() + " ")) {
+            return parts.get(0);
+        }
         return scenarios.size() + (parts.isEmpty() ? "" : ": " + String.join(", ", parts));
     }
 
@@ -158,15 +148,14 @@ final class FailurePages {
         }
     }
 
-    private static List<NamedText> uncovered(Map<Words.FailureKind, List<Scenario>> kinds) {
-        List<NamedText> uncovered = new ArrayList<>();
-        kinds.forEach((kind, scenarios) -> {
-            List<String> titles = scenarios.stream().filter(s -> s.covered().isEmpty()).map(s -> s.failure().title()).toList();
-            if (!titles.isEmpty()) {
-                uncovered.add(new NamedText(name(kind) + ", " + titles.size() + " of " + scenarios.size(), String.join("; ", titles)));
-            }
-        });
-        return uncovered;
+    /** How many scenarios nobody has rehearsed, in all and by kind. */
+    private String rehearsed(Map<Words.FailureKind, List<Scenario>> kinds) {
+        List<String> parts = new ArrayList<>();
+        kinds.forEach((kind, scenarios) -> count(parts, scenarios, s -> s.covered().isEmpty(), name(kind).toLowerCase(Locale.ROOT)));
+        long all = scope.scenarios().stream().filter(s -> s.covered().isEmpty()).count();
+        return all == 0
+                ? "Something is stated for each of them."
+                : "Nothing is stated for " + all + " of " + scope.scenarios().size() + ": " + String.join(", ", parts) + ".";
     }
 
     private String line() {
@@ -203,6 +192,14 @@ final class FailurePages {
     private static Table.Cell recovery(ScenarioView view) {
         boolean unknown = view.recovery().equals("unknown");
         return unknown ? Table.Cell.of(new Mark("unknown", "unknown"), "") : Table.Cell.of(view.recovery());
+    }
+
+    /** Orders scenarios by how many journeys they take down for certain, then perhaps, then degrade. */
+    private static int reach(Scenario scenario) {
+        return scenario.journeys().stream()
+                .map(JourneyImpact::during)
+                .mapToInt(s -> s.best() == State.DOWN ? 10_000 : s.worst() == State.DOWN ? 100 : s.worst() == State.UP ? 0 : 1)
+                .sum();
     }
 
     private static String sort(Scenario scenario) {

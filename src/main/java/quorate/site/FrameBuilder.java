@@ -21,7 +21,7 @@ final class FrameBuilder {
     private String description = "";
     private PageLink previous = PageLink.NONE;
     private PageLink next = PageLink.NONE;
-    private PageLink edit = PageLink.NONE;
+    private Origin origin = Origin.NONE;
 
     FrameBuilder(Here here, String baseUrl, String type, String title) {
         this.here = here;
@@ -70,8 +70,8 @@ final class FrameBuilder {
         return this;
     }
 
-    FrameBuilder edit(PageLink link) {
-        edit = link;
+    FrameBuilder writtenIn(Origin file) {
+        origin = file;
         return this;
     }
 
@@ -101,7 +101,8 @@ final class FrameBuilder {
                 contents,
                 previous,
                 next,
-                edit,
+                origin.edit(),
+                origin.changed(),
                 baseUrl.isEmpty() ? "" : baseUrl + address,
                 search);
     }

@@ -23,7 +23,7 @@ final class IncidentPages {
         FrameBuilder frame = edition.frame(here, "incident", incident.title())
                 .about(incident.summary())
                 .crumb(here.link("Incidents", "page", "incidents"))
-                .edit(edition.edit(incident.at()))
+                .writtenIn(edition.origin(incident.at()))
                 .heading("Causal chain", "chain")
                 .heading(!exposed.rows().isEmpty(), "Could it happen here?", "here")
                 .headings(body.headings())

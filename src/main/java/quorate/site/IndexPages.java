@@ -25,11 +25,12 @@ final class IndexPages {
         Here here = edition.at("page", "index");
         Map<String, List<IndexPage.Line>> letters = new TreeMap<>();
         for (Listing page : pages) {
+            String project = page.project().isEmpty() ? "" : ", " + page.project();
             for (SearchEntry entry : page.search()) {
-                add(letters, here, entry, entry.title());
+                add(letters, here, entry, entry.title(), project);
                 // What is seen of a failure fits many runbooks; here they stand under their own names.
                 if (!entry.kind().equals("Runbook")) {
-                    entry.aliases().forEach(alias -> add(letters, here, entry, alias));
+                    entry.aliases().forEach(alias -> add(letters, here, entry, alias, project));
                 }
             }
         }
@@ -42,8 +43,8 @@ final class IndexPages {
         return new IndexPage(edition.frame(here, "index", "Index").about("Everything on this site, from A to Z.").build(), views);
     }
 
-    private static void add(Map<String, List<IndexPage.Line>> letters, Here here, SearchEntry entry, String name) {
-        String kind = name.equals(entry.title()) ? entry.kind() : entry.kind() + ": " + entry.title();
+    private static void add(Map<String, List<IndexPage.Line>> letters, Here here, SearchEntry entry, String name, String project) {
+        String kind = (name.equals(entry.title()) ? entry.kind() : entry.kind() + ": " + entry.title()) + project;
         letters.computeIfAbsent(letter(name), l -> new ArrayList<>())
                 .add(new IndexPage.Line(new PageLink(name, here.href(entry.path())), kind));
     }

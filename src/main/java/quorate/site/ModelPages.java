@@ -52,7 +52,7 @@ final class ModelPages {
                 .about(model.definition())
                 .crumb(here.link("Patterns", "page", "patterns"))
                 .crumb(here.link("Consistency models", "page", "consistency"))
-                .edit(edition.edit(FILE))
+                .writtenIn(edition.origin(FILE))
                 .heading(history || !model.forbids().isEmpty(), "What it forbids", "forbids")
                 .heading(!model.allows().isEmpty(), "What it still allows", "allows")
                 .heading("Place in the order", "order")

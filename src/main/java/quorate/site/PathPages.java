@@ -45,7 +45,7 @@ final class PathPages {
         FrameBuilder frame = edition.frame(here, "path", path.name())
                 .about(path.afterwards())
                 .crumb(here.link("Learning paths", "page", "paths"))
-                .edit(edition.edit(path.at()))
+                .writtenIn(edition.origin(path.at()))
                 .heading("What to read", "steps")
                 .heading(!exercises.isEmpty(), "Exercises", "exercises")
                 .previous(previous)

@@ -25,16 +25,19 @@ final class PatternPages {
         Here here = edition.at("pattern", pattern.id());
         Prose.Rendered body = edition.prose().render(pattern.body(), here, pattern.at());
         List<CalculatorView> calculators = new Calculators(edition).of(here, pattern);
+        List<Backlinks.Group> relations = relations(here, pattern);
         FrameBuilder frame = edition.frame(here, "pattern", pattern.name())
                 .about(pattern.summary())
                 .crumb(here.link("Patterns", "page", "patterns"))
-                .edit(edition.edit(pattern.at()))
-                .heading("When to use it", "fits")
+                .writtenIn(edition.origin(pattern.at()))
+                .heading("Use it when", "fits")
+                .heading("Guarantee and price", "guarantees")
                 .headings(body.headings())
                 .heading(!pattern.parameters().isEmpty(), "Parameters", "parameters")
                 .heading(!calculators.isEmpty(), "Calculators", "calculators")
                 .heading(!pattern.failureModes().isEmpty(), "Failure modes", "failure-modes")
                 .heading(!pattern.alternatives().isEmpty(), "Alternatives", "alternatives")
+                .heading(!relations.isEmpty(), "Related", "related")
                 .heading(!pattern.implementations().isEmpty(), "Where it is implemented", "implementations")
                 .heading("Sources", "sources")
                 .find("Pattern", pattern.aliases(), pattern.problem() + " " + body.words());
@@ -55,7 +58,7 @@ final class PatternPages {
                 calculators,
                 failureModes(pattern),
                 alternatives(here, pattern),
-                relations(here, pattern),
+                relations,
                 implementations(here, pattern),
                 pattern.detection().stream().map(trace -> trace.kind() + ": " + trace.value()).toList(),
                 pattern.unseen(),

@@ -57,12 +57,12 @@ final class PlainPages {
         Matcher front = FRONT.matcher(text);
         boolean fenced = front.find();
         String body = fenced ? text.substring(front.end()) : text;
-        Location at = Location.of("site/" + edition.input().config().pages() + "/" + path);
+        Location at = Location.of(edition.input().config().pages() + "/" + path);
         Prose.Rendered prose = edition.prose().render(body, here, at);
         FrameBuilder frame = edition.frame(here, "prose", title(path, fenced ? front.group(1) : ""))
                 .about(prose.words())
                 .headings(prose.headings())
-                .edit(edition.edit(at))
+                .writtenIn(edition.origin(at))
                 .find("Page", List.of(), prose.words());
         return new PlainPage(frame.build(), "prose", prose.html(), List.of());
     }

@@ -19,6 +19,7 @@ import quorate.site.page.ProjectPage;
 import quorate.site.page.QuestionsPage;
 import quorate.site.page.SelectionView;
 import quorate.site.page.Table;
+import quorate.source.Location;
 
 /** Builds all pages of one project. */
 final class ProjectPages {
@@ -65,7 +66,7 @@ final class ProjectPages {
         FrameBuilder frame = scope.edition().frame(here, "project", scope.title())
                 .about(purpose.isEmpty() ? verdict.line() : purpose)
                 .crumb(here.link("Projects", "page", "projects"))
-                .edit(scope.architecture().sources().stream().findFirst().map(this::edit).orElse(PageLink.NONE))
+                .writtenIn(scope.architecture().sources().stream().findFirst().map(this::origin).orElse(Origin.NONE))
                 .heading("The six steps", "steps")
                 .heading("Diagram", "diagram")
                 .heading("Relations", "relations")
@@ -94,11 +95,9 @@ final class ProjectPages {
                 notes());
     }
 
-    private PageLink edit(String file) {
-        String repository = scope.edition().input().config().repository();
+    private Origin origin(String file) {
         String folder = scope.project().folder();
-        boolean known = !repository.isEmpty() && !folder.isEmpty();
-        return known ? new SourceLinks(repository, scope.edition().input().config().branch(), folder).edit(file) : PageLink.NONE;
+        return folder.isEmpty() ? Origin.NONE : scope.edition().origin(Location.of(folder + "/" + file));
     }
 
     private List<NamedText> facts(Entity system) {
@@ -129,14 +128,14 @@ final class ProjectPages {
 
     private List<PageLink> results(Here here) {
         List<PageLink> links = new ArrayList<>();
-        links.add(here.link("Pattern selection matrix", "matrix", scope.id()));
         links.add(here.link("Failure scenarios", "failures", scope.id()));
+        links.add(here.link("Failure explorer", "explorer", scope.id()));
+        links.add(here.link("All findings", "findings", scope.id()));
+        links.add(here.link(Phrases.capital(Phrases.count(scope.review().questions().size(), "question")), "questions", scope.id()));
+        links.add(here.link("Pattern selection matrix", "matrix", scope.id()));
         links.add(here.link("Time budgets", "budgets", scope.id()));
         links.add(here.link("Quorums, leases and clocks", "agreement", scope.id()));
         links.add(here.link("Availability", "availability", scope.id()));
-        links.add(here.link("Failure explorer", "explorer", scope.id()));
-        links.add(here.link(Phrases.capital(Phrases.count(scope.review().questions().size(), "question")), "questions", scope.id()));
-        links.add(here.link("All findings", "findings", scope.id()));
         links.add(scope.link(here, "Handoff: API design", "handoff", "api-design"));
         links.add(scope.link(here, "Handoff: deployment plan", "handoff", "deployment-plan"));
         links.add(scope.link(here, "Handoff: formal specification", "handoff", "formal-spec"));
@@ -247,9 +246,12 @@ final class ProjectPages {
         List<Finding> others = scope.review().findings().stream().filter(f -> !f.isWrong()).toList();
         String line = Phrases.capital(Phrases.count(wrong.size(), "finding")) + " in "
                 + scope.review().findings().size() + " answers of rules.";
-        FrameBuilder frame = scope.frame(here, "findings", "Findings").about(line);
+        FrameBuilder frame = scope.frame(here, "findings", "Findings").about(line)
+                .heading("Answers of the rules", "answers")
+                .heading(!wrong.isEmpty(), "What is wrong", "wrong")
+                .heading(!others.isEmpty(), "What holds or waits for facts", "others");
         wrong.forEach(f -> frame.find("Finding", f.rule().title() + ": " + ProjectScope.name(f.subject()), List.of(f.rule().id()), f.slug(), f.message(), scope.title()));
-        return new FindingsPage(frame.build(), line,
+        return new FindingsPage(frame.build(), Verdict.of(scope.review().findings()).counts(), line,
                 findings.table(here, "findings-table", scope.review().findings(), true),
                 findings.all(here, wrong), findings.all(here, others));
     }

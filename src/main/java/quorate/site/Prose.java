@@ -25,6 +25,7 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
+import org.commonmark.renderer.text.TextContentNodeRendererContext;
 import org.commonmark.renderer.text.TextContentRenderer;
 import quorate.site.diagram.Layout;
 import quorate.site.diagram.Mermaid;
@@ -45,7 +46,10 @@ final class Prose {
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
 
     private final Parser parser = Parser.builder().extensions(TABLES).build();
-    private final TextContentRenderer text = TextContentRenderer.builder().extensions(TABLES).build();
+    private final TextContentRenderer text = TextContentRenderer.builder()
+            .extensions(TABLES)
+            .nodeRendererFactory(LinkText::new)
+            .build();
     private final SiteMap map;
     private final Layout layout;
     private final Remarks remarks;
@@ -81,6 +85,22 @@ final class Prose {
     /** A sentence or two, without headings; the links of it are resolved as well. */
     Html inline(String markdown, Here here, Location at) {
         return render(markdown, here, at).html();
+    }
+
+    /** In text without markup a link is its text; where it leads is no word of it. */
+    private record LinkText(TextContentNodeRendererContext context) implements NodeRenderer {
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(Link.class);
+        }
+
+        @Override
+        public void render(Node link) {
+            for (Node child = link.getFirstChild(); child != null; child = child.getNext()) {
+                context.render(child);
+            }
+        }
     }
 
     /** The nodes that are rendered differently from CommonMark. */

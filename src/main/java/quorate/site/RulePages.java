@@ -27,7 +27,7 @@ final class RulePages {
         FrameBuilder frame = edition.frame(here, "rule", rule.title())
                 .about(rule.statement())
                 .crumb(here.link("Rules", "page", "rules"))
-                .edit(edition.edit(rule.at()))
+                .writtenIn(edition.origin(rule.at()))
                 .heading("What to do", "fix")
                 .headings(body.headings())
                 .heading("When it is quiet", "quiet")

@@ -39,8 +39,9 @@ final class StepPages {
         List<Table> facts = tables.ofStep(here, step.number());
         FrameBuilder frame = scope.frame(here, "step", step.full())
                 .about(verdict.line())
-                .heading(!items.isEmpty(), "Checklist", "checklist")
                 .heading(!verdict.wrong().isEmpty(), "Findings", "findings")
+                .heading(!accepted.isEmpty(), "Accepted", "accepted")
+                .heading(!items.isEmpty(), "Checklist", "checklist")
                 .heading(!facts.isEmpty(), "What is stated", "facts")
                 .heading(hasSelections(step), "Pattern choices", "choices")
                 .heading(hasQuestions(step), "Open questions", "questions")

@@ -53,6 +53,12 @@ final class Symptoms {
 
     /** The alert as a sentence: {@code orders-db has no leader, writes time out}. */
     static String of(Failure failure) {
+        if (!failure.sides().isEmpty()) {
+            return failure.title(); // one side alone would stand for several failures
+        }
+        if (failure.oneWay()) {
+            return ProjectScope.name(failure.subject()) + " loses the answers";
+        }
         return ProjectScope.name(failure.subject()) + " " + SEEN.getOrDefault(failure.kind(), Phrases.words(Words.written(failure.kind())));
     }
 }

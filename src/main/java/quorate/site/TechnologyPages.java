@@ -24,7 +24,7 @@ final class TechnologyPages {
         FrameBuilder frame = edition.frame(here, "technology", technology.name())
                 .about(technology.summary())
                 .crumb(here.link("Technologies", "page", "technologies"))
-                .edit(edition.edit(technology.at()))
+                .writtenIn(edition.origin(technology.at()))
                 .heading("What it promises", "promises")
                 .heading(!technology.settings().isEmpty(), "Settings that bite", "settings")
                 .headings(body.headings())

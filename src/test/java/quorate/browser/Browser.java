@@ -3,6 +3,7 @@ package quorate.browser;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Browser implements AutoCloseable {
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     private final ChromeDriver driver;
+    private String scheme = "light";
 
     private Browser(ChromeDriver driver) {
         this.driver = driver;
@@ -126,18 +128,46 @@ final class Browser implements AutoCloseable {
 
     /** The width of the page in CSS pixels, as on a phone where it is narrow. */
     void width(int pixels) {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", pixels, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        screen(pixels, 800);
     }
 
-    /** What the operating system says it prefers. */
+    /** The width and the height of the page in CSS pixels. */
+    void screen(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** What the operating system says it prefers: {@code light} or {@code dark}. */
     void prefers(String scheme) {
+        this.scheme = scheme;
+        media("");
+    }
+
+    /** Shows the page as it prints, or on a screen again. */
+    void paper(boolean on) {
+        media(on ? "print" : "");
+        if (on) {
+            run("window.dispatchEvent(new Event('beforeprint'))");
+        }
+    }
+
+    private void media(String type) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(
+                Map.of("media", type, "features", List.of(
                         Map.of("name", "prefers-color-scheme", "value", scheme),
                         Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    /** A picture (PNG) of the page from its top, as wide as the screen and as high as the page, at most as high as said. */
+    byte[] picture(int highest) {
+        Map<?, ?> page = (Map<?, ?>) run(
+                "return {width: innerWidth, height: Math.min(document.documentElement.scrollHeight, arguments[0])}", highest);
+        Map<String, Object> picture = driver.executeCdpCommand("Page.captureScreenshot", Map.of(
+                "captureBeyondViewport", true,
+                "clip", Map.of("x", 0, "y", 0, "width", page.get("width"), "height", page.get("height"), "scale", 1)));
+        return Base64.getDecoder().decode(String.valueOf(picture.get("data")));
     }
 
     void scripts(boolean on) {

@@ -1,16 +1,20 @@
 package quorate.browser;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,15 +66,20 @@ record BuiltSite(Path root, List<BuiltSite.Page> pages) {
 
     /** The shortest and the longest page of each kind but {@link #MISSING}. */
     List<Page> samples() {
-        Map<String, List<Page>> kinds = new TreeMap<>();
-        pages.stream().filter(page -> !page.path().equals(MISSING)).forEach(page -> kinds.computeIfAbsent(page.kind(), kind -> new ArrayList<>()).add(page));
         Set<Page> samples = new LinkedHashSet<>();
-        kinds.values().forEach(all -> {
-            Comparator<Page> byLength = Comparator.comparingInt(Page::length).thenComparing(Page::path);
-            samples.add(all.stream().min(byLength).orElseThrow());
-            samples.add(all.stream().max(byLength).orElseThrow());
-        });
+        kinds().values().forEach(all -> samples.addAll(List.of(all.first(), all.last())));
+        samples.removeIf(page -> page.path().equals(MISSING));
         return List.copyOf(samples);
+    }
+
+    /** The longest page of each kind. */
+    List<Page> longest() {
+        return kinds().values().stream().map(SortedSet::last).toList();
+    }
+
+    private SortedMap<String, SortedSet<Page>> kinds() {
+        Comparator<Page> byLength = Comparator.comparingInt(Page::length).thenComparing(Page::path);
+        return pages.stream().collect(groupingBy(Page::kind, TreeMap::new, toCollection(() -> new TreeSet<>(byLength))));
     }
 
     Document document(Page page) throws IOException {

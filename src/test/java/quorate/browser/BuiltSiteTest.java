@@ -102,6 +102,19 @@ class BuiltSiteTest {
     }
 
     @Test
+    void runbooksOfAProjectAreToldApartByTheirHeadings() {
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = new TreeSet<>();
+        OUTLINES.values().stream().filter(page -> page.path.contains("/runbooks/")).forEach(page -> {
+            String project = page.path.substring(0, page.path.indexOf("/runbooks/"));
+            if (!seen.add(project + " " + page.heading)) {
+                twice.add(page.path + ": " + page.heading);
+            }
+        });
+        assertEquals(Set.of(), twice);
+    }
+
+    @Test
     void noPageNamesAPlaceOfTheMachineThatBuiltIt() throws IOException {
         String here = Path.of("").toAbsolutePath().toString();
         for (BuiltSite.Page page : SITE.pages()) {
@@ -112,6 +125,7 @@ class BuiltSiteTest {
     /** What the checks need of a page; the pages themselves would fill the memory. */
     private static final class Outline {
         private final String path;
+        private final String heading;
         private final Set<String> ids = new HashSet<>();
         private final Set<String> twice = new TreeSet<>();
         private final Set<String> targets = new TreeSet<>();
@@ -119,6 +133,7 @@ class BuiltSiteTest {
 
         private Outline(String path, Document document) {
             this.path = path;
+            this.heading = document.select("h1").text();
             for (Element element : document.select("[id]")) {
                 if (!ids.add(element.id())) {
                     twice.add(element.id());

@@ -160,7 +160,7 @@ class SiteTest {
     void runbookFollowsTheFixedOrder() {
         Map<String, byte[]> files = publisher().files(Fixtures.shop().site());
         Document page = Jsoup.parse(new String(files.get("projects/shop/runbooks/leader-loss-orders-db/index.html"), StandardCharsets.UTF_8));
-        assertEquals(List.of("signals", "confirm", "contain", "decide", "escalate", "recover", "verify", "fail-back", "background"),
+        assertEquals(List.of("confirm", "signals", "contain", "decide", "escalate", "recover", "verify", "fail-back", "background"),
                 page.select("main h2").stream().map(Element::id).toList());
     }
 

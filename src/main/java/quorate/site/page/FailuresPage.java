@@ -3,28 +3,26 @@ package quorate.site.page;
 import java.util.List;
 
 /**
- * All failure scenarios: a summary with a row for each kind, a table for each kind, and a grid of failures by journeys.
+ * All failure scenarios: a table for each kind, and a grid of failures by journeys.
  *
- * @param uncovered what nobody has rehearsed, by kind
  * @param coldStart in which order all starts from nothing, and what never does; empty where nothing is stated to wait for a start
+ * @param rehearsed for how many nothing is stated that was or can be rehearsed
  * @param coverage runbooks, experiments and drills by scenario
  */
 public record FailuresPage(
         Frame frame,
         String line,
-        Table kinds,
         List<Group> groups,
         List<String> journeys,
         List<GridRow> grid,
-        List<NamedText> uncovered,
         List<NamedText> coldStart,
+        String rehearsed,
         Table coverage)
         implements Page {
     public FailuresPage {
         groups = List.copyOf(groups);
         journeys = List.copyOf(journeys);
         grid = List.copyOf(grid);
-        uncovered = List.copyOf(uncovered);
         coldStart = List.copyOf(coldStart);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param type kind of page, for checks that sample by kind
  * @param contents headings of the page
  * @param edit where the source of the page can be changed; no link when that is not known
+ * @param changed the day on which that source was last changed; empty when that is not known
  * @param canonical full address; empty when the address of the site is not known
  */
 public record Frame(
@@ -23,6 +24,7 @@ public record Frame(
         PageLink previous,
         PageLink next,
         PageLink edit,
+        String changed,
         String canonical,
         List<SearchEntry> search) {
     public Frame {
@@ -33,6 +35,7 @@ public record Frame(
 
     /** What the lists of the whole site need of it. */
     public Listing listing() {
-        return new Listing(path, canonical, search);
+        boolean inside = path.startsWith("projects/") && breadcrumb.size() > 1 && !type.equals("project");
+        return new Listing(path, inside ? breadcrumb.get(1).text() : "", canonical, search);
     }
 }
