@@ -1,0 +1,172 @@
+package quorate.derive.failure;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import quorate.derive.failure.Condition.Moment;
+import quorate.model.Missing;
+
+/** Collects where one failure gets to, journey by journey; a component counts as it is in the journey that is hit hardest. */
+final class Spreading {
+
+    private final Map<String, Spread.Part> parts = new TreeMap<>();
+    private final Map<String, Spread.Hop> hops = new TreeMap<>();
+    private final Failure failure;
+
+    Spreading(Failure failure) {
+        this.failure = failure;
+    }
+
+    /** All states of one journey under the failure. */
+    private record Solved(Propagation by, Map<Moment, Map<String, Propagation.Reached>> best, Map<Moment, Map<String, Propagation.Reached>> worst) {
+
+        static Solved of(Propagation by) {
+            Map<Moment, Map<String, Propagation.Reached>> best = new HashMap<>();
+            Map<Moment, Map<String, Propagation.Reached>> worst = new HashMap<>();
+            for (Moment moment : Moment.values()) {
+                best.put(moment, by.solve(moment, true));
+                worst.put(moment, by.solve(moment, false));
+            }
+            return new Solved(by, best, worst);
+        }
+
+        StateRange effect(JourneyGraph.Use use, Moment moment) {
+            return range(by.effect(use, best.get(moment), moment, true), by.effect(use, worst.get(moment), moment, false));
+        }
+
+        StateRange far(JourneyGraph.Use use, Moment moment) {
+            return range(by.far(use, best.get(moment), moment, true), by.far(use, worst.get(moment), moment, false));
+        }
+
+        StateRange at(String component, Moment moment) {
+            return range(
+                    Propagation.state(best.get(moment), component).state(), Propagation.state(worst.get(moment), component).state());
+        }
+
+        private static StateRange range(State best, State worst) {
+            return new StateRange(best.better(worst), worst);
+        }
+    }
+
+    /** @param of the components about which the journey has something to say, as the callers of its links or otherwise */
+    void add(JourneyGraph journey, Map<String, List<JourneyGraph.Use>> into, Sight sight, Propagation propagation, Set<String> of) {
+        Solved solved = Solved.of(propagation);
+        Map<String, Integer> steps = steps(journey, into, sight, solved);
+        for (String component : steps.keySet()) {
+            if (of.contains(component)) {
+                part(journey, into.getOrDefault(component, List.of()), sight, solved, component, steps.get(component));
+            }
+        }
+        journey.uses().values().stream().flatMap(Collection::stream).filter(use -> of.contains(use.link().from())).forEach(use -> {
+            boolean cut = sight.cuts(use);
+            StateRange during = solved.effect(use, Moment.DURING);
+            StateRange settled = solved.effect(use, Moment.SETTLED);
+            if (cut || during.worst() != State.UP || settled.worst() != State.UP) {
+                int step = cut ? 0 : steps.getOrDefault(use.link().to(), 0) + 1;
+                hops.merge(
+                        use.link().id(),
+                        new Spread.Hop(use.link().from(), use.link().to(), step, during, settled),
+                        (a, b) -> new Spread.Hop(
+                                a.from(), a.to(), Math.min(a.step(), b.step()), hardest(a.during(), b.during()), hardest(a.settled(), b.settled())));
+            }
+        });
+    }
+
+    private void part(
+            JourneyGraph journey, List<JourneyGraph.Use> uses, Sight sight, Solved solved, String component, int step) {
+        StateRange during = solved.at(component, Moment.DURING);
+        StateRange settled = solved.at(component, Moment.SETTLED);
+        Set<Missing> deciding = new TreeSet<>(solved.by().deciding(solved.worst().get(Moment.DURING), component));
+        deciding.addAll(solved.by().deciding(solved.worst().get(Moment.SETTLED), component));
+        for (JourneyGraph.Use use : uses) {
+            during = hardest(during, solved.far(use, Moment.DURING));
+            settled = hardest(settled, solved.far(use, Moment.SETTLED));
+            deciding.addAll(sight.condition(use).deciding());
+        }
+        parts.merge(component, new Spread.Part(component, step, during, settled, deciding), (a, b) -> {
+            Set<Missing> all = new TreeSet<>(a.deciding());
+            all.addAll(b.deciding());
+            return new Spread.Part(
+                    component, Math.min(a.step(), b.step()), hardest(a.during(), b.during()), hardest(a.settled(), b.settled()), all);
+        });
+    }
+
+    private static StateRange hardest(StateRange one, StateRange other) {
+        return new StateRange(one.best().worse(other.best()), one.worst().worse(other.worst()));
+    }
+
+    /**
+     * How many links lie between each component that is reached and what the failure itself strikes. What a component suffers
+     * because another one failed, as a pool that fills or the load of a lost cache, comes after that one.
+     */
+    private Map<String, Integer> steps(
+            JourneyGraph journey, Map<String, List<JourneyGraph.Use>> into, Sight sight, Solved solved) {
+        Set<String> harmed = new TreeSet<>();
+        into.forEach((component, uses) -> {
+            if (uses.stream().anyMatch(use -> !sight.condition(use).isUnaffected())) {
+                harmed.add(component);
+            }
+        });
+        if (!sight.entry(journey).isUnaffected()) {
+            harmed.add(journey.entry());
+        }
+        Map<String, Integer> steps = new TreeMap<>();
+        Deque<String> open = new ArrayDeque<>();
+        harmed.stream().filter(this::isStruck).forEach(component -> reach(component, 0, steps, open));
+        into.values().stream().flatMap(Collection::stream)
+                .filter(use -> sight.cuts(use) && carries(use, solved))
+                .forEach(use -> reach(use.link().from(), 1, steps, open));
+        follow(into, solved, harmed, steps, open);
+        harmed.forEach(component -> reach(component, 1, steps, open));
+        follow(into, solved, harmed, steps, open);
+        return steps;
+    }
+
+    /** Whether the failure is of the component itself; one of a fault domain or a link is of whatever it harms. */
+    private boolean isStruck(String component) {
+        return !failure.subject().kind().isComponent() || failure.subject().id().equals(component);
+    }
+
+    private static void reach(String component, int step, Map<String, Integer> steps, Deque<String> open) {
+        if (steps.putIfAbsent(component, step) == null) {
+            open.add(component);
+        }
+    }
+
+    private static void follow(
+            Map<String, List<JourneyGraph.Use>> into, Solved solved, Set<String> harmed, Map<String, Integer> steps, Deque<String> open) {
+        while (!open.isEmpty()) {
+            String at = open.poll();
+            for (JourneyGraph.Use use : into.getOrDefault(at, List.of())) {
+                if (carries(use, solved) || harmed.contains(use.link().from())) {
+                    reach(use.link().from(), steps.get(at) + 1, steps, open);
+                }
+            }
+        }
+    }
+
+    private static boolean carries(JourneyGraph.Use use, Solved solved) {
+        return solved.effect(use, Moment.DURING).worst() != State.UP || solved.effect(use, Moment.SETTLED).worst() != State.UP;
+    }
+
+    /** What has been collected; facts are named only where the state hangs on them. */
+    Spread of(String side) {
+        List<Spread.Part> reached = parts.values().stream()
+                .map(p -> p.during().isCertain() && p.settled().isCertain()
+                        ? new Spread.Part(p.component(), p.step(), p.during(), p.settled(), Set.of())
+                        : p)
+                .sorted(Comparator.comparingInt(Spread.Part::step).thenComparing(Spread.Part::component))
+                .toList();
+        List<Spread.Hop> travelled = hops.values().stream()
+                .sorted(Comparator.comparingInt(Spread.Hop::step).thenComparing(Spread.Hop::from).thenComparing(Spread.Hop::to))
+                .toList();
+        return new Spread(side, reached, travelled);
+    }
+}
