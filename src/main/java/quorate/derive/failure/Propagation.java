@@ -50,7 +50,7 @@ final class Propagation {
     JourneyImpact impact(String side) {
         Map<String, Reached> worst = solve(Moment.DURING, false);
         StateRange during = range(Moment.DURING, worst);
-        Map<String, Reached> later = reach.heals() || ages(worst) ? solve(Moment.SETTLED, false) : worst;
+        Map<String, Reached> later = changes(worst) ? solve(Moment.SETTLED, false) : worst;
         StateRange settled = later == worst ? during : range(Moment.SETTLED, later);
         List<JourneyGraph.Use> hops = hops(worst, journey.entry());
         Set<Missing> deciding = new TreeSet<>();
@@ -66,6 +66,11 @@ final class Propagation {
         return new JourneyImpact(
                 journey.journey(), side, during, settled, during.worst() == State.UP ? List.of() : path,
                 why(during, hops, holds), deciding, holds);
+    }
+
+    /** Whether states differ once what recovers by itself has done so. */
+    boolean changes(Map<String, Reached> during) {
+        return reach.heals() || ages(during);
     }
 
     /** Whether a last known good answer stands in somewhere that the failure has reached. */

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,13 +27,15 @@ final class Spreading {
     /** All states of one journey under the failure. */
     private record Solved(Propagation by, Map<Moment, Map<String, Propagation.Reached>> best, Map<Moment, Map<String, Propagation.Reached>> worst) {
 
+        /** What nothing heals or ages is the same at both times. */
         static Solved of(Propagation by) {
-            Map<Moment, Map<String, Propagation.Reached>> best = new HashMap<>();
-            Map<Moment, Map<String, Propagation.Reached>> worst = new HashMap<>();
-            for (Moment moment : Moment.values()) {
-                best.put(moment, by.solve(moment, true));
-                worst.put(moment, by.solve(moment, false));
-            }
+            Map<Moment, Map<String, Propagation.Reached>> best = new EnumMap<>(Moment.class);
+            Map<Moment, Map<String, Propagation.Reached>> worst = new EnumMap<>(Moment.class);
+            best.put(Moment.DURING, by.solve(Moment.DURING, true));
+            worst.put(Moment.DURING, by.solve(Moment.DURING, false));
+            boolean changes = by.changes(worst.get(Moment.DURING));
+            best.put(Moment.SETTLED, changes ? by.solve(Moment.SETTLED, true) : best.get(Moment.DURING));
+            worst.put(Moment.SETTLED, changes ? by.solve(Moment.SETTLED, false) : worst.get(Moment.DURING));
             return new Solved(by, best, worst);
         }
 
@@ -83,19 +85,32 @@ final class Spreading {
             JourneyGraph journey, List<JourneyGraph.Use> uses, Sight sight, Solved solved, String component, int step) {
         StateRange during = solved.at(component, Moment.DURING);
         StateRange settled = solved.at(component, Moment.SETTLED);
-        Set<Missing> deciding = new TreeSet<>(solved.by().deciding(solved.worst().get(Moment.DURING), component));
-        deciding.addAll(solved.by().deciding(solved.worst().get(Moment.SETTLED), component));
         for (JourneyGraph.Use use : uses) {
             during = hardest(during, solved.far(use, Moment.DURING));
             settled = hardest(settled, solved.far(use, Moment.SETTLED));
-            deciding.addAll(sight.condition(use).deciding());
         }
+        Set<Missing> deciding = during.isCertain() && settled.isCertain() ? Set.of() : deciding(uses, sight, solved, component);
         parts.merge(component, new Spread.Part(component, step, during, settled, deciding), (a, b) -> {
-            Set<Missing> all = new TreeSet<>(a.deciding());
-            all.addAll(b.deciding());
-            return new Spread.Part(
-                    component, Math.min(a.step(), b.step()), hardest(a.during(), b.during()), hardest(a.settled(), b.settled()), all);
+            StateRange both = hardest(a.during(), b.during());
+            StateRange after = hardest(a.settled(), b.settled());
+            Set<Missing> all = new TreeSet<>();
+            if (!both.isCertain() || !after.isCertain()) {
+                all.addAll(a.deciding());
+                all.addAll(b.deciding());
+            }
+            return new Spread.Part(component, Math.min(a.step(), b.step()), both, after, all);
         });
+    }
+
+    private static Set<Missing> deciding(List<JourneyGraph.Use> uses, Sight sight, Solved solved, String component) {
+        Map<String, Propagation.Reached> during = solved.worst().get(Moment.DURING);
+        Map<String, Propagation.Reached> settled = solved.worst().get(Moment.SETTLED);
+        Set<Missing> deciding = new TreeSet<>(solved.by().deciding(during, component));
+        if (settled != during) {
+            deciding.addAll(solved.by().deciding(settled, component));
+        }
+        uses.forEach(use -> deciding.addAll(sight.condition(use).deciding()));
+        return deciding;
     }
 
     private static StateRange hardest(StateRange one, StateRange other) {
@@ -156,12 +171,9 @@ final class Spreading {
         return solved.effect(use, Moment.DURING).worst() != State.UP || solved.effect(use, Moment.SETTLED).worst() != State.UP;
     }
 
-    /** What has been collected; facts are named only where the state hangs on them. */
+    /** What has been collected. */
     Spread of(String side) {
         List<Spread.Part> reached = parts.values().stream()
-                .map(p -> p.during().isCertain() && p.settled().isCertain()
-                        ? new Spread.Part(p.component(), p.step(), p.during(), p.settled(), Set.of())
-                        : p)
                 .sorted(Comparator.comparingInt(Spread.Part::step).thenComparing(Spread.Part::component))
                 .toList();
         List<Spread.Hop> travelled = hops.values().stream()
