@@ -6,13 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import quorate.site.page.IndexPage;
 import quorate.site.page.Page;
 import quorate.site.page.PageLink;
 import quorate.site.page.SearchEntry;
 
-/** Builds the index of everything that the search knows, by letter. */
+/** Builds the index by letter: all of the reference, and the projects, whose own pages list what is inside of them. */
 final class IndexPages {
 
     private final Edition edition;
@@ -21,14 +22,14 @@ final class IndexPages {
         this.edition = edition;
     }
 
-    IndexPage page(List<Page> pages) {
+    /** @param folders those of the projects' pages */
+    IndexPage page(List<Page> pages, Set<String> folders) {
         Here here = edition.at("page", "index");
         Map<String, List<IndexPage.Line>> letters = new TreeMap<>();
         for (Page page : pages) {
             for (SearchEntry entry : page.frame().search()) {
-                add(letters, here, entry, entry.title());
-                // What is seen of a failure fits many runbooks; here they stand under their own names.
-                if (!entry.kind().equals("Runbook")) {
+                if (SearchIndex.folder(entry.path(), folders).isEmpty()) {
+                    add(letters, here, entry, entry.title());
                     entry.aliases().forEach(alias -> add(letters, here, entry, alias));
                 }
             }
@@ -39,7 +40,7 @@ final class IndexPages {
                     .thenComparing(l -> l.link().href()));
             views.add(new IndexPage.Letter("letter-" + Slug.of(letter), letter, lines));
         });
-        return new IndexPage(edition.frame(here, "index", "Index").about("Everything on this site, from A to Z.").build(), views);
+        return new IndexPage(edition.frame(here, "index", "Index").about("The reference and the projects, from A to Z.").build(), views);
     }
 
     private static void add(Map<String, List<IndexPage.Line>> letters, Here here, SearchEntry entry, String name) {

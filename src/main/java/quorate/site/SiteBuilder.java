@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quorate.catalog.Catalog;
 import quorate.catalog.EntryKind;
@@ -40,13 +41,19 @@ public final class SiteBuilder {
         scopes.forEach(this::references);
         List<Page> pages = pages();
         Assets assets = new Assets(input.assets(), input.config().colours());
-        assets.add("search-index.js", SearchIndex.of(pages));
+        SearchIndex.into(assets, pages, folders());
         GlossaryForms glossary = new GlossaryForms(input.catalog());
         assets.add(GlossaryForms.SCRIPT, glossary.script());
         Map<String, byte[]> files = new TreeMap<>(new PlainFiles(edition).of(pages));
         files.putAll(assets.files());
         files.putAll(feeds());
         return new Site(input.config().basePath(), shell(assets), pages, files, glossary.forms(), edition.remarks().all());
+    }
+
+    /** Titles of the projects by the folder of their pages. */
+    private Map<String, String> folders() {
+        return scopes.stream().collect(Collectors.toMap(
+                scope -> edition.map().address("project", scope.id()).replace("index.html", ""), ProjectScope::title));
     }
 
     /** What changed, over all projects and in each; nothing where no history is known. */
@@ -93,7 +100,7 @@ public final class SiteBuilder {
         pages.addAll(calculators.pages());
         pages.addAll(plain.handWritten());
         pages.add(plain.search());
-        pages.add(new IndexPages(edition).page(pages));
+        pages.add(new IndexPages(edition).page(pages, folders().keySet()));
         pages.add(plain.missing());
         return pages;
     }
@@ -144,7 +151,7 @@ public final class SiteBuilder {
                 assets.name("quorate.css"),
                 List.of(assets.name("quorate.js")),
                 assets.name("minisearch.js"),
-                assets.name("search-index.js"),
+                assets.name(SearchIndex.NAME),
                 assets.name("preview.js"),
                 assets.name(GlossaryForms.SCRIPT),
                 assets.name("calculators.js"),
