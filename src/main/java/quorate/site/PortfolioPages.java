@@ -1,9 +1,7 @@
 package quorate.site;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import quorate.catalog.Catalog;
 import quorate.derive.Scenario;
 import quorate.model.Keys;
@@ -124,12 +122,10 @@ final class PortfolioPages {
         return new TriagePage(frame.build(), symptoms, all(here));
     }
 
-    private List<TriagePage.Project> all(Here here) {
-        Map<ProjectScope, List<PageLink>> all = new LinkedHashMap<>();
-        scopes.forEach(scope -> all.put(scope, scope.scenarios().stream().map(s -> runbook(here, scope, s)).toList()));
-        return all.entrySet().stream()
-                .filter(e -> !e.getValue().isEmpty())
-                .map(e -> new TriagePage.Project(e.getKey().home(here), e.getValue()))
+    private List<TriagePage.Failures> all(Here here) {
+        return scopes.stream()
+                .filter(scope -> !scope.scenarios().isEmpty())
+                .map(scope -> new TriagePage.Failures(here.link(scope.title(), "failures", scope.id()), scope.scenarios().size()))
                 .toList();
     }
 
