@@ -191,7 +191,7 @@ final class FailurePages {
             rows.row(
                     view.anchor(),
                     Table.Cell.of(view.page()),
-                    new Table.Cell(view.worst(), List.of(), impact(view), sort(scenario), data(view)),
+                    Table.Cell.of(view.worst(), sort(scenario)).with(impact(view)).noted(data(view)),
                     Table.Cell.of(String.join(" ", view.present().isEmpty() ? List.of("None is stated.") : view.present()))
                             .noted(view.proposed().isEmpty() ? "" : "Proposed: " + String.join(" ", view.proposed())),
                     recovery(view).sorted(String.format(Locale.ROOT, "%018d", view.recoverySort())).noted(view.recoveryHow()),

@@ -242,13 +242,12 @@ final class ProjectPages {
     private FindingsPage findings() {
         Here here = scope.at("findings");
         List<Finding> wrong = scope.review().wrong();
-        List<Finding> others = scope.review().findings().stream().filter(f -> !f.isWrong()).toList();
         String line = Phrases.capital(Phrases.count(wrong.size(), "finding")) + " in "
                 + scope.review().findings().size() + " answers of rules.";
         FrameBuilder frame = scope.frame(here, "findings", "Findings").about(line);
         wrong.forEach(f -> frame.find("Finding", f.rule().title() + ": " + ProjectScope.name(f.subject()), List.of(f.rule().id()), f.slug(), f.message(), scope.title()));
         return new FindingsPage(frame.build(), line,
                 findings.table(here, "findings-table", scope.review().findings(), true),
-                findings.all(here, wrong), findings.all(here, others));
+                findings.all(here, wrong), wrong.size() < scope.review().findings().size());
     }
 }

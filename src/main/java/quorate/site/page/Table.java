@@ -31,34 +31,44 @@ public record Table(String id, String caption, List<Column> columns, List<Row> r
      *
      * @param sort by what the column sorts; the text when empty
      * @param note small print below
+     * @param because what it follows from, unfolded in place
      */
-    public record Cell(Mark mark, List<PageLink> links, String text, String sort, String note) {
+    public record Cell(Mark mark, List<PageLink> links, String text, String sort, String note, List<EvidenceView> because) {
         public Cell {
             links = List.copyOf(links);
+            because = List.copyOf(because);
         }
 
         public static Cell of(String text) {
-            return new Cell(Mark.NONE, List.of(), text, "", "");
+            return new Cell(Mark.NONE, List.of(), text, "", "", List.of());
         }
 
         public static Cell of(PageLink link) {
-            return new Cell(Mark.NONE, List.of(link), "", link.text(), "");
+            return new Cell(Mark.NONE, List.of(link), "", link.text(), "", List.of());
         }
 
         public static Cell of(List<PageLink> links) {
-            return new Cell(Mark.NONE, links, "", "", "");
+            return new Cell(Mark.NONE, links, "", "", "", List.of());
         }
 
         public static Cell of(Mark mark, String sort) {
-            return new Cell(mark, List.of(), "", sort, "");
+            return new Cell(mark, List.of(), "", sort, "", List.of());
         }
 
         public Cell sorted(String by) {
-            return new Cell(mark, links, text, by, note);
+            return new Cell(mark, links, text, by, note, because);
         }
 
         public Cell noted(String small) {
-            return new Cell(mark, links, text, sort, small);
+            return new Cell(mark, links, text, sort, small, because);
+        }
+
+        public Cell with(String more) {
+            return new Cell(mark, links, more, sort, note, because);
+        }
+
+        public Cell since(List<EvidenceView> reasons) {
+            return new Cell(mark, links, text, sort, note, reasons);
         }
     }
 }
