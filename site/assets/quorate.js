@@ -326,7 +326,7 @@
     if (!hits.length && text.trim()) hits = engine.search(text, Object.assign({ combineWith: 'OR', fuzzy: .34 }, options));
     hits.forEach(function (h) {
       var t = h.title.toLowerCase();
-      if (t === plain) h.score *= 8; else if (h.alias.toLowerCase().split(' | ').indexOf(plain) >= 0) h.score *= 6; else if (t.indexOf(plain) === 0) h.score *= 2;
+      if (t === plain) h.score *= 40; else if (h.alias.toLowerCase().split(' | ').indexOf(plain) >= 0) h.score *= 6; else if (t.indexOf(plain) === 0) h.score *= 2;
       /* Whoever types a symptom wants the runbook, not the page about the symptom. */
       if (h.kind === 'Runbook') h.score *= plain.indexOf(' ') > 0 && t.indexOf(plain) < 0 && h.alias.toLowerCase().indexOf(plain) >= 0 ? 30 : 1.3;
       if (h.kind === 'Symptom') h.score *= .8;

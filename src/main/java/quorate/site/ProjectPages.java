@@ -145,7 +145,7 @@ final class ProjectPages {
     }
 
     private Table components(Here here) {
-        Rows rows = Rows.of("components-table", "Components of " + scope.title(), "Component", "Kind*", "Technology", "Replicas#", "Placement", "Verdict");
+        Rows rows = Rows.of("components-table", "Components of " + scope.title(), "Component", "Kind*", "Owner*", "Technology", "Replicas#", "Placement", "Verdict");
         for (Entity entity : scope.architecture().components()) {
             Verdict verdict = Verdict.of(scope.of(entity));
             PageLink technology = technology(here, entity);
@@ -154,6 +154,7 @@ final class ProjectPages {
                     "component-" + Slug.of(entity.id()),
                     Table.Cell.of(scope.component(here, entity.id())),
                     Table.Cell.of(entity.kind().word()),
+                    scope.fact(entity, Keys.OWNER),
                     technology.text().isEmpty() ? Table.Cell.of(Marks.UNKNOWN, "~") : Table.Cell.of(technology),
                     scope.fact(entity, Keys.REPLICAS),
                     scope.fact(entity, Keys.PLACEMENT),

@@ -100,7 +100,7 @@ public final class SiteBuilder {
         pages.addAll(calculators.pages());
         pages.addAll(plain.handWritten());
         pages.add(plain.search());
-        pages.add(new IndexPages(edition).page(pages, folders().keySet()));
+        pages.addAll(new IndexPages(edition).pages(pages, folders().keySet()));
         pages.add(plain.missing());
         return pages;
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import quorate.model.Entity;
@@ -45,8 +46,13 @@ final class SystemPictures {
     /** Keeps the room into which a script writes a state, up to {@code degraded to down}; nothing is seen of it. */
     private static final Mark ROOM = new Mark("none", "\u00a0".repeat(12));
 
-    /** The whole system; of a large one the best connected components, the others gathered by kind. */
+    /** The whole system; a large one by its owners, else the best connected components and the others gathered by kind. */
     Diagram overview(Here here) {
+        boolean large = scope.architecture().components().size() > MOST;
+        return (large ? new OwnerPicture(scope).draw(MOST) : Optional.<Diagram>empty()).orElseGet(() -> components(here));
+    }
+
+    private Diagram components(Here here) {
         Set<String> shown = shown();
         return draw(here, "system", "Components of " + scope.title(), shown, "", note(shown, "the table below lists all"));
     }
