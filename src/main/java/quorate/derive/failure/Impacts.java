@@ -37,6 +37,7 @@ public final class Impacts {
         this.whole = new Prepared(all, all.into());
         this.aside = new TreeSet<>(all.components());
         journeys.forEach(journey -> aside.removeAll(journey.graph().components()));
+        aside.remove(all.entry());
         architecture.links().forEach(link -> waits.put(link.id(), Patience.of(link)));
     }
 
@@ -54,7 +55,9 @@ public final class Impacts {
      */
     public List<Spread> spread(Failure failure) {
         List<Prepared> all = new ArrayList<>(journeys);
-        all.add(whole);
+        if (!aside.isEmpty()) {
+            all.add(whole);
+        }
         Map<String, Spreading> sides = new LinkedHashMap<>();
         for (View view : views(failure, all)) {
             Spreading side = sides.computeIfAbsent(view.side(), name -> new Spreading(failure));

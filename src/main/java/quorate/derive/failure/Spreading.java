@@ -1,16 +1,18 @@
 package quorate.derive.failure;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import quorate.derive.failure.Condition.Moment;
+import quorate.model.Link;
 import quorate.model.Missing;
 
 /** Collects where one failure gets to, journey by journey; a component counts as it is in the journey that is hit hardest. */
@@ -25,7 +27,11 @@ final class Spreading {
     }
 
     /** All states of one journey under the failure. */
-    private record Solved(Propagation by, Map<Moment, Map<String, Propagation.Reached>> best, Map<Moment, Map<String, Propagation.Reached>> worst) {
+    private record Solved(
+            Propagation by,
+            Map<Moment, Map<String, Propagation.Reached>> best,
+            Map<Moment, Map<String, Propagation.Reached>> worst,
+            Map<Moment, Map<JourneyGraph.Use, StateRange>> effects) {
 
         /** What nothing heals or ages is the same at both times. */
         static Solved of(Propagation by) {
@@ -36,11 +42,15 @@ final class Spreading {
             boolean changes = by.changes(worst.get(Moment.DURING));
             best.put(Moment.SETTLED, changes ? by.solve(Moment.SETTLED, true) : best.get(Moment.DURING));
             worst.put(Moment.SETTLED, changes ? by.solve(Moment.SETTLED, false) : worst.get(Moment.DURING));
-            return new Solved(by, best, worst);
+            Map<Moment, Map<JourneyGraph.Use, StateRange>> effects = new EnumMap<>(Moment.class);
+            effects.put(Moment.DURING, new IdentityHashMap<>());
+            effects.put(Moment.SETTLED, changes ? new IdentityHashMap<>() : effects.get(Moment.DURING));
+            return new Solved(by, best, worst, effects);
         }
 
         StateRange effect(JourneyGraph.Use use, Moment moment) {
-            return range(by.effect(use, best.get(moment), moment, true), by.effect(use, worst.get(moment), moment, false));
+            return effects.get(moment).computeIfAbsent(use, u ->
+                    range(by.effect(u, best.get(moment), moment, true), by.effect(u, worst.get(moment), moment, false)));
         }
 
         StateRange far(JourneyGraph.Use use, Moment moment) {
@@ -66,7 +76,9 @@ final class Spreading {
                 part(journey, into.getOrDefault(component, List.of()), sight, solved, component, steps.get(component));
             }
         }
-        journey.uses().values().stream().flatMap(Collection::stream).filter(use -> of.contains(use.link().from())).forEach(use -> {
+        Stream<JourneyGraph.Use> reached = steps.keySet().stream().flatMap(at -> into.getOrDefault(at, List.of()).stream());
+        Stream<JourneyGraph.Use> cuts = cuts(into, sight).filter(use -> !steps.containsKey(use.link().to()));
+        Stream.concat(reached, cuts).filter(use -> of.contains(use.link().from())).forEach(use -> {
             boolean cut = sight.cuts(use);
             StateRange during = solved.effect(use, Moment.DURING);
             StateRange settled = solved.effect(use, Moment.SETTLED);
@@ -135,8 +147,8 @@ final class Spreading {
         Map<String, Integer> steps = new TreeMap<>();
         Deque<String> open = new ArrayDeque<>();
         harmed.stream().filter(this::isStruck).forEach(component -> reach(component, 0, steps, open));
-        into.values().stream().flatMap(Collection::stream)
-                .filter(use -> sight.cuts(use) && carries(use, solved))
+        cuts(into, sight)
+                .filter(use -> carries(use, solved))
                 .forEach(use -> reach(use.link().from(), 1, steps, open));
         follow(into, solved, harmed, steps, open);
         harmed.forEach(component -> reach(component, 1, steps, open));
@@ -165,6 +177,12 @@ final class Spreading {
                 }
             }
         }
+    }
+
+    private Stream<JourneyGraph.Use> cuts(Map<String, List<JourneyGraph.Use>> into, Sight sight) {
+        return failure.subject() instanceof Link link
+                ? into.getOrDefault(link.to(), List.of()).stream().filter(sight::cuts)
+                : Stream.empty();
     }
 
     private static boolean carries(JourneyGraph.Use use, Solved solved) {
