@@ -38,7 +38,7 @@ class FiveQuestionsTest extends InBrowser {
                         "Where does the cart stand when the network splits, and why?",
                         List.of(SHOP, "#components-table a[href='components/cart/index.html']", "dl.facts details summary"),
                         "dl.facts",
-                        List.of("Carts", "(CP)", "on-partition = refuse", "architecture.yaml:")),
+                        List.of("Carts", "(CP)", "replication.topology = none", "architecture.yaml:")),
                 new Question(
                         "Which projects use sagas without compensation?",
                         List.of("footer a[href='rules/index.html']", "main a[href='saga-uncompensated/index.html']"),
