@@ -6,7 +6,8 @@
   var data = JSON.parse(source.textContent), WORDS = ['up', 'degraded', 'down'], LOOKS = ['ok', 'medium', 'critical'];
   var form = doc.getElementById('choose'), kinds = doc.getElementById('x-kind'), parts = doc.getElementById('x-part'), failures = doc.getElementById('x-failure');
   var said = doc.getElementById('x-say'), steps = doc.getElementById('x-steps'), result = doc.getElementById('x-result');
-  var chosen = null, at = 0, timer = 0;
+  var from = doc.getElementById('x-side'), chosen = null, at = 0, timer = 0, side = '';
+  function $(css, within) { return within.querySelector(css); }
   function el(tag, props, kids) {
     var e = doc.createElement(tag);
     Object.keys(props || {}).forEach(function (k) { if (k === 'text') e.textContent = props[k]; else if (k.slice(0, 2) === 'on') e.addEventListener(k.slice(2), props[k]); else e.setAttribute(k, props[k]); });
@@ -38,54 +39,67 @@
     var left = n.x - (n.word.getComputedTextLength() + 14) / 2;
     n.word.setAttribute('x', left + 14);
     n.shape.setAttribute('transform', 'translate(' + (left + 5) + ' ' + (n.y - 4) + ')');
-    n.at.classList.toggle('self', kind === 'critical' && text === 'hit');
     n.tip.textContent = n.name + (text ? ', ' + text : '');
   }
-  function edge(from, to, name) {
-    data.edges.forEach(function (e, i) { if (e[0] === from && e[1] === to && edges[i]) edges[i].classList.add(name); });
+  function plain() {
+    Object.keys(nodes).forEach(function (id) { show(id, 'none', ''); nodes[id].at.classList.remove('self'); });
+    edges.forEach(function (e) { e.classList.remove('spread', 'may', 'lost'); if (e.plain) $('title', e).textContent = e.plain; });
+  }
+  function edge(from, to, classes, text) {
+    data.edges.forEach(function (e, i) {
+      var at = edges[i], tip = at && $('title', at);
+      if (!at || e[0] !== from || e[1] !== to) return;
+      classes.forEach(function (c) { at.classList.add(c); });
+      if (!tip) return;
+      at.plain = at.plain || tip.textContent;
+      tip.textContent = at.plain + ', ' + text;
+    });
   }
 
-  /* Steps: the worst case travels from what fails, the end of a path, to where the journey begins; then automatic recovery. */
-  function moment(f) { return at < f.last ? 2 : 3; }
-  function struck(f) {
-    return f.journeys.filter(function (j) { return j[moment(f)][1] > 0 && j[4].length; });
-  }
-  function prepare() {
-    data.failures.forEach(function (f) {
-      f.last = f.journeys.reduce(function (most, j) { return Math.max(most, j[2][1] > 0 ? j[4].length : 1); }, 1);
-    });
-  }
+  /* Steps: from what fails, one link at a time, to all that it reaches; then what is left after automatic recovery. A part is
+     [id, step, during, settled, facts], a hop [from, to, step, during, settled]. */
+  function spread(f) { return f.spread.filter(function (s) { return s[0] === side; })[0] || f.spread[0] || ['', [], []]; }
+  function sides(f) { return f.spread.map(function (s) { return s[0]; }); }
+  function last(f) { return spread(f)[1].concat(spread(f)[2].map(function (h) { return [0, h[2]]; })).reduce(function (most, p) { return Math.max(most, p[1]); }, 0) + 1; }
   function draw(f) {
-    var settled = at === f.last, seen = {}, entries = {};
-    Object.keys(nodes).forEach(function (id) { show(id, 'none', ''); });
-    edges.forEach(function (e) { e.classList.remove('spread', 'lost'); });
-    struck(f).forEach(function (j) {
-      var path = j[4], range = j[moment(f)];
-      path.slice().reverse().forEach(function (id, k) {
-        if (!settled && k > at) return;
-        seen[id] = true;
-        if (k > 0) edge(id, path[path.length - k], 'spread');
-        if (k === path.length - 1) entries[id] = entries[id] ? [Math.max(entries[id][0], range[0]), Math.max(entries[id][1], range[1])] : range;
-      });
+    var end = at === last(f), moment = end ? 3 : 2, s = spread(f);
+    plain();
+    s[2].forEach(function (h) {
+      var range = h[end ? 4 : 3];
+      if (h[2] > at || range[1] === 0) return;
+      edge(h[0], h[1], range[0] === 0 ? ['spread', 'may'] : ['spread'], 'makes its caller ' + words(range));
     });
-    Object.keys(seen).forEach(function (id) { show(id, 'info', 'reached'); });
-    Object.keys(entries).forEach(function (id) { show(id, look(entries[id]), entries[id][0] === entries[id][1] ? WORDS[entries[id][0]] : WORDS[entries[id][1]] + '?'); });
-    f.hit.forEach(function (id) { if (!entries[id] || !settled) show(id, 'critical', 'hit'); });
-    if (f.cut.length) edge(f.cut[0], f.cut[1], 'lost');
+    var told = {};
+    s[1].forEach(function (p) {
+      told[p[0]] = true;
+      if (p[1] <= at) show(p[0], look(p[moment]), words(p[moment]));
+    });
+    f.hit.forEach(function (id) {
+      if (!told[id]) { if (f.silent.indexOf(id) < 0) show(id, 'ok', 'up'); else show(id, 'info', 'hit'); }
+      if (nodes[id]) nodes[id].at.classList.add('self');
+    });
+    if (f.cut.length) edge(f.cut[0], f.cut[1], ['lost'], 'fails');
   }
+  function state(p, moment) {
+    return title(p[0]) + ' is ' + words(p[moment]) + (p[4].length && p[moment][0] !== p[moment][1] ? ', which hangs on ' + facts(p[4]) : '');
+  }
+  function facts(indexes) { return indexes.map(function (i) { return data.facts[i]; }).join(', '); }
+  function here(f) { return f.journeys.filter(function (j) { return j[1] === spread(f)[0]; }); }
   function sentence(f) {
-    var head = (at < f.last ? 'Step ' + (at + 1) + ' of ' + (f.last + 1) : 'Last step') + ': ', found = struck(f);
-    if (at === f.last) {
-      return head + (found.length ? 'after automatic recovery ' + found.map(function (j) { return named(j) + ' is ' + words(j[3]); }).join('; ') + '.' : 'after automatic recovery no journey is affected.');
+    var end = at === last(f), head = (end ? 'Last step' : 'Step ' + (at + 1) + ' of ' + (last(f) + 1)) + ': ', s = spread(f);
+    if (end) {
+      var left = here(f).filter(function (j) { return j[3][1] > 0; });
+      return head + 'after automatic recovery ' + (left.length ? left.map(function (j) { return named(j) + ' is ' + words(j[3]); }).join('; ') + '.' : 'no journey is affected.');
     }
-    var reached = distinct([].concat.apply([], found.map(function (j) { var p = j[4], k = p.length - 1 - at; return k >= 0 && at > 0 ? [p[k]] : []; })));
-    var begun = found.filter(function (j) { return j[4].length - 1 === at; }).map(function (j) { return named(j) + ' is ' + words(j[2]); });
-    var hidden = f.hit.filter(function (id) { return !nodes[id]; }).length, text = '';
-    if (at === 0) text = f.title + '.' + (f.hit.length ? ' Hit: ' + list(f.hit) + '.' : '') + (hidden ? ' ' + hidden + ' of them not in the picture.' : '');
-    else if (reached.length) text = 'It reaches ' + list(reached) + '.';
-    if (begun.length) text += ' ' + begun.join('; ') + '.';
-    if (at === 0 && !found.length) text += ' No journey is affected.';
-    return head + text;
+    var now = s[1].filter(function (p) { return p[1] === at; }), text = at === 0 ? f.title + '.' : '';
+    var whole = at === 0 && f.hit.filter(function (id) { return !s[1].some(function (p) { return p[0] === id; }); });
+    if (now.length) text += ' ' + now.map(function (p) { return state(p, 2); }).join('; ') + '.';
+    if (whole && whole.length) text += ' Hit and still up: ' + list(whole) + '.';
+    var begun = here(f).filter(function (j) { return j[4].length && now.some(function (p) { return p[0] === j[4][0]; }); });
+    if (begun.length) text += ' So ' + begun.map(function (j) { return named(j) + ' is ' + words(j[2]); }).join('; ') + '.';
+    if (at === 0 && !s[1].length) text += ' It reaches no component.';
+    var hidden = now.filter(function (p) { return !nodes[p[0]]; }).length;
+    return head + text.trim() + (hidden ? ' ' + hidden + ' of them not in the picture.' : '');
   }
 
   function mark(kind, text) { return el('span', { class: 'mark ' + kind, text: text }); }
@@ -94,7 +108,10 @@
     if (typeof content === 'string') box.textContent = content || 'none'; else box.appendChild(content);
     return el('td', { 'data-label': label }, [box]);
   }
+  /* A last column in which nothing stands is left out. */
   function table(name, heads, rows) {
+    if (rows.every(function (r) { return r[heads.length - 1] === ''; })) heads = heads.slice(0, -1);
+    rows = rows.map(function (r) { return r.slice(0, heads.length); });
     var body = el('tbody', {}, rows.map(function (r) {
       return el('tr', {}, [el('th', { scope: 'row', 'data-label': heads[0] }, [el('div', { text: r[0] })])].concat(r.slice(1).map(function (c, i) { return cell(heads[i + 1], c); })));
     }));
@@ -107,10 +124,14 @@
       return el('div', {}, [el('dt', { text: p[0] }), el('dd', { text: p[1] })]);
     })));
     var hit = f.journeys.filter(function (j) { return j[2][1] > 0; });
-    if (hit.length) result.appendChild(table('Journeys that it touches', ['Journey', 'During', 'After recovery', 'Path'], hit.map(function (j) {
-      return [named(j), mark(look(j[2]), words(j[2])), mark(look(j[3]), words(j[3])), j[4].map(title).join(' → ')];
+    if (hit.length) result.appendChild(table('Journeys that it touches', ['Journey', 'During', 'After recovery', 'Path', 'Decided by'], hit.map(function (j) {
+      return [named(j), mark(look(j[2]), words(j[2])), mark(look(j[3]), words(j[3])), j[4].map(title).join(' → '), facts(j[5])];
     })));
     else result.appendChild(el('p', { text: 'No journey is affected.' }));
+    var s = spread(f);
+    if (s[1].length) result.appendChild(table('Components that it reaches' + (s[0] ? ', seen from ' + s[0] : ''), ['Component', 'Step', 'During', 'After recovery', 'Decided by'], s[1].map(function (p) {
+      return [title(p[0]), '' + (p[1] + 1), mark(look(p[2]), words(p[2])), mark(look(p[3]), words(p[3])), facts(p[4])];
+    })));
     if (f.data.length) result.appendChild(table('Data at risk', ['Data', 'What happens', 'At worst also', 'Loss'], f.data.map(function (d) {
       return [d[0] + (d[1] ? ' (from ' + d[1] + ')' : ''), d[2], d[3], d[4]];
     })));
@@ -124,8 +145,8 @@
   var play = button('Play', function () {
     if (timer) { stop(); return; }
     play.textContent = 'Stop';
-    go(at >= chosen.last ? 0 : at);
-    timer = setInterval(function () { if (at >= chosen.last) stop(); else go(at + 1); }, 1600);
+    go(at >= last(chosen) ? 0 : at);
+    timer = setInterval(function () { if (at >= last(chosen)) stop(); else go(at + 1); }, 1600);
   });
   function stop() { clearInterval(timer); timer = 0; play.textContent = 'Play'; }
   [first, back, next, play].forEach(function (b) { steps.appendChild(b); });
@@ -139,19 +160,23 @@
     if (!f) return;
     draw(f);
     /* A button that has the focus is not disabled under it. */
-    [[first, at === 0], [back, at === 0], [next, at === f.last]].forEach(function (b) { b[0].setAttribute('aria-disabled', b[1] ? 'true' : 'false'); });
+    [[first, at === 0], [back, at === 0], [next, at === last(f)]].forEach(function (b) { b[0].setAttribute('aria-disabled', b[1] ? 'true' : 'false'); });
     if (speak) said.textContent = sentence(f);
   }
-  function address() { return 'fail=' + encodeURIComponent(chosen.id) + (at === chosen.last - 1 ? '' : '&step=' + (at + 1)); }
+  function address() {
+    return 'fail=' + encodeURIComponent(chosen.id) + (side === sides(chosen)[0] ? '' : '&from=' + encodeURIComponent(side))
+      + (at === last(chosen) - 1 ? '' : '&step=' + (at + 1));
+  }
   function go(step) {
-    at = Math.max(0, Math.min(chosen.last, step));
+    at = Math.max(0, Math.min(last(chosen), step));
     location.replace('#' + address());
     render(true);
   }
-  function choose(f, step) {
+  function choose(f, step, seen) {
     stop();
     chosen = f;
-    at = step === undefined ? f.last - 1 : Math.max(0, Math.min(f.last, step));
+    side = sides(f).indexOf(seen) < 0 ? sides(f)[0] || '' : seen;
+    at = step === undefined ? last(f) - 1 : Math.max(0, Math.min(last(f), step));
     offer();
     tables(f);
     render(false);
@@ -179,6 +204,9 @@
     fill(failures, of.map(function (f) { return option(f.id, f.title); }));
     failures.disabled = !of.length;
     if (chosen) failures.value = chosen.id;
+    fill(from, (chosen ? sides(chosen) : []).map(function (s) { return option(s, s); }));
+    from.value = side;
+    from.hidden = from.labels[0].hidden = from.options.length < 2;
   }
   function firstOf(p) { return matching().filter(function (f) { return part(f) === p; })[0]; }
   fill(kinds, [option('', 'All kinds')].concat(distinct(data.failures.map(function (f) { return f.kind; })).sort().map(function (k) { return option(k, k); })));
@@ -188,16 +216,17 @@
   });
   parts.addEventListener('change', function () { var f = firstOf(parts.value); if (f) choose(f); });
   failures.addEventListener('change', function () { choose(data.failures.filter(function (f) { return f.id === failures.value; })[0]); });
+  from.addEventListener('change', function () { choose(chosen, undefined, from.value); });
   form.addEventListener('submit', function (e) { e.preventDefault(); });
   form.hidden = false;
 
   /* A part of the picture, the enlarged copy included, chooses its worst failure; with a key held it opens as a link. */
   doc.addEventListener('click', function (e) {
-    var a = e.target.closest && e.target.closest('.picture a.node, .picture a.edge');
+    var a = e.target.closest && e.target.closest('.picture a.node, .picture a.edge, .picture a.place');
     if (!a || e.defaultPrevented || e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
-    var picture = a.closest('.picture'), node = a.matches('.node');
-    var i = Array.prototype.indexOf.call(picture.querySelectorAll(node ? '.node' : '.edge'), a), id = node ? data.nodes[i] : data.edges[i];
-    var f = id && data.failures.filter(function (x) { return node ? x.of === id : x.cut[0] === id[0] && x.cut[1] === id[1]; })[0];
+    var picture = a.closest('.picture'), kind = a.matches('.node') ? 'node' : a.matches('.edge') ? 'edge' : 'place';
+    var i = Array.prototype.indexOf.call(picture.querySelectorAll('.' + kind), a), id = { node: data.nodes, edge: data.edges, place: data.groups }[kind][i];
+    var f = id && data.failures.filter(function (x) { return kind === 'edge' ? x.cut[0] === id[0] && x.cut[1] === id[1] : x.of === id; })[0];
     if (!f) return;
     e.preventDefault();
     if (picture.closest('dialog')) picture.closest('dialog').close();
@@ -209,9 +238,9 @@
     var asked = new URLSearchParams(location.hash.slice(1)), step = asked.get('step');
     var f = data.failures.filter(function (x) { return x.id === asked.get('fail'); })[0];
     if (!f || chosen && location.hash.slice(1) === address()) return;
-    choose(f, /^\d+$/.test(step || '') ? step - 1 : undefined);
+    choose(f, /^\d+$/.test(step || '') ? step - 1 : undefined, asked.get('from'));
   }
-  prepare();
+  plain();
   offer();
   window.addEventListener('hashchange', read);
   read();

@@ -280,18 +280,36 @@
     }
   }
 
-  /* Search: code and index are loaded at the first use. */
-  var engine, loading;
+  /* Search: code and index are loaded at the first use; on a large site the inside of a project when it is the page's own, or
+     when a query names it. */
+  var engine, loading, added = 0, parts = {};
   function script(src) {
     return new Promise(function (ok, no) { doc.head.appendChild(el('script', { src: root + src, onload: ok, onerror: no })); });
+  }
+  function add(entries) {
+    engine.addAll(entries.map(function (d) { return { id: added++, kind: d[0], title: d[1], alias: d[2], path: d[3], summary: d[4], words: d[5] }; }));
+  }
+  function part(folder) {
+    var src = (window.quorateProjects || {})[folder];
+    if (!src || parts[folder]) return null;
+    parts[folder] = true;
+    return script(src).then(function () { add(window.quorateParts[folder]); });
   }
   function load() {
     loading = loading || Promise.all([script(body.dataset.search), script(body.dataset.index)]).then(function () {
       engine = new window.MiniSearch({ fields: ['title', 'alias', 'summary', 'words'], storeFields: ['kind', 'title', 'alias', 'path', 'summary'],
         searchOptions: { boost: { title: 6, alias: 5, summary: 2 }, prefix: function (t) { return t.length > 1; }, fuzzy: function (t) { return t.length > 3 ? .2 : 0; }, combineWith: 'AND' } });
-      engine.addAll(window.quorateSearch.map(function (d, i) { return { id: i, kind: d[0], title: d[1], alias: d[2], path: d[3], summary: d[4], words: d[5] }; }));
+      add(window.quorateSearch);
+      var path = decodeURI(location.pathname);
+      return Promise.all(Object.keys(window.quorateProjects || {}).filter(function (f) { return path.indexOf('/' + f) >= 0; }).map(part));
     });
     return loading;
+  }
+  /* The projects that the query names best, as long as their inside is not loaded. */
+  function asked(text) {
+    if (!window.quorateProjects) return [];
+    return engine.search(text, { combineWith: 'OR', filter: function (r) { return r.kind === 'Project'; } }).slice(0, 2)
+      .map(function (h) { return part(h.path.replace(/index\.html$/, '')); }).filter(Boolean);
   }
   var GROUPS = ['Pattern', 'Runbook', 'Service', 'Finding', 'Incident', 'Technology', 'Comparison', 'Consistency model'];
   function find(text, kind) {
@@ -303,7 +321,7 @@
     if (!hits.length && text.trim()) hits = engine.search(text, Object.assign({ combineWith: 'OR', fuzzy: .34 }, options));
     hits.forEach(function (h) {
       var t = h.title.toLowerCase();
-      if (t === plain) h.score *= 8; else if (t.indexOf(plain) === 0) h.score *= 2;
+      if (t === plain) h.score *= 40; else if (h.alias.toLowerCase().split(' | ').indexOf(plain) >= 0) h.score *= 6; else if (t.indexOf(plain) === 0) h.score *= 2;
       /* Whoever types a symptom wants the runbook, not the page about the symptom. */
       if (h.kind === 'Runbook') h.score *= plain.indexOf(' ') > 0 && t.indexOf(plain) < 0 && h.alias.toLowerCase().indexOf(plain) >= 0 ? 30 : 1.3;
       if (h.kind === 'Symptom') h.score *= .8;
@@ -341,6 +359,7 @@
         list.appendChild(el('li', { role: 'option', id: list.id + '-' + i, onclick: function (e) { if (!e.target.closest('a')) a.click(); } }, [el('span', { class: 'kind', text: h.kind }), a, el('p', { text: h.summary })]));
       });
       choose(0);
+      asked(query).forEach(function (more) { more.then(show); });
       info.textContent = '';
       if (!query.trim()) info.textContent = 'Arrow keys choose, Enter opens. type:runbook narrows.';
       else if (!all.length) { info.appendChild(doc.createTextNode('Nothing found. ')); info.appendChild(el('a', { href: root + 'index/index.html', text: 'Everything from A to Z' })); }

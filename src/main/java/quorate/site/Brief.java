@@ -18,6 +18,7 @@ import quorate.site.page.Mark;
  * @param changed what the newest revision changed; empty when no history is known
  * @param changedWhen the day of it, or what it is instead
  * @param findings what is violated or presumed, accepted ones too, worst first
+ * @param answers of rules that found nothing wrong
  * @param moments revisions that a feed tells of, newest first
  * @param pages its pages as the lists of the site show them
  * @param addresses of the places that other pages may link to, by kind and id
@@ -35,6 +36,7 @@ public record Brief(
         String changed,
         String changedWhen,
         List<Wrong> findings,
+        List<Answer> answers,
         List<Choice> choices,
         List<Use> technologies,
         List<Domain> domains,
@@ -46,6 +48,7 @@ public record Brief(
     public Brief {
         steps = List.copyOf(steps);
         findings = List.copyOf(findings);
+        answers = List.copyOf(answers);
         choices = List.copyOf(choices);
         technologies = List.copyOf(technologies);
         domains = List.copyOf(domains);
@@ -69,6 +72,9 @@ public record Brief(
      * @param severity worst first
      */
     public record Wrong(String rule, String ruleTitle, String subject, String key, Mark mark, int severity, String message) {}
+
+    /** That a rule holds for a subject, or waits for facts about it. */
+    public record Answer(String rule, String subject, boolean holds) {}
 
     /**
      * What was chosen for a concern.

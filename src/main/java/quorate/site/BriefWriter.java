@@ -11,6 +11,7 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.review.Finding;
+import quorate.review.Outcome;
 import quorate.review.Selection;
 import quorate.site.page.Page;
 
@@ -45,6 +46,7 @@ final class BriefWriter {
                 changed(),
                 changedWhen(),
                 scope.review().wrong().stream().map(this::wrong).toList(),
+                scope.review().findings().stream().filter(f -> !f.isWrong()).map(BriefWriter::answer).toList(),
                 scope.review().selections().stream().map(this::choice).toList(),
                 technologies(),
                 scope.review().input().derived().positions().stream().map(this::domain).toList(),
@@ -82,6 +84,10 @@ final class BriefWriter {
     private Brief.Wrong wrong(Finding finding) {
         return new Brief.Wrong(finding.rule().id(), finding.rule().title(), ProjectScope.name(finding.subject()), key(finding.id()),
                 Marks.of(finding), finding.severity().ordinal(), Phrases.sentence(finding.message()));
+    }
+
+    private static Brief.Answer answer(Finding finding) {
+        return new Brief.Answer(finding.rule().id(), ProjectScope.name(finding.subject()), finding.outcome() instanceof Outcome.Holds);
     }
 
     private Brief.Choice choice(Selection selection) {

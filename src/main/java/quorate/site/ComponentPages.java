@@ -12,7 +12,6 @@ import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Words;
 import quorate.site.page.ComponentPage;
-import quorate.site.page.NamedText;
 import quorate.site.page.PageLink;
 
 /** Builds the page of each component. */
@@ -65,7 +64,7 @@ final class ComponentPages {
                 tables.timeouts(here, "budgets-table", "Calls that " + entity.title() + " makes", calls),
                 tables.facts(here, entity),
                 Trials.of(here, entity),
-                domains(entity),
+                domains(here, entity),
                 runbooks(here, entity),
                 incidents(here, entity));
     }
@@ -82,14 +81,24 @@ final class ComponentPages {
         return String.join(", ", parts);
     }
 
-    private List<NamedText> domains(Entity entity) {
-        List<NamedText> list = new ArrayList<>();
+    /** The data that it holds; of a service those of the stores that it calls. */
+    private List<ComponentPage.Domain> domains(Here here, Entity entity) {
+        List<ComponentPage.Domain> list = new ArrayList<>();
         for (DomainPosition position : scope.review().input().derived().positions()) {
-            if (position.domain().get(Keys.STORES).or(List.of()).contains(entity.id())) {
-                list.add(new NamedText(position.domain().title(), words(position)));
+            List<String> stores = position.domain().get(Keys.STORES).or(List.of());
+            String title = position.domain().title();
+            if (stores.contains(entity.id())) {
+                list.add(domain(here, title, position));
+            } else if (entity.kind() == Kind.SERVICE) {
+                scope.architecture().linksFrom(entity.id()).stream().map(Link::to).filter(stores::contains).findFirst().ifPresent(
+                        store -> list.add(domain(here, title + ", in " + scope.title(store), position)));
             }
         }
         return list;
+    }
+
+    private ComponentPage.Domain domain(Here here, String name, DomainPosition position) {
+        return new ComponentPage.Domain(name, words(position), scope.evidence(here, position.why().because()));
     }
 
     private static String words(DomainPosition position) {

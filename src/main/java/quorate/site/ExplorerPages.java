@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import quorate.derive.Scenario;
 import quorate.derive.failure.JourneyImpact;
+import quorate.derive.failure.Spread;
 import quorate.derive.failure.StateRange;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
+import quorate.model.Missing;
 import quorate.model.Subject;
 import quorate.model.Words;
 import quorate.site.page.ExplorerPage;
@@ -83,15 +85,20 @@ final class ExplorerPages {
     private Map<String, Object> data(Here here, SystemPictures.Interactive picture) {
         Map<String, String> titles = new LinkedHashMap<>();
         scope.architecture().components().forEach(c -> titles.put(c.id(), c.title()));
+        List<String> facts = new ArrayList<>();
+        List<Map<String, Object>> failures = scope.scenarios().stream().map(s -> failure(here, s, facts)).toList();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("titles", titles);
+        data.put("facts", facts);
         data.put("nodes", picture.nodes());
         data.put("edges", picture.edges().stream().map(l -> List.of(l.from(), l.to())).toList());
-        data.put("failures", scope.scenarios().stream().map(s -> failure(here, s)).toList());
+        data.put("groups", picture.groups());
+        data.put("failures", failures);
         return data;
     }
 
-    private Map<String, Object> failure(Here here, Scenario scenario) {
+    /** @param facts the paths of unknown facts that are named so far; a failure names them by place */
+    private Map<String, Object> failure(Here here, Scenario scenario, List<String> facts) {
         ScenarioView view = views.view(here, scenario);
         Subject subject = scenario.failure().subject();
         Map<String, Object> failure = new LinkedHashMap<>();
@@ -105,8 +112,11 @@ final class ExplorerPages {
         failure.put("runbook", view.runbook().href());
         failure.put("manner", view.manner());
         failure.put("hit", hit(subject));
+        failure.put("silent", hit(subject).stream().filter(id -> scope.architecture().linksFrom(id).isEmpty()
+                && scope.architecture().linksTo(id).isEmpty()).toList());
         failure.put("cut", subject instanceof Link link ? List.of(link.from(), link.to()) : List.of());
-        failure.put("journeys", scenario.journeys().stream().map(ExplorerPages::journey).toList());
+        failure.put("journeys", scenario.journeys().stream().map(j -> journey(j, facts)).toList());
+        failure.put("spread", scope.spread(scenario.failure()).stream().map(s -> spread(s, facts)).toList());
         failure.put("data", view.data().stream()
                 .map(d -> List.of(d.domain(), d.side(), d.effects(), d.possible(), d.loss())).toList());
         failure.put("recovery", view.recovery());
@@ -117,8 +127,30 @@ final class ExplorerPages {
         return failure;
     }
 
-    private static List<Object> journey(JourneyImpact impact) {
-        return List.of(ProjectScope.name(impact.journey()), impact.side(), range(impact.during()), range(impact.settled()), impact.path());
+    private static List<Object> journey(JourneyImpact impact, List<String> facts) {
+        return List.of(
+                ProjectScope.name(impact.journey()), impact.side(), range(impact.during()), range(impact.settled()), impact.path(),
+                named(impact.deciding(), facts));
+    }
+
+    private static List<Object> spread(Spread spread, List<String> facts) {
+        return List.of(
+                spread.side(),
+                spread.parts().stream()
+                        .map(p -> List.of(p.component(), p.step(), range(p.during()), range(p.settled()), named(p.deciding(), facts)))
+                        .toList(),
+                spread.hops().stream().map(h -> List.of(h.from(), h.to(), h.step(), range(h.during()), range(h.settled()))).toList());
+    }
+
+    private static List<Integer> named(Set<Missing> missing, List<String> facts) {
+        return ScenarioViews.paths(missing).stream()
+                .map(path -> {
+                    if (!facts.contains(path)) {
+                        facts.add(path);
+                    }
+                    return facts.indexOf(path);
+                })
+                .toList();
     }
 
     private static List<Integer> range(StateRange range) {

@@ -36,7 +36,7 @@ final class FactTables {
     }
 
     private Table coordination(Here here) {
-        Rows rows = Rows.of("coordination", "What must be agreed on", "Coordination", "Purpose*", "Built on", "Voters", "Fencing token", "Checked by", "Lease");
+        Rows rows = Rows.of("coordination", "What must be agreed on", "Coordination", "Purpose*", "Built on", "Voters", "Fencing token", "Checked by", "Lease", "Stated at");
         for (Entity entity : scope.architecture().all(Kind.COORDINATION)) {
             String on = entity.get(Keys.BUILT_ON).or("");
             rows.row(
@@ -47,7 +47,8 @@ final class FactTables {
                     scope.architecture().component(on).map(c -> scope.fact(c, Keys.VOTERS)).orElse(Table.Cell.of(Marks.UNKNOWN, "~")),
                     scope.fact(entity, Keys.FENCING_TOKEN),
                     scope.fact(entity, Keys.TOKEN_CHECKED_BY),
-                    scope.fact(entity, Keys.LEASE));
+                    scope.fact(entity, Keys.LEASE),
+                    Table.Cell.of(scope.source(entity.at())));
         }
         return rows.table();
     }
@@ -57,7 +58,7 @@ final class FactTables {
     }
 
     Table timeouts(Here here, String id, String caption, List<Link> links) {
-        Rows rows = Rows.of(id, caption, "Call", "Connect", "Read", "Per try", "Total", "Retry", "Breaker", "Fallback");
+        Rows rows = Rows.of(id, caption, "Call", "Connect", "Read", "Per try", "Total", "Retry", "Breaker", "Fallback", "Stated at");
         for (Link link : links) {
             rows.row(
                     id + "-" + Slug.of(link.id()),
@@ -68,13 +69,14 @@ final class FactTables {
                     scope.fact(link, Keys.TIMEOUT_TOTAL),
                     scope.fact(link, Keys.RETRY),
                     scope.fact(link, Keys.BREAKER_THRESHOLD),
-                    scope.fact(link, Keys.FALLBACK));
+                    scope.fact(link, Keys.FALLBACK),
+                    Table.Cell.of(scope.source(link.at())));
         }
         return rows.table();
     }
 
     private Table replication(Here here) {
-        Rows rows = Rows.of("replication", "How each store is replicated", "Store", "Topology*", "Acknowledged*", "Failover*", "Loss guard", "Lag bound", "Conflicts", "Anti-entropy");
+        Rows rows = Rows.of("replication", "How each store is replicated", "Store", "Topology*", "Acknowledged*", "Failover*", "Loss guard", "Lag bound", "Conflicts", "Anti-entropy", "Stated at");
         for (Entity store : scope.architecture().all(Kind.STORE)) {
             rows.row(
                     "replication-" + Slug.of(store.id()),
@@ -85,13 +87,14 @@ final class FactTables {
                     scope.fact(store, Keys.LOSS_GUARD),
                     scope.fact(store, Keys.LAG_BOUND),
                     scope.fact(store, Keys.CONFLICTS),
-                    scope.fact(store, Keys.ANTI_ENTROPY));
+                    scope.fact(store, Keys.ANTI_ENTROPY),
+                    Table.Cell.of(scope.source(store.at())));
         }
         return rows.table();
     }
 
     private Table transactions(Here here) {
-        Rows rows = Rows.of("transactions", "Transactions that cross services, step by step", "Transaction", "Style*", "Step", "Action", "Compensation", "Retriable", "Idempotent", "Effect");
+        Rows rows = Rows.of("transactions", "Transactions that cross services, step by step", "Transaction", "Style*", "Step", "Action", "Compensation", "Retriable", "Idempotent", "Effect", "Stated at");
         for (Entity transaction : scope.architecture().all(Kind.TRANSACTION)) {
             for (Facts step : transaction.get(Keys.STEPS).or(List.of())) {
                 String service = step.get(Keys.STEP_SERVICE).or("");
@@ -105,7 +108,8 @@ final class FactTables {
                         fact(step, Keys.COMPENSATION),
                         fact(step, Keys.RETRIABLE),
                         fact(step, Keys.IDEMPOTENT),
-                        fact(step, Keys.EFFECT));
+                        fact(step, Keys.EFFECT),
+                        Table.Cell.of(scope.source(transaction.at())));
             }
         }
         return rows.table();
@@ -139,7 +143,7 @@ final class FactTables {
 
     /** All relations of the links: the twin of the diagram. */
     Table relations(Here here, String id, String caption, List<Link> links, boolean anchors) {
-        Rows rows = Rows.of(id, caption, "From", "To", "Mode*", "Need*", "Purpose", "Protocol", "Total timeout", "Findings");
+        Rows rows = Rows.of(id, caption, "From", "To", "Mode*", "Need*", "Purpose", "Protocol", "Total timeout", "Findings", "Stated at");
         for (Link link : links) {
             Verdict verdict = Verdict.of(scope.review().findings().stream()
                     .filter(f -> f.subject().kind() == Kind.LINK && f.subject().id().equals(link.id()))
@@ -153,7 +157,8 @@ final class FactTables {
                     scope.fact(link, Keys.LINK_PURPOSE),
                     scope.fact(link, Keys.PROTOCOL),
                     scope.fact(link, Keys.TIMEOUT_TOTAL),
-                    verdict.wrong().isEmpty() ? Table.Cell.of("none") : Table.Cell.of(verdict.mark(), "" + verdict.wrong().get(0).severity().ordinal()));
+                    verdict.wrong().isEmpty() ? Table.Cell.of("none") : Table.Cell.of(verdict.mark(), "" + verdict.wrong().get(0).severity().ordinal()),
+                    Table.Cell.of(scope.source(link.at())));
         }
         return rows.table();
     }

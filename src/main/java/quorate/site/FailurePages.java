@@ -180,7 +180,7 @@ final class FailurePages {
             rows.row(
                     view.anchor(),
                     Table.Cell.of(view.page()),
-                    new Table.Cell(view.worst(), List.of(), impact(view), sort(scenario), data(view), List.of()),
+                    Table.Cell.of(view.worst(), sort(scenario)).with(impact(view)).noted(data(view)),
                     Table.Cell.of(String.join(" ", view.present().isEmpty() ? List.of("None is stated.") : view.present()))
                             .noted(view.proposed().isEmpty() ? "" : "Proposed: " + String.join(" ", view.proposed())),
                     recovery(view).sorted(String.format(Locale.ROOT, "%018d", view.recoverySort())).noted(view.recoveryHow()),
@@ -242,10 +242,12 @@ final class FailurePages {
         Here here = scope.at("scenario", scenario.failure().id());
         ScenarioView view = views.view(here, scenario);
         String line = impact(view) + (view.data().isEmpty() ? "" : " " + data(view));
+        Table spread = views.spread(here, scenario);
         FrameBuilder frame = scope.frame(here, "scenario", scenario.failure().title())
                 .crumb(here.link("Failures", "failures", scope.id()))
                 .about(line)
                 .heading("Journeys", "journeys")
+                .heading(!spread.rows().isEmpty(), "Spread", "spread")
                 .heading(!view.data().isEmpty(), "Data", "data")
                 .heading("Recovery", "recovery")
                 .heading("Mitigation", "mitigation")
@@ -256,7 +258,7 @@ final class FailurePages {
         if (index + 1 < all.size()) {
             frame.next(scope.link(here, all.get(index + 1).failure().title(), "scenario", all.get(index + 1).failure().id()));
         }
-        return new ScenarioPage(frame.build(), line, view, picture(here, scenario), scope.subject(here, scenario.failure().subject()),
+        return new ScenarioPage(frame.build(), line, view, spread, picture(here, scenario), scope.subject(here, scenario.failure().subject()),
                 experiments(here, scenario));
     }
 
@@ -269,10 +271,10 @@ final class FailurePages {
                 .toList();
     }
 
-    /** What is ready for each failure, what is not, and when it was last used. */
+    /** What is ready for each failure for which anything is, and when it was last used. */
     private Table coverage(Here here) {
         Rows rows = Rows.of("coverage-table", "Runbooks, experiments and drills of " + scope.title() + " by scenario", "Scenario", "Runbook*", "Experiment*", "Drill*", "Last exercised");
-        for (Scenario scenario : scope.scenarios()) {
+        for (Scenario scenario : scope.scenarios().stream().filter(s -> !s.covered().isEmpty()).toList()) {
             Optional<LocalDate> last = scenario.covered().stream()
                     .flatMap(item -> item.get(Keys.EXERCISED).value().stream())
                     .max(Comparator.naturalOrder());

@@ -13,6 +13,7 @@ import quorate.review.Outcome;
 import quorate.review.Question;
 import quorate.site.page.FindingView;
 import quorate.site.page.Mark;
+import quorate.site.page.PageLink;
 import quorate.site.page.QuestionView;
 import quorate.site.page.Table;
 
@@ -70,20 +71,31 @@ final class FindingViews {
         return reason + (parts.isEmpty() ? "" : " Accepted " + String.join(" ", parts) + ".");
     }
 
-    /** The findings as a table that can be narrowed. */
+    /**
+     * The findings as a table that can be narrowed.
+     *
+     * @param full whether it is the one place at which what is not wrong can be linked to
+     */
     Table table(Here here, String id, List<Finding> findings, boolean full) {
         Rows rows = Rows.of(id, "Findings of " + scope.title(), "Severity*", "Finding", "Subject", "Outcome*", "Step*", "What follows");
         for (Finding finding : findings) {
             rows.row(
-                    full ? "" : "row-" + finding.slug(),
+                    !full ? "row-" + finding.slug() : finding.isWrong() ? "" : finding.slug(),
                     Table.Cell.of(Marks.of(finding), (finding.isWrong() ? "" : "9") + finding.severity().ordinal()),
-                    Table.Cell.of(scope.link(here, finding.rule().title(), "finding", finding.id())),
+                    Table.Cell.of(derived(here, finding)),
                     Table.Cell.of(scope.subject(here, finding.subject())),
                     Table.Cell.of(finding.acceptance().isPresent() ? "accepted" : Marks.outcome(finding.outcome()).word()),
                     Table.Cell.of(scope.step(here, finding.rule().step())),
                     Table.Cell.of(finding.message().isEmpty() ? "" : Phrases.sentence(finding.message())));
         }
         return rows.table();
+    }
+
+    /** Where the reasons of a finding are: below the table if it is wrong, on the page of its step if it holds. */
+    private PageLink derived(Here here, Finding finding) {
+        PageLink own = scope.link(here, finding.rule().title(), "finding", finding.id());
+        boolean holds = finding.outcome() instanceof Outcome.Holds;
+        return holds ? new PageLink(own.text(), scope.step(here, finding.rule().step()).href() + "#" + finding.slug()) : own;
     }
 
     QuestionView question(Here here, Question question) {

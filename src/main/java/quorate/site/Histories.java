@@ -50,7 +50,7 @@ final class Histories {
                     Table.Cell.of(o.until() == o.at() + 1 ? "" + o.until() : (o.at() + 1) + " to " + o.until()),
                     Table.Cell.of(o.client() + (o.transaction().isEmpty() ? "" : ", " + o.transaction())),
                     Table.Cell.of(o.does()),
-                    new Table.Cell(mark, List.of(), o.gets(), "", "", List.of()));
+                    Table.Cell.of(mark, "").with(o.gets()));
         }
         return rows.table();
     }

@@ -6,13 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import quorate.site.page.IndexPage;
 import quorate.site.page.Listing;
+import quorate.site.page.Page;
 import quorate.site.page.PageLink;
 import quorate.site.page.SearchEntry;
 
-/** Builds the index of everything that the search knows, by letter. */
+/** Builds the index by letter: all of the reference, and the projects, whose own pages list what is inside of them. */
 final class IndexPages {
 
     private final Edition edition;
@@ -21,32 +24,61 @@ final class IndexPages {
         this.edition = edition;
     }
 
-    IndexPage page(List<Listing> pages) {
-        Here here = edition.at("page", "index");
-        Map<String, List<IndexPage.Line>> letters = new TreeMap<>();
+    /**
+     * The first page, then one for each letter: all in one would grow past what a phone can show.
+     *
+     * @param folders those of the projects' pages
+     */
+    List<Page> pages(List<Listing> pages, Set<String> folders) {
+        Map<String, List<Named>> letters = new TreeMap<>();
         for (Listing page : pages) {
-            String project = page.project().isEmpty() ? "" : ", " + page.project();
             for (SearchEntry entry : page.search()) {
-                add(letters, here, entry, entry.title(), project);
-                // What is seen of a failure fits many runbooks; here they stand under their own names.
-                if (!entry.kind().equals("Runbook")) {
-                    entry.aliases().forEach(alias -> add(letters, here, entry, alias, project));
+                if (SearchIndex.folder(entry.path(), folders).isEmpty()) {
+                    add(letters, entry, entry.title());
+                    entry.aliases().forEach(alias -> add(letters, entry, alias));
                 }
             }
         }
-        List<IndexPage.Letter> views = new ArrayList<>();
-        letters.forEach((letter, lines) -> {
-            lines.sort(Comparator.comparing((IndexPage.Line l) -> l.link().text().toLowerCase(Locale.ROOT))
-                    .thenComparing(l -> l.link().href()));
-            views.add(new IndexPage.Letter("letter-" + Slug.of(letter), letter, lines));
-        });
-        return new IndexPage(edition.frame(here, "index", "Index").about("Everything on this site, from A to Z.").build(), views);
+        List<Page> index = new ArrayList<>();
+        Here first = edition.at("page", "index");
+        index.add(new IndexPage(
+                edition.frame(first, "index", "Index").about("The reference and the projects, from A to Z.").build(),
+                links(first, letters), List.of()));
+        letters.forEach((letter, named) -> index.add(page(letter, named, letters)));
+        return index;
     }
 
-    private static void add(Map<String, List<IndexPage.Line>> letters, Here here, SearchEntry entry, String name, String project) {
-        String kind = (name.equals(entry.title()) ? entry.kind() : entry.kind() + ": " + entry.title()) + project;
-        letters.computeIfAbsent(letter(name), l -> new ArrayList<>())
-                .add(new IndexPage.Line(new PageLink(name, here.href(entry.path())), kind));
+    /** An entry under one of its names. */
+    private record Named(String name, SearchEntry entry) {}
+
+    private IndexPage page(String letter, List<Named> named, Map<String, List<Named>> letters) {
+        Here here = Here.at(edition.map(), path(letter));
+        FrameBuilder frame = edition.frame(here, "index", "Index, " + letter)
+                .about("The reference and the projects: what begins with " + letter + ".")
+                .crumb(here.link("Index", "page", "index"));
+        List<IndexPage.Line> lines = named.stream()
+                .map(n -> new IndexPage.Line(
+                        new PageLink(n.name(), here.href(n.entry().path())),
+                        n.entry().kind() + (n.name().equals(n.entry().title()) ? "" : ": " + n.entry().title())))
+                .sorted(Comparator.comparing((IndexPage.Line l) -> l.link().text().toLowerCase(Locale.ROOT))
+                        .thenComparing(l -> l.link().href()))
+                .toList();
+        return new IndexPage(frame.build(), links(here, letters), lines);
+    }
+
+    private static List<IndexPage.Letter> links(Here here, Map<String, List<Named>> letters) {
+        return letters.entrySet().stream()
+                .map(l -> new IndexPage.Letter(new PageLink(l.getKey(), here.href(path(l.getKey()))), l.getValue().size()))
+                .toList();
+    }
+
+    private static String path(String letter) {
+        return "index/" + letter.codePoints().mapToObj(c -> c < 128 ? Character.toString(c) : Integer.toHexString(c))
+                .collect(Collectors.joining()).toLowerCase(Locale.ROOT) + "/index.html";
+    }
+
+    private static void add(Map<String, List<Named>> letters, SearchEntry entry, String name) {
+        letters.computeIfAbsent(letter(name), l -> new ArrayList<>()).add(new Named(name, entry));
     }
 
     /** The letter under which a name is listed; digits and signs share one. */

@@ -85,7 +85,14 @@ final class PortfolioPages {
         FrameBuilder frame = edition.frame(here, "triage", "What do you see?")
                 .about("From what is seen to what to do.").find("Page", List.of("runbooks", "triage", "on call"), "");
         symptoms.forEach(s -> frame.find("Symptom", s.text(), List.of(), s.anchor(), s.hint(), ""));
-        return new TriagePage(frame.build(), symptoms, runbooks(here, runbook -> true));
+        return new TriagePage(frame.build(), symptoms, all(here));
+    }
+
+    private List<TriagePage.Failures> all(Here here) {
+        return edition.briefs().stream()
+                .filter(brief -> brief.scenarios() > 0)
+                .map(brief -> new TriagePage.Failures(here.link(brief.title(), "failures", brief.id()), brief.scenarios()))
+                .toList();
     }
 
     private List<TriagePage.Project> runbooks(Here here, Predicate<Brief.Runbook> which) {

@@ -3,7 +3,9 @@ package quorate.site;
 import java.util.ArrayList;
 import java.util.List;
 import quorate.model.Entity;
+import quorate.model.Evidence;
 import quorate.model.Facts;
+import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.review.ChecklistAnswer;
@@ -12,7 +14,6 @@ import quorate.review.Unknown;
 import quorate.site.page.ComponentPage;
 import quorate.site.page.FindingsPage;
 import quorate.site.page.MatrixPage;
-import quorate.site.page.NamedText;
 import quorate.site.page.Page;
 import quorate.site.page.PageLink;
 import quorate.site.page.ProjectPage;
@@ -79,11 +80,11 @@ final class ProjectPages {
                 purpose,
                 verdict.mark(),
                 verdict.line(),
-                facts(system),
+                facts(here, system),
                 verdict.counts(),
                 findings.all(here, verdict.wrong().stream().limit(3).toList()),
                 ReviewStep.all().stream().map(step -> card(here, step)).toList(),
-                outputs(),
+                outputs(here),
                 results(here),
                 pictures.overview(here),
                 tables.relations(here, "relations-table", "Relations of " + scope.title(), scope.architecture().links(), true),
@@ -100,13 +101,15 @@ final class ProjectPages {
         return folder.isEmpty() ? Origin.NONE : scope.edition().origin(Location.of(folder + "/" + file));
     }
 
-    private List<NamedText> facts(Entity system) {
-        List<NamedText> facts = new ArrayList<>();
-        facts.add(new NamedText("Owner", scope.text(system, Keys.OWNER)));
-        facts.add(new NamedText("Tier", scope.text(system, Keys.TIER)));
-        facts.add(new NamedText("RTO", scope.text(system, Keys.RTO)));
-        facts.add(new NamedText("RPO", scope.text(system, Keys.RPO)));
-        return facts;
+    private List<ProjectPage.Figure> facts(Here here, Entity system) {
+        return List.of(
+                fact(here, "Owner", system, Keys.OWNER), fact(here, "Tier", system, Keys.TIER),
+                fact(here, "RTO", system, Keys.RTO), fact(here, "RPO", system, Keys.RPO));
+    }
+
+    private ProjectPage.Figure fact(Here here, String name, Entity system, Key<?> key) {
+        PageLink place = system.get(key).isUnknown() ? PageLink.NONE : scope.evidence(here, Evidence.of(system, key)).place();
+        return new ProjectPage.Figure(name, PageLink.plain(scope.text(system, key)), place);
     }
 
     private ProjectPage.StepCard card(Here here, ReviewStep step) {
@@ -118,12 +121,16 @@ final class ProjectPages {
                 answers.isEmpty() ? "" : answered + " of " + answers.size() + " items answered");
     }
 
-    private List<NamedText> outputs() {
+    private List<ProjectPage.Figure> outputs(Here here) {
         return List.of(
-                new NamedText("Components", "" + scope.architecture().components().size()),
-                new NamedText("Relations", "" + scope.architecture().links().size()),
-                new NamedText("Scenarios", "" + scope.scenarios().size()),
-                new NamedText("Questions", "" + scope.review().questions().size()));
+                count("Components", scope.architecture().components().size(), "#components"),
+                count("Relations", scope.architecture().links().size(), "#relations"),
+                count("Scenarios", scope.scenarios().size(), here.link("", "failures", scope.id()).href()),
+                count("Questions", scope.review().questions().size(), here.link("", "questions", scope.id()).href()));
+    }
+
+    private static ProjectPage.Figure count(String name, int count, String href) {
+        return new ProjectPage.Figure(name, new PageLink("" + count, href), PageLink.NONE);
     }
 
     private List<PageLink> results(Here here) {
@@ -146,7 +153,7 @@ final class ProjectPages {
     }
 
     private Table components(Here here) {
-        Rows rows = Rows.of("components-table", "Components of " + scope.title(), "Component", "Kind*", "Technology", "Replicas#", "Placement", "Verdict");
+        Rows rows = Rows.of("components-table", "Components of " + scope.title(), "Component", "Kind*", "Owner*", "Technology", "Replicas#", "Placement", "Verdict");
         for (Entity entity : scope.architecture().components()) {
             Verdict verdict = Verdict.of(scope.of(entity));
             PageLink technology = technology(here, entity);
@@ -155,6 +162,7 @@ final class ProjectPages {
                     "component-" + Slug.of(entity.id()),
                     Table.Cell.of(scope.component(here, entity.id())),
                     Table.Cell.of(entity.kind().word()),
+                    scope.fact(entity, Keys.OWNER),
                     technology.text().isEmpty() ? Table.Cell.of(Marks.UNKNOWN, "~") : Table.Cell.of(technology),
                     scope.fact(entity, Keys.REPLICAS),
                     scope.fact(entity, Keys.PLACEMENT),
@@ -243,16 +251,14 @@ final class ProjectPages {
     private FindingsPage findings() {
         Here here = scope.at("findings");
         List<Finding> wrong = scope.review().wrong();
-        List<Finding> others = scope.review().findings().stream().filter(f -> !f.isWrong()).toList();
         String line = Phrases.capital(Phrases.count(wrong.size(), "finding")) + " in "
                 + scope.review().findings().size() + " answers of rules.";
         FrameBuilder frame = scope.frame(here, "findings", "Findings").about(line)
                 .heading("Answers of the rules", "answers")
-                .heading(!wrong.isEmpty(), "What is wrong", "wrong")
-                .heading(!others.isEmpty(), "What holds or waits for facts", "others");
+                .heading(!wrong.isEmpty(), "What is wrong", "wrong");
         wrong.forEach(f -> frame.find("Finding", f.rule().title() + ": " + ProjectScope.name(f.subject()), List.of(f.rule().id()), f.slug(), f.message(), scope.title()));
         return new FindingsPage(frame.build(), Verdict.of(scope.review().findings()).counts(), line,
                 findings.table(here, "findings-table", scope.review().findings(), true),
-                findings.all(here, wrong), findings.all(here, others));
+                findings.all(here, wrong), wrong.size() < scope.review().findings().size());
     }
 }

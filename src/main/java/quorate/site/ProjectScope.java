@@ -1,11 +1,15 @@
 package quorate.site;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import quorate.derive.Scenario;
+import quorate.derive.failure.Failure;
+import quorate.derive.failure.Impacts;
+import quorate.derive.failure.Spread;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Evidence;
@@ -32,6 +36,8 @@ final class ProjectScope {
     private final Project project;
     private final Review review;
     private final SourceLinks sources;
+    private final Map<String, List<Spread>> spreads = new HashMap<>();
+    private Impacts impacts;
 
     ProjectScope(Edition edition, Project project) {
         this.edition = edition;
@@ -75,6 +81,14 @@ final class ProjectScope {
 
     List<Scenario> scenarios() {
         return review.input().derived().scenarios();
+    }
+
+    /** Where a failure gets to, by side; computed when the first page asks, since a check of a project does not need it. */
+    List<Spread> spread(Failure failure) {
+        if (impacts == null) {
+            impacts = new Impacts(architecture());
+        }
+        return spreads.computeIfAbsent(failure.id(), id -> impacts.spread(failure));
     }
 
     Here at(String kind) {

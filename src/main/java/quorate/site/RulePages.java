@@ -1,6 +1,10 @@
 package quorate.site;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import quorate.catalog.EntryKind;
 import quorate.catalog.RuleText;
 import quorate.model.Kind;
@@ -12,6 +16,9 @@ import quorate.site.page.Table;
 
 /** Builds the page of a rule. */
 final class RulePages {
+
+    private static final String WRONG = "It is broken by";
+    private static final int NAMED = 12;
 
     private final Edition edition;
 
@@ -32,7 +39,7 @@ final class RulePages {
                 .headings(body.headings())
                 .heading("When it is quiet", "quiet")
                 .heading("Accept it", "accept")
-                .heading(!findings.rows().isEmpty(), "Findings on this site", "findings")
+                .heading(!edition.briefs().isEmpty(), "Findings on this site", "findings")
                 .heading("Sources", "sources")
                 .find("Rule", List.of(rule.id()), rule.fix() + " " + body.words());
         return new RulePage(
@@ -55,6 +62,7 @@ final class RulePages {
                 edition.entries(here, EntryKind.PATTERN, rule.patterns(), rule.at()),
                 edition.entries(here, EntryKind.INCIDENT, rule.incidents(), rule.at()),
                 findings,
+                answers(rule),
                 edition.back().of(here, "rule", rule.id()),
                 edition.references(rule));
     }
@@ -94,5 +102,35 @@ final class RulePages {
             }
         }
         return rows.table();
+    }
+
+    /** What the rule says of the projects of this site, in a sentence; empty where there are none. */
+    private String answers(RuleText rule) {
+        if (edition.briefs().isEmpty()) {
+            return "";
+        }
+        Map<String, List<String>> answers = new LinkedHashMap<>();
+        for (Brief project : edition.briefs()) {
+            project.findings().stream()
+                    .filter(f -> f.rule().equals(rule.id()))
+                    .forEach(f -> answers.computeIfAbsent(WRONG, a -> new ArrayList<>()).add(project.title() + ": " + f.subject()));
+            project.answers().stream()
+                    .filter(answer -> answer.rule().equals(rule.id()))
+                    .forEach(answer -> answers.computeIfAbsent(answer.holds() ? "It holds for" : "It waits for facts about", a -> new ArrayList<>())
+                            .add(project.title() + ": " + answer.subject()));
+        }
+        if (answers.isEmpty()) {
+            return "It applies to nothing in the projects of this site.";
+        }
+        String none = answers.containsKey(WRONG) ? "" : "No project of this site breaks it. ";
+        return none + answers.entrySet().stream()
+                .filter(a -> !a.getKey().equals(WRONG))
+                .map(a -> Phrases.sentence(a.getKey() + " " + some(a.getValue())))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String some(List<String> names) {
+        return Phrases.list(names.subList(0, Math.min(NAMED, names.size())))
+                + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
     }
 }

@@ -1,6 +1,7 @@
 package quorate.site;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import quorate.derive.Scenario;
 import quorate.derive.failure.DataEffect;
 import quorate.derive.failure.DataImpact;
 import quorate.derive.failure.JourneyImpact;
+import quorate.derive.failure.Spread;
 import quorate.derive.failure.StateRange;
 import quorate.derive.recovery.RecoveryTime;
 import quorate.model.Entity;
@@ -19,6 +21,7 @@ import quorate.model.Words;
 import quorate.site.page.Mark;
 import quorate.site.page.PageLink;
 import quorate.site.page.ScenarioView;
+import quorate.site.page.Table;
 
 /** Scenarios as pages show them. */
 final class ScenarioViews {
@@ -76,6 +79,36 @@ final class ScenarioViews {
                 impact.holds().map(ValueType.Span::text).orElse(""));
     }
 
+    /** The components that the failure reaches, nearest first, seen from each side. */
+    Table spread(Here here, Scenario scenario) {
+        List<Spread> spreads = scope.spread(scenario.failure());
+        boolean sides = spreads.stream().anyMatch(spread -> !spread.side().isEmpty());
+        List<String> columns = new ArrayList<>(List.of("Component", "Step#", "During", "After recovery", "Decided by"));
+        if (sides) {
+            columns.add(1, "Seen from*");
+        }
+        Rows rows = Rows.of("spread-table", "Components that it reaches, in the order in which it does", columns.toArray(String[]::new));
+        for (Spread spread : spreads) {
+            for (Spread.Part part : spread.parts()) {
+                List<Table.Cell> cells = new ArrayList<>(List.of(
+                        Table.Cell.of(scope.component(here, part.component())),
+                        Table.Cell.of("" + (part.step() + 1)),
+                        state(part.during()),
+                        state(part.settled()),
+                        Table.Cell.of(String.join(", ", paths(part.deciding())))));
+                if (sides) {
+                    cells.add(1, Table.Cell.of(spread.side()));
+                }
+                rows.row("", cells.toArray(Table.Cell[]::new));
+            }
+        }
+        return rows.table();
+    }
+
+    private static Table.Cell state(StateRange range) {
+        return Table.Cell.of(Marks.state(range), "" + range.worst().ordinal() + range.best().ordinal());
+    }
+
     private ScenarioView.DataRow data(Here here, DataImpact impact) {
         Set<DataEffect> more = new TreeSet<>(impact.possible());
         more.removeAll(impact.effects());
@@ -119,7 +152,7 @@ final class ScenarioViews {
         return paths(all);
     }
 
-    private static List<String> paths(Set<Missing> missing) {
+    static List<String> paths(Set<Missing> missing) {
         return missing.stream().map(Missing::path).distinct().sorted().toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quorate.catalog.Catalog;
 import quorate.site.page.HandoffPage;
@@ -115,11 +116,14 @@ public final class SiteBuilder {
                         listings(first), briefs.stream().flatMap(brief -> brief.pages().stream()), listings(reference), listings(hand))
                 .flatMap(s -> s)
                 .toList();
-        List<Page> last = List.of(new IndexPages(edition).page(listings), plain.missing());
+        Map<String, String> folders = briefs.stream()
+                .collect(Collectors.toMap(brief -> map.address("project", brief.id()).replace("index.html", ""), Brief::title));
+        List<Page> last = new ArrayList<>(new IndexPages(edition).pages(listings, folders.keySet()));
+        last.add(plain.missing());
         Map<String, byte[]> files = new TreeMap<>(
                 new PlainFiles(edition).of(Stream.concat(listings.stream(), listings(last)).toList()));
+        files.put(INDEX, SearchIndex.of(listings, folders, assets));
         files.putAll(assets.files());
-        files.put(INDEX, SearchIndex.of(listings));
         if (!shell.feed().isEmpty()) {
             files.put(FEED, new Feed(edition, FEED, input.config().title() + ": what changed").of(briefs));
         }

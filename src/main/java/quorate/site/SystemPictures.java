@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import quorate.derive.failure.State;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
@@ -39,31 +39,40 @@ final class SystemPictures {
      *
      * @param nodes ids of the components in the order of the picture; empty for what is no component
      * @param edges the drawn links in the order of the picture
+     * @param groups ids of the drawn fault domains in the order of the picture
      */
-    record Interactive(Diagram diagram, List<String> nodes, List<Link> edges) {}
+    record Interactive(Diagram diagram, List<String> nodes, List<Link> edges, List<String> groups) {}
 
-    /** The whole system; of a large one the best connected components, the others gathered by kind. */
+    /** Keeps the room into which a script writes a state, up to {@code degraded to down}; nothing is seen of it. */
+    private static final Mark ROOM = new Mark("none", "\u00a0".repeat(12));
+
+    /** The whole system; a large one by its owners, else the best connected components and the others gathered by kind. */
     Diagram overview(Here here) {
+        boolean large = scope.architecture().components().size() > MOST;
+        return (large ? new OwnerPicture(scope).draw(MOST) : Optional.<Diagram>empty()).orElseGet(() -> components(here));
+    }
+
+    private Diagram components(Here here) {
         Set<String> shown = shown();
         return draw(here, "system", "Components of " + scope.title(), shown, "", note(shown, "the table below lists all"));
     }
 
     /**
-     * The whole system, every component up at first.
+     * The whole system, without any state: that comes with what fails.
      *
      * @param target where a component or a link leads, an address from the page; empty for nowhere
      */
     Interactive interactive(Here here, Function<Subject, String> target) {
         Set<String> shown = shown();
         if (shown.isEmpty()) {
-            return new Interactive(Diagram.NONE, List.of(), List.of());
+            return new Interactive(Diagram.NONE, List.of(), List.of(), List.of());
         }
         Graph plain = graph(here, shown, "");
         List<Link> links = drawn(scope.between(shown), "");
         List<Graph.Node> nodes = plain.nodes().stream()
                 .map(n -> scope.architecture().component(n.id())
                         .map(c -> new Graph.Node(n.id(), n.lines(), n.shape(), n.group(), target.apply(c),
-                                c.title() + ", " + c.kind().word(), Marks.state(State.UP), false))
+                                c.title() + ", " + c.kind().word(), ROOM, false))
                         .orElseGet(() -> new Graph.Node(n.id(), n.lines(), n.shape(), n.group(),
                                 scope.home(here).href() + n.href(), n.title(), n.mark(), false)))
                 .toList();
@@ -72,13 +81,20 @@ final class SystemPictures {
             Graph.Edge edge = plain.edges().get(i);
             edges.add(new Graph.Edge(edge.from(), edge.to(), "", edge.dashed(), target.apply(links.get(i)), edge.title(), Mark.NONE));
         }
-        Graph graph = new Graph(plain.direction(), nodes, edges, plain.groups());
+        List<Graph.Group> groups = plain.groups().stream()
+                .map(g -> new Graph.Group(g.id(), g.label(), g.parent(), scope.architecture()
+                        .find(Kind.FAULT_DOMAIN, g.id())
+                        .map(target)
+                        .orElse("")))
+                .toList();
+        Graph graph = new Graph(plain.direction(), nodes, edges, groups);
         String title = "Failures of " + scope.title();
-        String text = "Each box and arrow leads to the worst failure of its part; the list of all failures below says the same.";
+        String text = "Each box, arrow and name of a zone leads to the worst failure of its part; the list of all failures below says the same.";
         String svg = GraphPicture.draw(graph, scope.edition().input().layout(), "failing", title, text);
         Diagram diagram = new Diagram("failing", title, new Html(svg), note(shown, "failures of the others can be chosen all the same"));
         return new Interactive(diagram, nodes.stream()
-                .map(n -> scope.architecture().component(n.id()).map(Entity::id).orElse("")).toList(), links);
+                .map(n -> scope.architecture().component(n.id()).map(Entity::id).orElse("")).toList(), links,
+                groups.stream().map(Graph.Group::id).toList());
     }
 
     private Set<String> shown() {
@@ -136,7 +152,7 @@ final class SystemPictures {
             gathered(here, shown, nodes, edges);
         }
         drawn(scope.between(shown), self).forEach(link -> edges.add(edge(here, link)));
-        return new Graph(Graph.Direction.DOWN, nodes, edges, groups(places));
+        return new Graph(Graph.Direction.DOWN, nodes, edges, groups(here, places));
     }
 
     /** Around one component only its own relations are drawn. */
@@ -223,7 +239,7 @@ final class SystemPictures {
     }
 
     /** The fault domains in use, parents before children. */
-    private List<Graph.Group> groups(Map<String, String> places) {
+    private List<Graph.Group> groups(Here here, Map<String, String> places) {
         Map<String, Graph.Group> groups = new LinkedHashMap<>();
         places.values().stream().sorted().distinct().forEach(place -> {
             String parent = "";
@@ -231,7 +247,9 @@ final class SystemPictures {
                 String name = scope.architecture().find(Kind.FAULT_DOMAIN, domain).map(Entity::title).orElse(domain);
                 String kind = scope.architecture().find(Kind.FAULT_DOMAIN, domain).flatMap(d -> d.get(Keys.DOMAIN_KIND).value())
                         .map(k -> Phrases.words(Words.written(k)) + " ").orElse("");
-                groups.putIfAbsent(domain, new Graph.Group(domain, Phrases.capital(name.startsWith(kind.strip()) ? name : kind + name), parent));
+                String href = scope.architecture().find(Kind.FAULT_DOMAIN, domain).map(d -> scope.subject(here, d).href()).orElse("");
+                groups.putIfAbsent(
+                        domain, new Graph.Group(domain, Phrases.capital(name.startsWith(kind.strip()) ? name : kind + name), parent, href));
                 parent = domain;
             }
         });

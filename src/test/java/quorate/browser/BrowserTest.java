@@ -6,45 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The built site in Chromium, used as a reader uses it, from a server below a base path and from the folder. */
-@Tag("browser")
-class BrowserTest {
+class BrowserTest extends InBrowser {
 
-    private static final BuiltSite SITE = BuiltSite.read();
     private static final List<BuiltSite.Page> SAMPLES = SITE.samples();
-
-    @TempDir
-    static Path profile;
-
-    private static SiteServer server;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = new SiteServer(SITE.root(), "/quorate/");
-        browser = Browser.start(profile);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        server.close();
-    }
 
     @BeforeEach
     void asAtFirst() {
@@ -86,7 +67,7 @@ class BrowserTest {
     @ParameterizedTest
     @EnumSource
     void previewOfATermOpensOnFocusAndOnHoverAndClosesByEscape(Door door) {
-        browser.open(door.address(server, SITE) + "patterns/leader-election/index.html");
+        browser.open(address(door) + "patterns/leader-election/index.html");
         WebElement term = browser.one("main a.term");
         browser.run("arguments[0].focus({focusVisible: true})", term);
         WebElement preview = browser.appears("[role=tooltip]");
@@ -116,7 +97,7 @@ class BrowserTest {
         assertNotEquals(before, chosen, "the theme switch changes nothing");
         browser.reload();
         assertEquals(chosen, background());
-        browser.open(door.address(server, SITE) + SAMPLES.get(SAMPLES.size() - 1).path());
+        browser.open(address(door) + SAMPLES.get(SAMPLES.size() - 1).path());
         assertEquals(chosen, background());
     }
 
@@ -131,7 +112,7 @@ class BrowserTest {
     @ParameterizedTest
     @EnumSource
     void pagesComplainOfNothingAndAskNobodyElse(Door door) {
-        String address = door.address(server, SITE);
+        String address = address(door);
         List<String> wrong = new ArrayList<>();
         for (BuiltSite.Page page : SAMPLES) {
             browser.open(address + page.path());
@@ -221,7 +202,7 @@ class BrowserTest {
     }
 
     private static String home(Door door) {
-        return door.address(server, SITE) + "index.html";
+        return address(door) + "index.html";
     }
 
     private static String heading() {

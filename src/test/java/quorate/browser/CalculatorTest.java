@@ -11,11 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import quorate.catalog.Catalog;
 import quorate.catalog.CatalogReader;
 import quorate.catalog.FormulaText;
@@ -25,29 +21,11 @@ import quorate.schema.Schemas;
 import quorate.source.Problems;
 
 /** The calculators in a browser: they compute what the vectors of the catalog say, from the folder and without a server. */
-@Tag("browser")
-class CalculatorTest {
-
-    private static final BuiltSite SITE = BuiltSite.read();
-
-    @TempDir
-    static Path profile;
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() throws IOException {
-        browser = Browser.start(profile);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
+class CalculatorTest extends InBrowser {
 
     private static void open(String id, String state) {
         browser.open("about:blank");
-        browser.open(Door.FILE.address(null, SITE) + "calculators/" + id + "/index.html" + state);
+        browser.open(address(Door.FILE) + "calculators/" + id + "/index.html" + state);
     }
 
     @Test

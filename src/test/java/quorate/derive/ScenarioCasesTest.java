@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import quorate.derive.failure.DataImpact;
+import quorate.derive.failure.Impacts;
 import quorate.derive.failure.JourneyImpact;
+import quorate.derive.failure.Spread;
 import quorate.link.Linked;
 import quorate.model.Architecture;
 import quorate.model.Kind;
@@ -60,8 +62,10 @@ class ScenarioCasesTest {
         Set<String> journeys = new TreeSet<>();
         derived.scenarios().forEach(s -> s.journeys().forEach(j -> journeys.add(j.journey().id())));
         architecture.all(Kind.JOURNEY).forEach(j -> journeys.add(j.id()));
+        Impacts impacts = new Impacts(architecture);
         for (Scenario scenario : derived.scenarios()) {
             String id = scenario.failure().id();
+            impacts.spread(scenario.failure()).forEach(spread -> lines.addAll(lines(id, spread)));
             for (JourneyImpact impact : scenario.journeys()) {
                 lines.add(id + at(impact.side()) + " " + impact.journey().id() + ": " + impact.during().words() + ", then "
                         + impact.settled().words());
@@ -80,6 +84,19 @@ class ScenarioCasesTest {
             scenario.recovery().parts().forEach(part -> lines.add(id + " part " + part.name() + ": " + part.words()));
         }
         derived.positions().forEach(p -> lines.add("position " + p.domain().id() + ": " + p.cap()));
+        return lines;
+    }
+
+    private static List<String> lines(String id, Spread spread) {
+        List<String> lines = new ArrayList<>();
+        String head = id + at(spread.side());
+        for (Spread.Part part : spread.parts()) {
+            lines.add(head + " spread " + part.step() + " " + part.component() + ": " + part.during().words() + ", then "
+                    + part.settled().words());
+            part.deciding().forEach(missing -> lines.add(head + " spread " + part.component() + " asks " + missing.path()));
+        }
+        spread.hops().forEach(hop ->
+                lines.add(head + " over " + hop.step() + " " + hop.from() + " -> " + hop.to() + ": " + hop.during().words()));
         return lines;
     }
 

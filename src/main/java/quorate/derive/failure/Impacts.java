@@ -2,6 +2,7 @@ package quorate.derive.failure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public final class Impacts {
     private final Conditions conditions;
     private final Placement placement;
     private final List<Prepared> journeys;
+    private final Prepared whole;
+    private final Set<String> aside;
     private final Map<String, Wait> waits = new HashMap<>();
 
     /** A journey with its uses by the component that they lead to. */
@@ -32,6 +35,11 @@ public final class Impacts {
         this.journeys = JourneyGraph.of(architecture).stream()
                 .map(graph -> new Prepared(graph, graph.into()))
                 .toList();
+        JourneyGraph all = JourneyGraph.whole(architecture);
+        this.whole = new Prepared(all, all.into());
+        this.aside = new TreeSet<>(all.components());
+        journeys.forEach(journey -> aside.removeAll(journey.graph().components()));
+        aside.remove(all.entry());
         architecture.links().forEach(link -> waits.put(link.id(), LinkWait.longest(link)));
     }
 
@@ -40,48 +48,74 @@ public final class Impacts {
      * requests can arrive. A journey that is not named goes on as if nothing had happened.
      */
     public List<JourneyImpact> of(Failure failure) {
-        List<JourneyImpact> impacts = new ArrayList<>();
+        return views(failure, journeys).stream().flatMap(view -> impact(view).stream()).toList();
+    }
+
+    /**
+     * The components and links that the failure reaches, one result for each side on which requests can arrive. What is on no
+     * journey is followed over all links.
+     */
+    public List<Spread> spread(Failure failure) {
+        List<Prepared> all = new ArrayList<>(journeys);
+        if (!aside.isEmpty()) {
+            all.add(whole);
+        }
+        Map<String, Spreading> sides = new LinkedHashMap<>();
+        for (View view : views(failure, all)) {
+            Spreading side = sides.computeIfAbsent(view.side(), name -> new Spreading(failure));
+            if (view.sight().touches(view.journey().graph(), view.journey().into())) {
+                Set<String> of = view.journey() == whole ? aside : view.journey().graph().components();
+                side.add(view.journey().graph(), view.journey().into(), view.sight(), propagation(view), of);
+            }
+        }
+        return sides.entrySet().stream().map(side -> side.getValue().of(side.getKey())).toList();
+    }
+
+    /** A journey with what the failure is to it, from one side. */
+    private record View(Prepared journey, Sight sight, String side) {}
+
+    private List<View> views(Failure failure, List<Prepared> over) {
         if (failure.islands().isEmpty()) {
             Reach reach = new Reach(architecture, conditions, failure, Set.of());
-            journeys.forEach(journey -> impact(journey, reach, "").ifPresent(impacts::add));
-            return impacts;
+            return over.stream().map(journey -> new View(journey, reach, "")).toList();
         }
         if (!failure.sides().isEmpty()) {
-            return apart(failure);
+            return apart(failure, over);
         }
+        List<View> views = new ArrayList<>();
         List<Reach> sides = failure.islands().stream()
                 .map(island -> new Reach(architecture, conditions, failure, island))
                 .toList();
-        for (Prepared journey : journeys) {
+        for (Prepared journey : over) {
             for (int side = 0; side < sides.size(); side++) {
                 Set<String> island = failure.islands().get(side);
                 if (arrivesAt(journey.graph(), island)) {
-                    impact(journey, sides.get(side), name(failure, island)).ifPresent(impacts::add);
+                    views.add(new View(journey, sides.get(side), name(failure, island)));
                 }
             }
         }
-        return impacts;
+        return views;
     }
 
     /** A partition between two groups that both still reach the others: requests can arrive in either, or elsewhere. */
-    private List<JourneyImpact> apart(Failure failure) {
+    private List<View> apart(Failure failure, List<Prepared> over) {
         Set<String> first = placement.without(failure.islands().get(1));
         Set<String> second = placement.without(failure.islands().get(0));
         Set<String> elsewhere = new TreeSet<>(first);
         elsewhere.retainAll(second);
         List<Set<String>> places = List.of(failure.islands().get(0), failure.islands().get(1), elsewhere);
-        List<Reach> views = List.of(
+        List<Reach> seen = List.of(
                 new Reach(architecture, conditions, failure, first), new Reach(architecture, conditions, failure, second));
-        List<JourneyImpact> impacts = new ArrayList<>();
-        for (Prepared journey : journeys) {
+        List<View> views = new ArrayList<>();
+        for (Prepared journey : over) {
             for (int place = 0; place < places.size(); place++) {
                 if (arrivesAt(journey.graph(), places.get(place))) {
                     String side = place == Crossing.ELSEWHERE ? "elsewhere" : failure.sides().get(place);
-                    impact(journey, new Crossing(architecture, journey.graph(), views, places, place), side).ifPresent(impacts::add);
+                    views.add(new View(journey, new Crossing(architecture, journey.graph(), seen, places, place), side));
                 }
             }
         }
-        return impacts;
+        return views;
     }
 
     /** Whether what is stated keeps it from doing anything at all, to whichever use. */
@@ -95,10 +129,14 @@ public final class Impacts {
                         .allMatch(access -> conditions.of(entity, failure, access, Set.of()).isUnaffected());
     }
 
-    private Optional<JourneyImpact> impact(Prepared journey, Sight reach, String side) {
-        return reach.touches(journey.graph(), journey.into())
-                ? Optional.of(new Propagation(journey.graph(), journey.into(), waits, reach).impact(side))
+    private Optional<JourneyImpact> impact(View view) {
+        return view.sight().touches(view.journey().graph(), view.journey().into())
+                ? Optional.of(propagation(view).impact(view.side()))
                 : Optional.empty();
+    }
+
+    private Propagation propagation(View view) {
+        return new Propagation(view.journey().graph(), view.journey().into(), waits, view.sight());
     }
 
     /** Requests arrive on a side if the entry runs there, or may. */

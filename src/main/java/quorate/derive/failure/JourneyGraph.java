@@ -54,6 +54,14 @@ record JourneyGraph(Subject journey, String entry, boolean implied, Map<String, 
         return graphs;
     }
 
+    /** All links of the system with the need that they state, as the work of nobody. */
+    static JourneyGraph whole(Architecture architecture) {
+        Map<String, List<Use>> uses = new LinkedHashMap<>();
+        architecture.links().forEach(link ->
+                uses.computeIfAbsent(link.from(), k -> new ArrayList<>()).add(new Use(link, link.get(Keys.NEED))));
+        return new JourneyGraph(architecture.system(), "", true, uses);
+    }
+
     private static Optional<JourneyGraph> declared(Architecture architecture, Entity journey) {
         Map<String, List<Use>> uses = new LinkedHashMap<>();
         for (Facts use : journey.get(Keys.USES).or(List.of())) {

@@ -44,29 +44,34 @@ final class Propagation {
     }
 
     /** A component's state, and the use through which it got so bad. */
-    private record Reached(State state, boolean hangs, Optional<JourneyGraph.Use> through) {
+    record Reached(State state, boolean hangs, Optional<JourneyGraph.Use> through) {
         private static final Reached UP = new Reached(State.UP, false, Optional.empty());
     }
 
     JourneyImpact impact(String side) {
         Map<String, Reached> worst = solve(Moment.DURING, false);
         StateRange during = range(Moment.DURING, worst);
-        Map<String, Reached> later = reach.heals() || ages(worst) ? solve(Moment.SETTLED, false) : worst;
+        Map<String, Reached> later = changes(worst) ? solve(Moment.SETTLED, false) : worst;
         StateRange settled = later == worst ? during : range(Moment.SETTLED, later);
-        List<JourneyGraph.Use> hops = hops(worst);
+        List<JourneyGraph.Use> hops = hops(worst, journey.entry());
         Set<Missing> deciding = new TreeSet<>();
         if (!during.isCertain() || !settled.isCertain()) {
-            collectDeciding(hops, deciding);
+            deciding.addAll(deciding(worst, journey.entry()));
             if (later != worst) {
-                collectDeciding(hops(later), deciding);
+                deciding.addAll(deciding(later, journey.entry()));
             }
         }
         List<String> path = new ArrayList<>(List.of(journey.entry()));
         hops.forEach(hop -> path.add(hop.link().to()));
-        Optional<Duration> holds = settled.worst().compareTo(during.worst()) > 0 ? holds(hops(later)) : Optional.empty();
+        Optional<Duration> holds = settled.worst().compareTo(during.worst()) > 0 ? holds(hops(later, journey.entry())) : Optional.empty();
         return new JourneyImpact(
                 journey.journey(), side, during, settled, during.worst() == State.UP ? List.of() : path,
                 why(during, hops, holds), deciding, holds);
+    }
+
+    /** Whether states differ once what recovers by itself has done so. */
+    boolean changes(Map<String, Reached> during) {
+        return reach.heals() || ages(during);
     }
 
     /** Whether a last known good answer stands in somewhere that the failure has reached. */
@@ -89,11 +94,11 @@ final class Propagation {
         return new StateRange(good.better(bad), bad);
     }
 
-    private static Reached state(Map<String, Reached> states, String component) {
+    static Reached state(Map<String, Reached> states, String component) {
         return states.getOrDefault(component, Reached.UP);
     }
 
-    private Map<String, Reached> solve(Moment moment, boolean best) {
+    Map<String, Reached> solve(Moment moment, boolean best) {
         Map<String, Reached> states = new HashMap<>();
         Condition entry = reach.entry(journey);
         states.put(journey.entry(), new Reached(of(entry, moment, best), entry.silent(), Optional.empty()));
@@ -109,20 +114,13 @@ final class Propagation {
     }
 
     private boolean spread(JourneyGraph.Use use, Map<String, Reached> states, Moment moment, boolean best) {
-        Condition own = reach.condition(use);
-        Reached beyond = state(states, use.link().to());
-        boolean severed = reach.cuts(use);
-        State target = severed ? State.DOWN : of(own, moment, best).worse(beyond.state());
-        if (target.compareTo(state(states, use.link().from()).state()) < 0) {
+        Reached before = state(states, use.link().from());
+        State target = target(use, states, moment, best);
+        if (target.compareTo(before.state()) < 0) {
             return false; // a link never makes its caller worse than its far end is
         }
-        boolean silent = severed || (of(own, moment, best) == target ? own.silent() : beyond.hangs());
-        Effectiveness effectiveness = effectiveness(use, silent);
-        State effect = effectiveness.effect(target, moment, best);
-        if (reach.delays(use)) {
-            effect = effect.better(State.DEGRADED);
-        }
-        Reached before = state(states, use.link().from());
+        Effectiveness effectiveness = effectiveness(use, silent(use, target, states, moment, best));
+        State effect = effect(use, effectiveness, target, moment, best);
         boolean hangs = effectiveness.hangs(best);
         if (effect.compareTo(before.state()) > 0) {
             states.put(use.link().from(), new Reached(effect, hangs, Optional.of(use)));
@@ -136,15 +134,41 @@ final class Propagation {
         return true;
     }
 
+    /** The state of the far end of a use, as its caller sees it. */
+    private State target(JourneyGraph.Use use, Map<String, Reached> states, Moment moment, boolean best) {
+        return reach.cuts(use) ? State.DOWN : far(use, states, moment, best);
+    }
+
+    /** The state in which the far end of a use is for what is wanted of it, whether or not the caller reaches it. */
+    State far(JourneyGraph.Use use, Map<String, Reached> states, Moment moment, boolean best) {
+        return of(reach.condition(use), moment, best).worse(state(states, use.link().to()).state());
+    }
+
+    private boolean silent(JourneyGraph.Use use, State target, Map<String, Reached> states, Moment moment, boolean best) {
+        Condition own = reach.condition(use);
+        return reach.cuts(use) || (of(own, moment, best) == target ? own.silent() : state(states, use.link().to()).hangs());
+    }
+
+    /** What a use does to its caller once nothing spreads any more. */
+    State effect(JourneyGraph.Use use, Map<String, Reached> states, Moment moment, boolean best) {
+        State target = target(use, states, moment, best);
+        return effect(use, effectiveness(use, silent(use, target, states, moment, best)), target, moment, best);
+    }
+
+    private State effect(JourneyGraph.Use use, Effectiveness effectiveness, State target, Moment moment, boolean best) {
+        State effect = effectiveness.effect(target, moment, best);
+        return reach.delays(use) ? effect.better(State.DEGRADED) : effect;
+    }
+
     private static State of(Condition condition, Moment moment, boolean best) {
         return best ? condition.at(moment).best() : condition.at(moment).worst();
     }
 
-    /** From the entry to the component that failed, along the uses that made things worst. */
-    private List<JourneyGraph.Use> hops(Map<String, Reached> states) {
+    /** From a component to the one that failed, along the uses that made things worst. */
+    private static List<JourneyGraph.Use> hops(Map<String, Reached> states, String from) {
         List<JourneyGraph.Use> hops = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        String at = journey.entry();
+        String at = from;
         while (seen.add(at) && state(states, at).through().isPresent()) {
             JourneyGraph.Use use = state(states, at).through().get();
             hops.add(use);
@@ -153,13 +177,18 @@ final class Propagation {
         return hops;
     }
 
-    private void collectDeciding(List<JourneyGraph.Use> hops, Set<Missing> deciding) {
-        deciding.addAll(reach.entry(journey).deciding());
-        for (JourneyGraph.Use hop : hops) {
+    /** The unknown facts on the way from a component to the one that failed. */
+    Set<Missing> deciding(Map<String, Reached> states, String from) {
+        Set<Missing> deciding = new TreeSet<>();
+        if (from.equals(journey.entry())) {
+            deciding.addAll(reach.entry(journey).deciding());
+        }
+        for (JourneyGraph.Use hop : hops(states, from)) {
             Condition condition = reach.condition(hop);
             deciding.addAll(condition.deciding());
             deciding.addAll(effectiveness(hop, condition.silent() || reach.cuts(hop)).deciding());
         }
+        return deciding;
     }
 
     private Effectiveness effectiveness(JourneyGraph.Use use, boolean silent) {

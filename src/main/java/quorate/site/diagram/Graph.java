@@ -73,8 +73,12 @@ public record Graph(Direction direction, List<Node> nodes, List<Edge> edges, Lis
     /** An arrow. */
     public record Edge(String from, String to, String label, boolean dashed, String href, String title, Mark mark) {}
 
-    /** A box around nodes, inside another if it has a parent. */
-    public record Group(String id, String label, String parent) {}
+    /**
+     * A box around nodes, inside another if it has a parent.
+     *
+     * @param href where its name leads; empty for nowhere
+     */
+    public record Group(String id, String label, String parent, String href) {}
 
     /** Everything that decides about places, as text: the key of a stored layout. */
     String form() {

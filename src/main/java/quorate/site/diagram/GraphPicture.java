@@ -39,8 +39,10 @@ public final class GraphPicture {
     }
 
     private static void group(Svg svg, Graph.Group group, Drawing.Box box) {
-        svg.rect("zone", box.x(), box.y(), box.width(), box.height(), 8)
-                .text("zone-name", box.x() + 12, box.y() + 20, group.label());
+        svg.link("place", group.href(), "")
+                .rect("zone", box.x(), box.y(), box.width(), box.height(), 8)
+                .text("zone-name", box.x() + 12, box.y() + 20, group.label())
+                .endLink(group.href());
     }
 
     private static void edge(Svg svg, Graph.Edge edge, Drawing.Route route) {

@@ -18,7 +18,7 @@ public record ComponentPage(
         Table timeouts,
         Table facts,
         List<PageLink> trials,
-        List<NamedText> domains,
+        List<Domain> domains,
         List<PageLink> runbooks,
         List<PageLink> incidents)
         implements Page {
@@ -33,5 +33,17 @@ public record ComponentPage(
     @Override
     public String template() {
         return "component";
+    }
+
+    /**
+     * Data that it holds, or reaches in a store that it calls.
+     *
+     * @param position what a partition does to them, in words
+     * @param because what that follows from
+     */
+    public record Domain(String name, String position, List<EvidenceView> because) {
+        public Domain {
+            because = List.copyOf(because);
+        }
     }
 }

@@ -6,12 +6,12 @@ import java.util.List;
  * All findings of a project.
  *
  * @param counts how many of each severity
+ * @param others whether rows of the table hold, or wait for facts
  */
-public record FindingsPage(Frame frame, List<Mark> counts, String line, Table table, List<FindingView> wrong, List<FindingView> others) implements Page {
+public record FindingsPage(Frame frame, List<Mark> counts, String line, Table table, List<FindingView> wrong, boolean others) implements Page {
     public FindingsPage {
         counts = List.copyOf(counts);
         wrong = List.copyOf(wrong);
-        others = List.copyOf(others);
     }
 
     @Override

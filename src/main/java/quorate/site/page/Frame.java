@@ -35,7 +35,6 @@ public record Frame(
 
     /** What the lists of the whole site need of it. */
     public Listing listing() {
-        boolean inside = path.startsWith("projects/") && breadcrumb.size() > 1 && !type.equals("project");
-        return new Listing(path, inside ? breadcrumb.get(1).text() : "", canonical, search);
+        return new Listing(path, canonical, search);
     }
 }

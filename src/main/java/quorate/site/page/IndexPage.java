@@ -2,10 +2,16 @@ package quorate.site.page;
 
 import java.util.List;
 
-/** Everything by letter: what is left of the search without scripts. */
-public record IndexPage(Frame frame, List<Letter> letters) implements Page {
+/**
+ * The index: its letters, and on the page of a letter what begins with it.
+ *
+ * @param letters the page of each letter, with how much is on it
+ * @param lines titles and aliases that begin with the letter; none on the first page
+ */
+public record IndexPage(Frame frame, List<Letter> letters, List<Line> lines) implements Page {
     public IndexPage {
         letters = List.copyOf(letters);
+        lines = List.copyOf(lines);
     }
 
     @Override
@@ -13,12 +19,8 @@ public record IndexPage(Frame frame, List<Letter> letters) implements Page {
         return "index";
     }
 
-    /** Titles and aliases that begin with the same letter. */
-    public record Letter(String anchor, String letter, List<Line> lines) {
-        public Letter {
-            lines = List.copyOf(lines);
-        }
-    }
+    /** A letter with its page. */
+    public record Letter(PageLink link, int lines) {}
 
     /** One title. */
     public record Line(PageLink link, String kind) {}

@@ -6,10 +6,9 @@ import java.util.List;
  * What the lists of the whole site say of one page: search, index, sitemap, {@code llms.txt}.
  *
  * @param path of the page from the root of the site
- * @param project name of the project that it is a page of, since each has pages of the same names; empty for others
  * @param canonical full address; empty when the address of the site is not known
  */
-public record Listing(String path, String project, String canonical, List<SearchEntry> search) {
+public record Listing(String path, String canonical, List<SearchEntry> search) {
     public Listing {
         search = List.copyOf(search);
     }

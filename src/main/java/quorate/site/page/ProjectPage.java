@@ -8,11 +8,11 @@ public record ProjectPage(
         String purpose,
         Mark verdict,
         String line,
-        List<NamedText> facts,
+        List<Figure> facts,
         List<Mark> counts,
         List<FindingView> top,
         List<StepCard> steps,
-        List<NamedText> outputs,
+        List<Figure> outputs,
         List<PageLink> results,
         Diagram diagram,
         Table relations,
@@ -40,6 +40,14 @@ public record ProjectPage(
     public String template() {
         return "project";
     }
+
+    /**
+     * A value with what it comes from.
+     *
+     * @param value leads to what was counted; nowhere for a stated fact
+     * @param place file and line of a stated fact; none of a count
+     */
+    public record Figure(String name, PageLink value, PageLink place) {}
 
     /** One step in a sentence. */
     public record StepCard(PageLink step, Mark verdict, String line, String answered) {}

@@ -23,6 +23,7 @@ public record RulePage(
         List<PageLink> patterns,
         List<PageLink> incidents,
         Table findings,
+        String answers,
         Backlinks backlinks,
         List<Source> sources)
         implements Page {

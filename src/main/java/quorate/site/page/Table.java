@@ -63,6 +63,10 @@ public record Table(String id, String caption, List<Column> columns, List<Row> r
             return new Cell(mark, links, text, sort, small, because);
         }
 
+        public Cell with(String more) {
+            return new Cell(mark, links, more, sort, note, because);
+        }
+
         public Cell why(List<EvidenceView> derivation) {
             return new Cell(mark, links, text, sort, note, derivation);
         }

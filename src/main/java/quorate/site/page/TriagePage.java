@@ -2,11 +2,15 @@ package quorate.site.page;
 
 import java.util.List;
 
-/** From what is seen to the runbook. */
-public record TriagePage(Frame frame, List<Symptom> symptoms, List<Project> projects) implements Page {
+/**
+ * From what is seen to the runbook.
+ *
+ * @param all where each project lists its failures with their runbooks
+ */
+public record TriagePage(Frame frame, List<Symptom> symptoms, List<Failures> all) implements Page {
     public TriagePage {
         symptoms = List.copyOf(symptoms);
-        projects = List.copyOf(projects);
+        all = List.copyOf(all);
     }
 
     @Override
@@ -27,4 +31,7 @@ public record TriagePage(Frame frame, List<Symptom> symptoms, List<Project> proj
             runbooks = List.copyOf(runbooks);
         }
     }
+
+    /** The failures of one project, each of which has a runbook. */
+    public record Failures(PageLink link, int runbooks) {}
 }
