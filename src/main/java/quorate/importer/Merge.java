@@ -1,6 +1,7 @@
 package quorate.importer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ final class Merge {
 
     private final Map<String, Entity> entities = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Map<String, String> firstBetween = new HashMap<>();
     private final Map<String, String> componentIds = new LinkedHashMap<>();
     private final List<Conflict> conflicts = new ArrayList<>();
 
@@ -75,12 +77,11 @@ final class Merge {
         Link moved = new Link(named ? link.id() : Link.idOf(from, to), from, to, facts, link.at());
         Optional<Link> same = named
                 ? Optional.ofNullable(links.get(moved.id()))
-                : links.values().stream()
-                        .filter(l -> l.from().equals(from) && l.to().equals(to))
-                        .findFirst();
+                : Optional.ofNullable(firstBetween.get(moved.title())).map(links::get);
         Link before = same.orElse(null);
         if (before == null) {
             links.put(moved.id(), moved);
+            firstBetween.putIfAbsent(moved.title(), moved.id());
         } else {
             Facts more = moved.facts().without(Keys.FROM).without(Keys.TO);
             links.put(before.id(), before.with(merge(before, more)));

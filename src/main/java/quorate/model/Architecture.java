@@ -1,12 +1,15 @@
 package quorate.model;
 
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import quorate.source.Problem;
@@ -20,10 +23,12 @@ public final class Architecture {
     private final List<Conflict> conflicts;
     private final List<Problem> problems;
     private final List<String> sources;
+    private final Map<Kind, Map<String, Entity>> byId;
     private final Map<String, Entity> components;
     private final Map<String, Link> linkById;
     private final Map<String, List<Link>> from;
     private final Map<String, List<Link>> to;
+    private References references;
 
     private Architecture(
             Entity system,
@@ -38,15 +43,21 @@ public final class Architecture {
         this.conflicts = List.copyOf(conflicts);
         this.problems = List.copyOf(problems);
         this.sources = List.copyOf(sources);
-        this.components = new LinkedHashMap<>();
-        Kind.components().forEach(kind -> all(kind).forEach(entity -> components.put(entity.id(), entity)));
+        this.byId = new EnumMap<>(Kind.class);
+        entities.forEach((kind, all) -> {
+            Map<String, Entity> ids = new HashMap<>();
+            all.forEach(entity -> ids.put(entity.id(), entity));
+            byId.put(kind, ids);
+        });
+        this.components = new HashMap<>();
+        Kind.components().forEach(kind -> components.putAll(byId.getOrDefault(kind, Map.of())));
         this.linkById = new LinkedHashMap<>();
         this.from = new LinkedHashMap<>();
         this.to = new LinkedHashMap<>();
         for (Link link : this.links) {
             linkById.put(link.id(), link);
-            from.computeIfAbsent(link.from(), k -> new java.util.ArrayList<>()).add(link);
-            to.computeIfAbsent(link.to(), k -> new java.util.ArrayList<>()).add(link);
+            from.computeIfAbsent(link.from(), k -> new ArrayList<>()).add(link);
+            to.computeIfAbsent(link.to(), k -> new ArrayList<>()).add(link);
         }
     }
 
@@ -90,11 +101,76 @@ public final class Architecture {
                 ofEntity.apply(system), mapped, links.stream().map(ofLink).toList(), conflicts, problems, sources);
     }
 
-    /** The same with one subject in the place of the one of its kind and id. */
+    /**
+     * The same with one subject in the place of the one of its kind and id. What does not change is shared, so that trying one
+     * change after another costs little, however large the architecture is.
+     */
     public Architecture replacing(Subject subject) {
-        return map(
-                entity -> entity.kind() == subject.kind() && entity.id().equals(subject.id()) ? (Entity) subject : entity,
-                link -> subject.kind() == Kind.LINK && link.id().equals(subject.id()) ? (Link) subject : link);
+        return new Architecture(this, subject);
+    }
+
+    private Architecture(Architecture from, Subject instead) {
+        boolean link = instead.kind() == Kind.LINK;
+        boolean refers = instead.kind() == Kind.JOURNEY || instead.kind() == Kind.DATA_DOMAIN;
+        this.references = refers ? null : from.references();
+        this.system = instead.kind() == Kind.SYSTEM ? (Entity) instead : from.system;
+        this.entities = link || instead.kind() == Kind.SYSTEM ? from.entities : new EnumMap<>(from.entities);
+        this.conflicts = from.conflicts;
+        this.problems = from.problems;
+        this.sources = from.sources;
+        this.byId = link || instead.kind() == Kind.SYSTEM ? from.byId : new EnumMap<>(from.byId);
+        if (byId != from.byId) {
+            entities.computeIfPresent(instead.kind(), (kind, all) -> with(all, (Entity) instead));
+            byId.computeIfPresent(instead.kind(), (kind, all) -> new Replaced<>(all, instead.id(), (Entity) instead));
+        }
+        this.components = instead.kind().isComponent()
+                ? new Replaced<>(from.components, instead.id(), (Entity) instead)
+                : from.components;
+        this.links = link ? with(from.links, (Link) instead) : from.links;
+        this.linkById = link ? new Replaced<>(from.linkById, instead.id(), (Link) instead) : from.linkById;
+        this.from = link ? around(from.from, ((Link) instead).from(), (Link) instead) : from.from;
+        this.to = link ? around(from.to, ((Link) instead).to(), (Link) instead) : from.to;
+    }
+
+    private static <S extends Subject> List<S> with(List<S> all, S instead) {
+        List<S> changed = new ArrayList<>(all);
+        changed.replaceAll(one -> one.id().equals(instead.id()) ? instead : one);
+        return Collections.unmodifiableList(changed);
+    }
+
+    private static Map<String, List<Link>> around(Map<String, List<Link>> all, String end, Link instead) {
+        return new Replaced<>(all, end, with(all.getOrDefault(end, List.of()), instead));
+    }
+
+    /** A map with another value for one of its keys, if it has the key. */
+    private static final class Replaced<V> extends AbstractMap<String, V> {
+        private final Map<String, V> all;
+        private final String key;
+        private final V instead;
+
+        private Replaced(Map<String, V> all, String key, V instead) {
+            this.all = all;
+            this.key = key;
+            this.instead = instead;
+        }
+
+        @Override
+        public V get(Object wanted) {
+            V value = all.get(wanted);
+            return value != null && key.equals(wanted) ? instead : value;
+        }
+
+        @Override
+        public boolean containsKey(Object wanted) {
+            return all.containsKey(wanted);
+        }
+
+        @Override
+        public Set<Map.Entry<String, V>> entrySet() {
+            Map<String, V> whole = new LinkedHashMap<>(all);
+            whole.replace(key, instead);
+            return whole.entrySet();
+        }
     }
 
     /** The id of the project. */
@@ -117,12 +193,21 @@ public final class Architecture {
     }
 
     public Optional<Entity> find(Kind kind, String id) {
-        return all(kind).stream().filter(entity -> entity.id().equals(id)).findFirst();
+        return kind == Kind.SYSTEM
+                ? Optional.of(system).filter(entity -> entity.id().equals(id))
+                : Optional.ofNullable(byId.getOrDefault(kind, Map.of()).get(id));
+    }
+
+    /** The subject of that kind and id, links included. */
+    public Optional<? extends Subject> subject(Kind kind, String id) {
+        return kind == Kind.LINK ? Optional.ofNullable(linkById.get(id)) : find(kind, id);
     }
 
     /** Services, stores, channels and externals, in that order. */
     public List<Entity> components() {
-        return List.copyOf(components.values());
+        List<Entity> components = new ArrayList<>();
+        Kind.components().forEach(kind -> components.addAll(all(kind)));
+        return components;
     }
 
     /** The fault domain of that id and all that contain it, innermost first. */
@@ -158,6 +243,27 @@ public final class Architecture {
 
     public List<Link> linksTo(String component) {
         return Collections.unmodifiableList(to.getOrDefault(component, List.of()));
+    }
+
+    /** A journey's use of a link, with what it states of it. */
+    public record Use(Entity journey, Facts facts) {}
+
+    /** The uses of the link by journeys, whether they name it by its id or by its ends, in the order of the journeys. */
+    public List<Use> usesOf(Link link) {
+        return references().uses(link);
+    }
+
+    /** The data domains that the store or channel holds, in their order. */
+    public List<Entity> domainsIn(String store) {
+        return references().domains(store);
+    }
+
+    /** Made when first asked for; several threads would make the same. */
+    private References references() {
+        if (references == null) {
+            references = new References(this);
+        }
+        return references;
     }
 
     public List<Conflict> conflicts() {

@@ -12,11 +12,13 @@ public final class Facts {
 
     private final Map<Key<?>, Fact<?>> facts;
     private final Location at;
+    private final Fact<?> unknown;
     private final Consumer<Key<?>> reader;
 
     private Facts(Map<Key<?>, Fact<?>> facts, Location at, Consumer<Key<?>> reader) {
         this.facts = Collections.unmodifiableMap(facts);
         this.at = at;
+        this.unknown = Fact.unknown(at);
         this.reader = reader;
     }
 
@@ -34,7 +36,7 @@ public final class Facts {
     public <T> Fact<T> get(Key<T> key) {
         reader.accept(key);
         Fact<?> fact = facts.get(key);
-        return fact == null ? Fact.unknown(at) : (Fact<T>) fact;
+        return (Fact<T>) (fact == null ? unknown : fact);
     }
 
     public boolean has(Key<?> key) {

@@ -22,8 +22,19 @@ public final class FactsReader {
      */
     public static Facts read(Node node, List<Key<?>> keys, Function<Location, Origin> origin) {
         Facts.Builder facts = Facts.at(node.at());
-        keys.forEach(key -> readOne(node, key, origin, facts));
+        for (Key<?> key : keys) {
+            if (mayState(node, key)) {
+                readOne(node, key, origin, facts);
+            }
+        }
         return facts.build();
+    }
+
+    /** A mapping states few of the many keys; the others need no closer look. */
+    private static boolean mayState(Node node, Key<?> key) {
+        int dot = key.id().indexOf('.');
+        String first = dot < 0 ? key.id() : key.id().substring(0, dot);
+        return !(node instanceof Node.Fields fields) || fields.values().containsKey(first);
     }
 
     private static <T> void readOne(Node node, Key<T> key, Function<Location, Origin> origin, Facts.Builder facts) {

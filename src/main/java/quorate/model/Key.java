@@ -1,7 +1,6 @@
 package quorate.model;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One word of the vocabulary: a property that a subject can state.
@@ -43,7 +42,7 @@ public record Key<T>(String id, ValueType<T> type, String help, String example, 
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, order);
+        return order;
     }
 
     @Override

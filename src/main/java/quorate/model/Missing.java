@@ -43,7 +43,10 @@ public record Missing(Subject subject, Key<?> key) implements Comparable<Missing
 
     @Override
     public int compareTo(Missing other) {
-        int bySubject = path().compareTo(other.path());
-        return bySubject != 0 ? bySubject : key.id().compareTo(other.key.id());
+        if (subject.kind() == other.subject.kind() && subject.id().equals(other.subject.id())) {
+            return key.id().compareTo(other.key.id());
+        }
+        int byPath = path().compareTo(other.path());
+        return byPath != 0 ? byPath : key.id().compareTo(other.key.id());
     }
 }
