@@ -4,9 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,8 +32,8 @@ final class DecisionDiagram {
     private int[] low = new int[256];
     private int[] high = new int[256];
     private int nodes = 2;
-    private final Map<Long, Integer> unique = new HashMap<>();
-    private final Map<Long, Integer> known = new HashMap<>();
+    private final LongTable unique = new LongTable();
+    private final LongTable known = new LongTable();
     private int root;
 
     private DecisionDiagram(int events) {
@@ -149,10 +147,9 @@ final class DecisionDiagram {
             return simple;
         }
         long[] pair = pair(f, g);
-        Integer made = known.get(key(and, (int) pair[0], (int) pair[1]));
-        if (made == null) {
+        int made = known.get(key(and, (int) pair[0], (int) pair[1]));
+        if (made == LongTable.ABSENT) {
             open.push(pair);
-            return -1;
         }
         return made;
     }
@@ -183,8 +180,8 @@ final class DecisionDiagram {
         }
         // Nodes need 18 bits, events 14.
         long key = (long) variable << 40 | (long) ifNot << 20 | ifSo;
-        Integer there = unique.get(key);
-        if (there != null) {
+        int there = unique.get(key);
+        if (there != LongTable.ABSENT) {
             return there;
         }
         if (nodes >= MOST_NODES) {
