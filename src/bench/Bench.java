@@ -61,7 +61,20 @@ public final class Bench {
                 projects + " projects, one changed",
                 () -> Files.writeString(edited, text.replaceFirst("(?m)^name: .*$", "name: Edited " + edit[0]++)),
                 build(many, out));
+        large(200, 600);
+        large(2_000, 6_500);
         print();
+    }
+
+    /** One system in one file, analysed from its start to the last byte of its analysis. */
+    private void large(int services, int links) throws Exception {
+        Path project = BENCH.resolve("large-" + services);
+        LargeSystem.write(project, services, links);
+        Path analysis = BENCH.resolve("analysis.json");
+        measure(
+                String.format(Locale.ROOT, "check %,d services, %,d links", services, links),
+                () -> {},
+                "check", project.toString(), "--format", "json", "--output", analysis.toString(), "--fail-on", "none");
     }
 
     private void cold(String what, Path site, Path out) throws Exception {
