@@ -134,12 +134,13 @@ final class RunbookSteps {
 
     private RunbookPage.Step step(String place, int index, Entity entity, Technology technology, Technology.Command command) {
         String verb = switch (place) {
-            case "confirm" -> "Look at " + entity.title();
-            case "verify" -> "Check " + entity.title();
-            case "restore" -> "Restore " + entity.title();
-            default -> "Act on " + entity.title();
+            case "confirm" -> "look at ";
+            case "verify" -> "check ";
+            case "restore" -> "restore ";
+            default -> "act on ";
         };
-        String text = verb + (command.when().isEmpty() ? "" : ", if " + command.when()) + ".";
+        String when = command.when().isEmpty() ? "" : command.when() + ": ";
+        String text = Phrases.capital(when + verb) + entity.title() + ".";
         String danger = command.destructive() ? "Can lose data or drop traffic" : "";
         return new RunbookPage.Step(
                 place + "-" + (index + 1), text, command.run(), command.expect(), command.otherwise(), danger,
