@@ -76,8 +76,9 @@ final class Prose {
         HtmlRenderer html = HtmlRenderer.builder()
                 .escapeHtml(true)
                 .sanitizeUrls(true)
-                .extensions(TABLES)
+                // Before the extension: of two that render a node the first one does.
                 .nodeRendererFactory(context -> new Own(context, here, at, headings, ids))
+                .extensions(TABLES)
                 .build();
         return new Rendered(new Html(html.render(document)), headings, text.render(document));
     }
