@@ -75,8 +75,6 @@ record FolderReviews(Stages stages, boolean allowEmpty, boolean sensitivity, boo
     /** The project's folder as the repository names it, so that a code host finds the files; empty outside of one. */
     static String inRepository(Path folder) throws IOException {
         Path real = folder.toRealPath();
-        return Commit.at(real)
-                .map(commit -> commit.root().toAbsolutePath().normalize().relativize(real).toString().replace('\\', '/'))
-                .orElse("");
+        return ProjectFolder.of(real).pathIn(Commit.at(real));
     }
 }
