@@ -17,7 +17,9 @@ import quorate.model.Keys;
 import quorate.model.Missing;
 import quorate.model.ValueType;
 import quorate.model.Words.CausalOrderBy;
+import quorate.model.Words.ConflictPolicy;
 import quorate.model.Words.ReadYourWritesBy;
+import quorate.model.Words.Topology;
 
 /**
  * Holds what each way of reading gives against what readers need. A need is met where some model that is given implies it. It
@@ -155,6 +157,12 @@ final class Verdicts {
         if (domain.get(Keys.CAUSAL_ORDER_BY).is(by -> by != CausalOrderBy.NONE)) {
             given.add("causal");
         }
+        if (converges()) {
+            given.add("strong-eventual");
+        }
+        if (need.model().equals("strong-eventual")) {
+            because.addAll(convergence());
+        }
         if (order.implies(need.model(), "read-your-writes") && !session.isUnknown()) {
             because.add(Evidence.of(domain, Keys.READ_YOUR_WRITES_BY));
         }
@@ -163,8 +171,31 @@ final class Verdicts {
         }
     }
 
+    /**
+     * Whether copies that hold the same writes agree: writes have one order, or what happens to concurrent ones is a function of
+     * them (Shapiro et al. 2011).
+     */
+    private boolean converges() {
+        boolean ordered = authority.map(store -> store.get(Keys.TOPOLOGY))
+                .filter(topology -> topology.is(t -> t == Topology.SINGLE_LEADER || t == Topology.CONSENSUS || t == Topology.NONE))
+                .isPresent();
+        return ordered || domain.get(Keys.CONFLICTS).is(policy -> policy != ConflictPolicy.NONE && policy != ConflictPolicy.MANUAL);
+    }
+
+    private List<Evidence> convergence() {
+        List<Evidence> because = new ArrayList<>();
+        authority.filter(store -> !store.get(Keys.TOPOLOGY).isUnknown()).ifPresent(store -> because.add(Evidence.of(store, Keys.TOPOLOGY)));
+        if (!domain.get(Keys.CONFLICTS).isUnknown()) {
+            because.add(Evidence.of(domain, Keys.CONFLICTS));
+        }
+        return because;
+    }
+
     /** The fact that could still say that the need is met. */
     private Set<Missing> unstatedGuards(Requirement need) {
+        if (need.model().equals("strong-eventual")) {
+            return domain.get(Keys.CONFLICTS).isUnknown() ? Set.of(new Missing(domain, Keys.CONFLICTS)) : Set.of();
+        }
         boolean session = List.of("read-your-writes", "monotonic-reads").contains(need.model());
         Key<?> key = session ? Keys.READ_YOUR_WRITES_BY : Keys.CAUSAL_ORDER_BY;
         boolean helps = session || order.implies("causal", need.model());
