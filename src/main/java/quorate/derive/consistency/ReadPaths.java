@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import quorate.catalog.Anomaly;
 import quorate.catalog.ConsistencyOrder;
 import quorate.formula.ReadWriteQuorum;
@@ -46,7 +47,16 @@ final class ReadPaths {
         domain.get(Keys.STORES).or(List.of()).stream()
                 .skip(1)
                 .flatMap(id -> architecture.component(id).stream())
+                .filter(this::mayBeRead)
                 .forEach(store -> paths.add(verdicts.judge(copy(store, authority))));
+    }
+
+    /** A copy that others only replicate to or from stands by and is read by nobody; of one without any link that is not known. */
+    private boolean mayBeRead(Entity store) {
+        List<Link> to = architecture.linksTo(store.id());
+        boolean replicates = Stream.concat(to.stream(), architecture.linksFrom(store.id()).stream())
+                .anyMatch(link -> link.get(Keys.LINK_PURPOSE).is(Words.Purpose.REPLICATE));
+        return !replicates || to.stream().anyMatch(link -> !link.get(Keys.LINK_PURPOSE).is(Words.Purpose.REPLICATE));
     }
 
     /** For each thing that readers need, over all paths. */

@@ -160,6 +160,9 @@ final class Verdicts {
         if (converges()) {
             given.add("strong-eventual");
         }
+        if (oneLog(path)) {
+            given.add("consistent-prefix");
+        }
         if (need.model().equals("strong-eventual")) {
             because.addAll(convergence());
         }
@@ -182,6 +185,14 @@ final class Verdicts {
         return ordered || domain.get(Keys.CONFLICTS).is(policy -> policy != ConflictPolicy.NONE && policy != ConflictPolicy.MANUAL);
     }
 
+    /** Whether what answers has applied a first part of one log of writes: it follows a leader's, or all writes go through one. */
+    private boolean oneLog(ReadPath path) {
+        boolean follows = path.authority() && authority.map(store -> store.get(Keys.TOPOLOGY))
+                .filter(topology -> topology.is(t -> t == Topology.SINGLE_LEADER || t == Topology.CONSENSUS))
+                .isPresent();
+        return follows || domain.get(Keys.CAUSAL_ORDER_BY).is(CausalOrderBy.SINGLE_LOG);
+    }
+
     private List<Evidence> convergence() {
         List<Evidence> because = new ArrayList<>();
         authority.filter(store -> !store.get(Keys.TOPOLOGY).isUnknown()).ifPresent(store -> because.add(Evidence.of(store, Keys.TOPOLOGY)));
@@ -198,7 +209,7 @@ final class Verdicts {
         }
         boolean session = List.of("read-your-writes", "monotonic-reads").contains(need.model());
         Key<?> key = session ? Keys.READ_YOUR_WRITES_BY : Keys.CAUSAL_ORDER_BY;
-        boolean helps = session || order.implies("causal", need.model());
+        boolean helps = session || order.implies("causal", need.model()) || need.model().equals("consistent-prefix");
         return helps && domain.get(key).isUnknown() ? Set.of(new Missing(domain, key)) : Set.of();
     }
 
