@@ -87,9 +87,16 @@ final class PatternPages {
                 Table.Cell.of(p.name()),
                 Table.Cell.of(p.rule()),
                 formula(p, calculators),
-                Table.Cell.of((p.safe() + " " + (p.safe().contains(p.unit()) ? "" : p.unit())).strip()),
+                Table.Cell.of(safe(p)),
                 Table.Cell.of(source(pattern, p.source()))));
         return rows.table();
+    }
+
+    private static String safe(Pattern.Parameter parameter) {
+        if (parameter.safe().isEmpty()) {
+            return parameter.unit().isEmpty() ? "" : "not stated; in " + parameter.unit();
+        }
+        return parameter.safe().contains(parameter.unit()) ? parameter.safe() : parameter.safe() + " " + parameter.unit();
     }
 
     private static Table.Cell formula(Pattern.Parameter parameter, Calculators calculators) {
