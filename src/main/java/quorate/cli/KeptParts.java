@@ -95,14 +95,14 @@ final class KeptParts {
         Path note = note(part);
         return key.isEmpty() || !Files.isRegularFile(note)
                 ? Optional.empty()
-                : read(note).filter(known -> known.key().equals(key) && known.files().stream().allMatch(this::stands));
+                : read(note).filter(known -> key.equals(known.key()) && known.files().stream().allMatch(this::stands));
     }
 
     /** A note that cannot be read was written by another version, or is damaged. */
     private static Optional<Note> read(Path note) {
         try {
             return Optional.of(Binding.unpack(Files.readAllBytes(note), Note.class));
-        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -33,4 +33,27 @@ public record DataImpact(
         possible = List.copyOf(possible);
         deciding = Collections.unmodifiableSet(new TreeSet<>(deciding));
     }
+
+    /**
+     * What is certain, what is possible beside it, and the words for it.
+     *
+     * @param possible effects; those that are certain are left out
+     * @param deciding the facts between the two; none where nothing more is possible
+     */
+    static DataImpact of(
+            Entity domain,
+            String side,
+            Set<DataEffect> certain,
+            Set<DataEffect> possible,
+            boolean recovers,
+            String loss,
+            List<Evidence> because,
+            Set<Missing> deciding) {
+        Set<DataEffect> more = new TreeSet<>(possible);
+        more.removeAll(certain);
+        List<DataEffect> sure = certain.isEmpty() ? List.of(DataEffect.UNAFFECTED) : List.copyOf(certain);
+        String words = String.join(", ", sure.stream().map(DataEffect::words).toList());
+        return new DataImpact(domain, side, sure, List.copyOf(more), recovers, loss,
+                Evidence.derived(domain.title() + ": " + words, because), more.isEmpty() ? Set.of() : deciding);
+    }
 }

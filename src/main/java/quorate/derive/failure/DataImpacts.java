@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import quorate.model.Architecture;
 import quorate.model.Entity;
-import quorate.model.Evidence;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
@@ -142,20 +141,8 @@ public final class DataImpacts {
         if (authority && condition.during().worst() == State.DOWN) {
             (condition.during().best() == State.DOWN ? certain : possible).add(DataEffect.UNAVAILABLE);
         }
-        possible.removeAll(certain);
-        if (certain.isEmpty()) {
-            certain.add(DataEffect.UNAFFECTED);
-        }
-        String words = String.join(", ", certain.stream().map(DataEffect::words).toList());
-        return new DataImpact(
-                domain,
-                "",
-                List.copyOf(certain),
-                List.copyOf(possible),
-                condition.settled().best() != State.DOWN,
-                harm.loss(),
-                Evidence.derived(domain.title() + ": " + words, condition.why()),
-                possible.isEmpty() ? Set.of() : condition.deciding());
+        return DataImpact.of(domain, "", certain, possible, condition.settled().best() != State.DOWN, harm.loss(), List.of(condition.why()),
+                condition.deciding());
     }
 
     /** Whether anything that reads or writes the store may run on that side, or the store itself. */

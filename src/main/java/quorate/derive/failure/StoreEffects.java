@@ -182,19 +182,6 @@ final class StoreEffects {
     DataImpact result(Entity domain, String side, Condition writes) {
         List<Evidence> all = new ArrayList<>(List.of(writes.why()));
         all.addAll(because);
-        possible.removeAll(certain);
-        if (certain.isEmpty()) {
-            certain.add(DataEffect.UNAFFECTED);
-        }
-        String words = String.join(", ", certain.stream().map(DataEffect::words).toList());
-        return new DataImpact(
-                domain,
-                side,
-                List.copyOf(certain),
-                List.copyOf(possible),
-                writes.settled().best() != State.DOWN,
-                loss,
-                Evidence.derived(domain.title() + ": " + words, all),
-                possible.isEmpty() ? Set.of() : deciding);
+        return DataImpact.of(domain, side, certain, possible, writes.settled().best() != State.DOWN, loss, all, deciding);
     }
 }
