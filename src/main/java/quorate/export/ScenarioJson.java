@@ -53,10 +53,10 @@ final class ScenarioJson {
         put(node, "side", impact.side());
         node.set("during", range(impact.during()));
         node.set("settled", range(impact.settled()));
-        node.set("path", texts(impact.path()));
-        node.set("why", Parts.evidence(impact.why()));
-        node.set("deciding", Parts.paths(impact.deciding()));
-        put(node, "holdsSeconds", impact.holds(), ScenarioJson::seconds);
+        node.set("path", texts(impact.trace().path()));
+        node.set("why", Parts.evidence(impact.trace().why()));
+        node.set("deciding", Parts.paths(impact.trace().deciding()));
+        put(node, "holdsSeconds", impact.trace().holds(), ScenarioJson::seconds);
         return node;
     }
 

@@ -43,8 +43,8 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
         }
         for (Scenario scenario : review.input().derived().scenarios()) {
             for (JourneyImpact impact : scenario.journeys()) {
-                if (!impact.during().isCertain() || !impact.settled().isCertain()) {
-                    impact.deciding().forEach(m -> of(m, tallies).cells++);
+                if (!impact.isCertain()) {
+                    impact.trace().deciding().forEach(m -> of(m, tallies).cells++);
                 }
             }
             for (DataImpact impact : scenario.data()) {

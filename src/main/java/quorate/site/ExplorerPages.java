@@ -129,8 +129,8 @@ final class ExplorerPages {
 
     private static List<Object> journey(JourneyImpact impact, List<String> facts) {
         return List.of(
-                ProjectScope.name(impact.journey()), impact.side(), range(impact.during()), range(impact.settled()), impact.path(),
-                named(impact.deciding(), facts));
+                ProjectScope.name(impact.journey()), impact.side(), range(impact.during()), range(impact.settled()), impact.trace().path(),
+                named(impact.trace().deciding(), facts));
     }
 
     private static List<Object> spread(Spread spread, List<String> facts) {

@@ -68,15 +68,16 @@ final class ScenarioViews {
     }
 
     private ScenarioView.Impact impact(Here here, JourneyImpact impact) {
+        JourneyImpact.Trace trace = impact.trace();
         return new ScenarioView.Impact(
                 ProjectScope.name(impact.journey()),
                 impact.side(),
                 Marks.state(impact.during()),
                 Marks.state(impact.settled()),
-                impact.path().stream().map(id -> scope.component(here, id)).toList(),
-                List.of(scope.evidence(here, impact.why())),
-                paths(impact.deciding()),
-                impact.holds().map(ValueType.Span::text).orElse(""));
+                trace.path().stream().map(id -> scope.component(here, id)).toList(),
+                List.of(scope.evidence(here, trace.why())),
+                paths(trace.deciding()),
+                trace.holds().map(ValueType.Span::text).orElse(""));
     }
 
     /** The components that the failure reaches, nearest first, seen from each side. */
@@ -147,7 +148,7 @@ final class ScenarioViews {
 
     private static List<String> missing(Scenario scenario) {
         Set<Missing> all = new TreeSet<>(scenario.recovery().missing());
-        scenario.journeys().forEach(j -> all.addAll(j.deciding()));
+        scenario.journeys().forEach(j -> all.addAll(j.trace().deciding()));
         scenario.data().forEach(d -> all.addAll(d.deciding()));
         return paths(all);
     }

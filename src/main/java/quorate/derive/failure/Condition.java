@@ -32,6 +32,12 @@ record Condition(StateRange during, StateRange settled, boolean silent, Evidence
         return moment == Moment.DURING ? during : settled;
     }
 
+    /** How callers feel it. */
+    Felt felt(Assumption under) {
+        StateRange range = at(under.moment());
+        return Felt.of(under.best() ? range.best() : range.worst(), silent);
+    }
+
     /** The two times at which states are computed. */
     enum Moment {
         DURING,

@@ -32,9 +32,41 @@ final class Conditions {
         this.strikes = new Strikes(architecture, caches);
     }
 
-    /** The harm by component of a failure for which instances are not counted; nothing for the others. */
-    Optional<Map<String, Harm>> harms(Failure failure) {
+    /** What a failure for which instances are not counted does to what it strikes itself; nothing for the others. */
+    Optional<Map<String, Harm>> struck(Failure failure) {
         return strikes.of(failure);
+    }
+
+    /** The same with the components that it brings to a standstill. */
+    Optional<Map<String, Harm>> harms(Failure failure) {
+        return struck(failure).map(struck -> strikes.withExhausted(failure, struck));
+    }
+
+    /** Over which links what is silent holds up its callers. */
+    Standstills standstills() {
+        return strikes.standstills();
+    }
+
+    /** The failure as one that strikes a single component or pair of ends, if it is; whatever stands behind a cache is a second. */
+    Optional<Strike> alone(Failure failure) {
+        Optional<Map<String, Harm>> struck = struck(failure);
+        if (struck.isPresent()) {
+            if (struck.get().size() != 1) {
+                return Optional.empty();
+            }
+            String component = struck.get().keySet().iterator().next();
+            Condition condition = struck.get().get(component).condition();
+            return Optional.of(Strike.Hit.of(component, access -> condition, !condition.isUnaffected(), Strikes.exhausts(failure)));
+        }
+        if (failure.subject() instanceof Link link) {
+            return behind(link.to()).isPresent() ? Optional.empty() : Optional.of(new Strike.Cut(link));
+        }
+        String id = failure.subject().id();
+        if (!failure.subject().kind().isComponent() || behind(id).isPresent()) {
+            return Optional.empty();
+        }
+        Entity component = (Entity) failure.subject();
+        return Optional.of(Strike.Hit.of(id, access -> of(component, failure, access, Set.of()), true, false));
     }
 
     /** What stands behind a component, if that is a cache: callers that lose the cache ask it instead. */

@@ -98,8 +98,8 @@ final class Crossing implements Sight {
     }
 
     @Override
-    public boolean touches(JourneyGraph journey, Map<String, ?> into) {
-        return views.stream().anyMatch(view -> view.touches(journey, into));
+    public boolean touches(Course course) {
+        return views.stream().anyMatch(view -> view.touches(course));
     }
 
     @Override
@@ -145,7 +145,7 @@ final class Crossing implements Sight {
     }
 
     @Override
-    public boolean delays(JourneyGraph.Use use) {
+    public boolean delays() {
         return false;
     }
 }

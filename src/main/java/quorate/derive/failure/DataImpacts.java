@@ -54,7 +54,8 @@ public final class DataImpacts {
 
     /** The impact on each data domain that the failure touches. */
     public List<DataImpact> of(Failure failure) {
-        Optional<Map<String, Harm>> harms = conditions.harms(failure);
+        // Only services come to a standstill for want of others, and they hold no data.
+        Optional<Map<String, Harm>> harms = conditions.struck(failure);
         if (harms.isPresent()) {
             return harmed(harms.get());
         }

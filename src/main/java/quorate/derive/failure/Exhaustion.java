@@ -71,12 +71,17 @@ final class Exhaustion {
         return still;
     }
 
+    /** Whether calls over the link may take all of the caller's threads or connections. */
+    Occupancy occupancy(Entity caller, Link link) {
+        return occupancies.computeIfAbsent(link.id(), id -> Occupancy.of(caller, link));
+    }
+
     private boolean holdsUp(Map<String, Standstill> still, String silent, Entity caller, Link link) {
         Standstill known = still.get(caller.id());
         if (known != null && known.certain()) {
             return false;
         }
-        Occupancy occupancy = occupancies.computeIfAbsent(link.id(), id -> Occupancy.of(caller, link));
+        Occupancy occupancy = occupancy(caller, link);
         Standstill beyond = still.get(silent);
         boolean certain = beyond.certain() && occupancy.certain();
         if (!occupancy.possible() || (known != null && !certain)) {

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import quorate.derive.call.LinkWait;
 import quorate.derive.call.Wait;
+import quorate.derive.failure.Condition.Moment;
 import quorate.model.Architecture;
 import quorate.model.Entity;
+import quorate.model.Words;
 
 /** Computes what each failure does to each journey. */
 public final class Impacts {
@@ -20,27 +23,27 @@ public final class Impacts {
     private final Architecture architecture;
     private final Conditions conditions;
     private final Placement placement;
-    private final List<Prepared> journeys;
-    private final Prepared whole;
+    private final List<Course> journeys;
+    private final List<Exposure> exposures;
+    private final Course whole;
     private final Set<String> aside;
-    private final Map<String, Wait> waits = new HashMap<>();
-
-    /** A journey with its uses by the component that they lead to. */
-    private record Prepared(JourneyGraph graph, Map<String, List<JourneyGraph.Use>> into) {}
 
     public Impacts(Architecture architecture) {
         this.architecture = architecture;
         this.placement = new Placement(architecture);
         this.conditions = new Conditions(architecture, placement);
-        this.journeys = JourneyGraph.of(architecture).stream()
-                .map(graph -> new Prepared(graph, graph.into()))
-                .toList();
-        JourneyGraph all = JourneyGraph.whole(architecture);
-        this.whole = new Prepared(all, all.into());
-        this.aside = new TreeSet<>(all.components());
-        journeys.forEach(journey -> aside.removeAll(journey.graph().components()));
-        aside.remove(all.entry());
+        Map<String, Wait> waits = new HashMap<>();
         architecture.links().forEach(link -> waits.put(link.id(), LinkWait.longest(link)));
+        this.journeys = JourneyGraph.of(architecture).stream()
+                .map(graph -> new Course(graph, waits))
+                .toList();
+        Standstills standstills = conditions.standstills();
+        this.exposures = journeys.stream().map(course -> new Exposure(course, standstills)).toList();
+        JourneyGraph all = JourneyGraph.whole(architecture);
+        this.whole = new Course(all, waits);
+        this.aside = new TreeSet<>(whole.components());
+        journeys.forEach(journey -> journey.components().forEach(aside::remove));
+        aside.remove(all.entry());
     }
 
     /**
@@ -48,7 +51,59 @@ public final class Impacts {
      * requests can arrive. A journey that is not named goes on as if nothing had happened.
      */
     public List<JourneyImpact> of(Failure failure) {
-        return views(failure, journeys).stream().flatMap(view -> impact(view).stream()).toList();
+        Optional<Strike> alone = conditions.alone(failure);
+        if (alone.isPresent()) {
+            return of(failure, alone.get());
+        }
+        List<JourneyImpact> impacts = new ArrayList<>();
+        for (View view : views(failure, journeys)) {
+            if (view.sight().touches(view.journey())) {
+                impacts.add(new Propagation(view.journey(), view.sight()).impact(view.side()));
+            }
+        }
+        return impacts;
+    }
+
+    private List<JourneyImpact> of(Failure failure, Strike strike) {
+        List<JourneyImpact> impacts = new ArrayList<>();
+        Supplier<Reach> reach = new Remembered<>(() -> new Reach(architecture, conditions, failure, Set.of()));
+        for (int i = 0; i < journeys.size(); i++) {
+            Course course = journeys.get(i);
+            Exposure exposure = exposures.get(i);
+            if (strike.touches(course, exposure)) {
+                boolean delays = failure.kind() == Words.FailureKind.SLOW;
+                StateRange during = range(course, exposure, strike, Moment.DURING, delays);
+                boolean changes = strike.heals() || course.ages();
+                StateRange settled = changes ? range(course, exposure, strike, Moment.SETTLED, delays) : during;
+                impacts.add(new JourneyImpact(course.graph().journey(), "", during, settled,
+                        () -> new Propagation(course, reach.get()).impact("").trace()));
+            }
+        }
+        return impacts;
+    }
+
+    private static StateRange range(Course course, Exposure exposure, Strike strike, Moment moment, boolean delays) {
+        State bad = strike.state(course, exposure, new Assumption(moment, false, delays));
+        State good = bad == State.UP ? bad : strike.state(course, exposure, new Assumption(moment, true, delays));
+        return StateRange.of(good.better(bad), bad);
+    }
+
+    /** Made when first asked for. */
+    private static final class Remembered<T> implements Supplier<T> {
+        private final Supplier<T> maker;
+        private T made;
+
+        private Remembered(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public synchronized T get() {
+            if (made == null) {
+                made = maker.get();
+            }
+            return made;
+        }
     }
 
     /**
@@ -56,25 +111,25 @@ public final class Impacts {
      * journey is followed over all links.
      */
     public List<Spread> spread(Failure failure) {
-        List<Prepared> all = new ArrayList<>(journeys);
+        List<Course> all = new ArrayList<>(journeys);
         if (!aside.isEmpty()) {
             all.add(whole);
         }
         Map<String, Spreading> sides = new LinkedHashMap<>();
         for (View view : views(failure, all)) {
             Spreading side = sides.computeIfAbsent(view.side(), name -> new Spreading(failure));
-            if (view.sight().touches(view.journey().graph(), view.journey().into())) {
-                Set<String> of = view.journey() == whole ? aside : view.journey().graph().components();
-                side.add(view.journey().graph(), view.journey().into(), view.sight(), propagation(view), of);
+            if (view.sight().touches(view.journey())) {
+                Set<String> of = view.journey() == whole ? aside : Set.copyOf(view.journey().components());
+                side.add(view.journey(), view.sight(), new Propagation(view.journey(), view.sight()), of);
             }
         }
         return sides.entrySet().stream().map(side -> side.getValue().of(side.getKey())).toList();
     }
 
     /** A journey with what the failure is to it, from one side. */
-    private record View(Prepared journey, Sight sight, String side) {}
+    private record View(Course journey, Sight sight, String side) {}
 
-    private List<View> views(Failure failure, List<Prepared> over) {
+    private List<View> views(Failure failure, List<Course> over) {
         if (failure.islands().isEmpty()) {
             Reach reach = new Reach(architecture, conditions, failure, Set.of());
             return over.stream().map(journey -> new View(journey, reach, "")).toList();
@@ -86,7 +141,7 @@ public final class Impacts {
         List<Reach> sides = failure.islands().stream()
                 .map(island -> new Reach(architecture, conditions, failure, island))
                 .toList();
-        for (Prepared journey : over) {
+        for (Course journey : over) {
             for (int side = 0; side < sides.size(); side++) {
                 Set<String> island = failure.islands().get(side);
                 if (arrivesAt(journey.graph(), island)) {
@@ -98,7 +153,7 @@ public final class Impacts {
     }
 
     /** A partition between two groups that both still reach the others: requests can arrive in either, or elsewhere. */
-    private List<View> apart(Failure failure, List<Prepared> over) {
+    private List<View> apart(Failure failure, List<Course> over) {
         Set<String> first = placement.without(failure.islands().get(1));
         Set<String> second = placement.without(failure.islands().get(0));
         Set<String> elsewhere = new TreeSet<>(first);
@@ -107,7 +162,7 @@ public final class Impacts {
         List<Reach> seen = List.of(
                 new Reach(architecture, conditions, failure, first), new Reach(architecture, conditions, failure, second));
         List<View> views = new ArrayList<>();
-        for (Prepared journey : over) {
+        for (Course journey : over) {
             for (int place = 0; place < places.size(); place++) {
                 if (arrivesAt(journey.graph(), places.get(place))) {
                     String side = place == Crossing.ELSEWHERE ? "elsewhere" : failure.sides().get(place);
@@ -120,23 +175,13 @@ public final class Impacts {
 
     /** Whether what is stated keeps it from doing anything at all, to whichever use. */
     public boolean isHeldOff(Failure failure) {
-        Optional<Map<String, Harm>> harms = conditions.harms(failure);
+        Optional<Map<String, Harm>> harms = conditions.struck(failure);
         if (harms.isPresent()) {
             return harms.get().values().stream().allMatch(Harm::isNone);
         }
         return failure.subject() instanceof Entity entity
                 && java.util.Arrays.stream(Access.values())
                         .allMatch(access -> conditions.of(entity, failure, access, Set.of()).isUnaffected());
-    }
-
-    private Optional<JourneyImpact> impact(View view) {
-        return view.sight().touches(view.journey().graph(), view.journey().into())
-                ? Optional.of(propagation(view).impact(view.side()))
-                : Optional.empty();
-    }
-
-    private Propagation propagation(View view) {
-        return new Propagation(view.journey().graph(), view.journey().into(), waits, view.sight());
     }
 
     /** Requests arrive on a side if the entry runs there, or may. */

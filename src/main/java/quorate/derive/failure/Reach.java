@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Evidence;
-import quorate.model.Keys;
 import quorate.model.Link;
 import quorate.model.Words;
 
@@ -66,12 +65,11 @@ final class Reach implements Sight {
     }
 
     @Override
-    public boolean touches(JourneyGraph journey, Map<String, ?> into) {
-        if (cut().isPresent()
-                && journey.uses().getOrDefault(cut().get().from(), List.of()).stream().anyMatch(this::cuts)) {
+    public boolean touches(Course course) {
+        if (cut().isPresent() && course.into(cut().get().to()).stream().anyMatch(step -> cuts(step.use()))) {
             return true;
         }
-        return touched.contains(journey.entry()) || touched.stream().anyMatch(into::containsKey);
+        return touched.stream().anyMatch(course::touches);
     }
 
     @Override
@@ -102,8 +100,8 @@ final class Reach implements Sight {
     }
 
     @Override
-    public boolean delays(JourneyGraph.Use use) {
-        return failure.kind() == Words.FailureKind.SLOW && use.link().get(Keys.MODE).is(Words.LinkMode.ASYNC);
+    public boolean delays() {
+        return failure.kind() == Words.FailureKind.SLOW;
     }
 
     private Optional<Link> cut() {

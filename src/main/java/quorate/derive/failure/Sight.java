@@ -1,7 +1,6 @@
 package quorate.derive.failure;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import quorate.model.Evidence;
 
@@ -15,7 +14,7 @@ interface Sight {
     List<Evidence> whys();
 
     /** Whether it can reach the journey at all. */
-    boolean touches(JourneyGraph journey, Map<String, ?> into);
+    boolean touches(Course course);
 
     /** Whether anything recovers by itself while the failure lasts. */
     boolean heals();
@@ -29,5 +28,5 @@ interface Sight {
     boolean cuts(JourneyGraph.Use use);
 
     /** Whether the failure delays what nobody waits for, instead of failing it. */
-    boolean delays(JourneyGraph.Use use);
+    boolean delays();
 }

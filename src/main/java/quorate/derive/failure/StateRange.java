@@ -9,8 +9,19 @@ public record StateRange(State best, State worst) {
         }
     }
 
+    private static final StateRange[] ALL = new StateRange[State.values().length * State.values().length];
+
+    /** The range of these two; always the same object, since there are millions of them and few that differ. */
+    public static StateRange of(State best, State worst) {
+        int number = best.ordinal() * State.values().length + worst.ordinal();
+        if (ALL[number] == null) {
+            ALL[number] = new StateRange(best, worst);
+        }
+        return ALL[number];
+    }
+
     public static StateRange of(State state) {
-        return new StateRange(state, state);
+        return of(state, state);
     }
 
     public boolean isCertain() {

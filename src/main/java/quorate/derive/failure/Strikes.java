@@ -27,18 +27,38 @@ final class Strikes {
         this.overload = new Overload(architecture);
     }
 
-    /** The harm of a failure of such a kind; nothing for crashes, losses and partitions, where instances are counted. */
+    /**
+     * What such a failure does by itself, before those are looked at that it brings to a standstill; nothing for crashes, losses
+     * and partitions, where instances are counted.
+     */
     Optional<Map<String, Harm>> of(Failure failure) {
         Subject subject = failure.subject();
         return switch (failure.kind()) {
-            case SLOW -> Optional.of(exhaustion.spread(withOrigin((Entity) subject, slow((Entity) subject))));
-            case OVERLOAD -> Optional.of(exhaustion.spread(withOrigin((Entity) subject, overload.of((Entity) subject))));
-            case COLD_CACHE -> Optional.of(exhaustion.spread(caches.cold((Entity) subject)));
+            case SLOW -> Optional.of(withOrigin((Entity) subject, slow((Entity) subject)));
+            case OVERLOAD -> Optional.of(withOrigin((Entity) subject, overload.of((Entity) subject)));
+            case COLD_CACHE -> Optional.of(caches.cold((Entity) subject));
             case CLOCK_SKEW -> Optional.of(new ClockSkew(architecture).of((Entity) subject));
             case MESSAGE_LOSS, MESSAGE_DUPLICATION, POISON_MESSAGE ->
                 Optional.of(new TreeMap<>(Map.of(subject.id(), new Messages(architecture, (Entity) subject).of(failure.kind()))));
             default -> Optional.empty();
         };
+    }
+
+    /** Whether what it strikes can bring callers to a standstill: that makes components wait, and does not garble messages. */
+    static boolean exhausts(Failure failure) {
+        return switch (failure.kind()) {
+            case SLOW, OVERLOAD, COLD_CACHE -> true;
+            default -> false;
+        };
+    }
+
+    /** The same with those that it brings to a standstill. */
+    Map<String, Harm> withExhausted(Failure failure, Map<String, Harm> struck) {
+        return exhausts(failure) ? exhaustion.spread(struck) : struck;
+    }
+
+    Standstills standstills() {
+        return new Standstills(architecture, exhaustion);
     }
 
     /** Callers that give up on a cache ask what stands behind it instead. */

@@ -1,0 +1,121 @@
+package quorate.derive.failure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quorate.derive.call.Wait;
+import quorate.model.Keys;
+import quorate.model.Words;
+
+/** One journey made ready for many failures: its components numbered, its uses with what each of them hands on. */
+final class Course {
+
+    private final JourneyGraph graph;
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final List<String> components;
+    private final List<List<Step>> into = new ArrayList<>();
+    private final List<List<Step>> from = new ArrayList<>();
+    private final Map<String, List<Effectiveness.Inbound>> inbound = new HashMap<>();
+    private final Map<String, Wait> waits;
+    private boolean ages;
+
+    /**
+     * A use of the journey.
+     *
+     * @param from number of the caller
+     * @param to number of the component that is used
+     * @param access what is wanted of it
+     * @param ages whether a last known good answer stands in for it that is used up to some age only
+     */
+    record Step(JourneyGraph.Use use, int from, int to, Access access, Passage passage, boolean ages) {}
+
+    /** @param waits how long is waited over each link, by its id */
+    Course(JourneyGraph graph, Map<String, Wait> waits) {
+        this.graph = graph;
+        this.waits = waits;
+        graph.components().forEach(component -> numbers.put(component, numbers.size()));
+        this.components = List.copyOf(numbers.keySet());
+        components.forEach(component -> {
+            into.add(new ArrayList<>(2));
+            from.add(new ArrayList<>(2));
+        });
+        Map<String, List<JourneyGraph.Use>> uses = graph.into();
+        for (String component : components) {
+            if (!component.equals(graph.entry())) {
+                inbound.put(component, inbound(uses.getOrDefault(component, List.of())));
+            }
+        }
+        graph.uses().values().forEach(list -> list.forEach(use -> {
+            int to = numbers.get(use.link().to());
+            boolean async = use.link().get(Keys.MODE).is(Words.LinkMode.ASYNC);
+            Passage passage = new Passage(effectiveness(use, false), effectiveness(use, true), async);
+            Step step = new Step(
+                    use, numbers.get(use.link().from()), to, Access.of(use.link()), passage, Effectiveness.keepsLast(use.link()));
+            ages |= step.ages();
+            into.get(to).add(step);
+            from.get(step.from()).add(step);
+        }));
+    }
+
+    private List<Effectiveness.Inbound> inbound(List<JourneyGraph.Use> uses) {
+        return uses.stream()
+                .map(JourneyGraph.Use::link)
+                .filter(link -> !link.get(Keys.MODE).is(Words.LinkMode.ASYNC))
+                .map(link -> new Effectiveness.Inbound(link, waits.get(link.id())))
+                .toList();
+    }
+
+    /** What the failure of its far end does to the caller of a use; nobody waits for the one at which requests enter. */
+    Effectiveness effectiveness(JourneyGraph.Use use, boolean silent) {
+        List<Effectiveness.Inbound> waiting = silent ? inbound.getOrDefault(use.link().from(), List.of()) : List.of();
+        return new Effectiveness(use, silent, waits.get(use.link().id()), waiting);
+    }
+
+    JourneyGraph graph() {
+        return graph;
+    }
+
+    /** How many components it touches; they are numbered from 0, the entry first. */
+    int size() {
+        return components.size();
+    }
+
+    List<String> components() {
+        return components;
+    }
+
+    /** The number of a component, if the journey touches it. */
+    Optional<Integer> number(String component) {
+        return Optional.ofNullable(numbers.get(component));
+    }
+
+    /** Whether it enters at the component, or something in it uses that. */
+    boolean touches(String component) {
+        Integer number = numbers.get(component);
+        return number != null && (number == 0 || !into.get(number).isEmpty());
+    }
+
+    /** Whether a last known good answer stands in somewhere that is too old in the end. */
+    boolean ages() {
+        return ages;
+    }
+
+    /** The uses that lead to a component. */
+    List<Step> into(int component) {
+        return into.get(component);
+    }
+
+    /** The uses by a component. */
+    List<Step> from(int component) {
+        return from.get(component);
+    }
+
+    /** The uses that lead to a component, none if the journey does not touch it. */
+    List<Step> into(String component) {
+        Integer number = numbers.get(component);
+        return number == null ? List.of() : into.get(number);
+    }
+}

@@ -1,0 +1,104 @@
+package quorate.derive.failure;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import quorate.derive.failure.Course.Step;
+
+/**
+ * How a journey ends up when one component alone is struck: for every component, from one pass backwards from the entry, where
+ * {@link Propagation} goes forwards from one failure and tells the way as well. The two agree, since what a use hands on depends
+ * on its far end alone and only ever grows with it, so that the worst of all ways is what a component ends up with.
+ */
+final class Exposure {
+
+    private static final int FELT = Felt.values().length;
+
+    private final Course course;
+    private final Standstills standstills;
+    private final byte[][] entries = new byte[Assumption.COUNT][];
+    private final byte[][] held = new byte[Assumption.COUNT][];
+    private boolean[] met;
+
+    Exposure(Course course, Standstills standstills) {
+        this.course = course;
+        this.standstills = standstills;
+    }
+
+    /** The state of the entry when a component is felt like that by all its callers. */
+    private State entry(int component, Felt felt, Assumption under) {
+        return State.values()[entries(under)[component * FELT + felt.ordinal()]];
+    }
+
+    /** The state of the entry when the far end of a use is felt like that over it. */
+    State entry(Step step, Felt far, Assumption under) {
+        return entry(step.from(), step.passage().of(far, under), under);
+    }
+
+    private byte[] entries(Assumption under) {
+        int index = under.index();
+        if (entries[index] == null) {
+            entries[index] = solve(under);
+        }
+        return entries[index];
+    }
+
+    private byte[] solve(Assumption under) {
+        byte[] worst = new byte[course.size() * FELT];
+        for (Felt felt : Felt.values()) {
+            worst[felt.ordinal()] = (byte) felt.state().ordinal();
+        }
+        Deque<Integer> open = new ArrayDeque<>(List.of(0));
+        while (!open.isEmpty()) {
+            int caller = open.poll();
+            for (Step step : course.from(caller)) {
+                boolean grown = false;
+                for (Felt far : Felt.values()) {
+                    byte reached = worst[caller * FELT + step.passage().of(far, under).ordinal()];
+                    int place = step.to() * FELT + far.ordinal();
+                    if (reached > worst[place]) {
+                        worst[place] = reached;
+                        grown = true;
+                    }
+                }
+                if (grown) {
+                    open.add(step.to());
+                }
+            }
+        }
+        return worst;
+    }
+
+    /** The state of the entry for want of those that a silent component brings to a standstill, over links of any journey. */
+    State entryBesides(String silent, Assumption under) {
+        int index = under.index();
+        if (held[index] == null) {
+            held[index] = standstills.backwards(component -> worst(component, under).ordinal(), under.best());
+        }
+        return State.values()[held[index][standstills.number(silent)]];
+    }
+
+    /** Of the entry, when that component stands still. */
+    private State worst(String component, Assumption under) {
+        if (component.equals(course.graph().entry())) {
+            return State.DOWN;
+        }
+        State worst = State.UP;
+        for (Step step : course.into(component)) {
+            worst = worst.worse(entry(step, Felt.SILENT, under));
+        }
+        return worst;
+    }
+
+    /** Whether the journey uses anything that a silent component may bring to a standstill. */
+    boolean meets(String silent) {
+        if (met == null) {
+            byte[] found = standstills.backwards(component -> course.touches(component) ? 1 : 0, false);
+            met = new boolean[found.length];
+            for (int i = 0; i < found.length; i++) {
+                met[i] = found[i] > 0;
+            }
+        }
+        return met[standstills.number(silent)];
+    }
+}

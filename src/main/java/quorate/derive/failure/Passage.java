@@ -1,0 +1,26 @@
+package quorate.derive.failure;
+
+/** What a use hands on from its far end to its caller, under every assumption: reckoned once, since failures are many. */
+final class Passage {
+
+    private static final int FELT = Felt.values().length;
+
+    private final Felt[] handed = new Felt[Assumption.COUNT * FELT];
+
+    /** @param async whether nobody waits for an answer */
+    Passage(Effectiveness refused, Effectiveness silent, boolean async) {
+        for (int index = 0; index < Assumption.COUNT; index++) {
+            Assumption under = Assumption.at(index);
+            for (Felt far : Felt.values()) {
+                Effectiveness effectiveness = far == Felt.SILENT ? silent : refused;
+                State effect = effectiveness.effect(far.state(), under.moment(), under.best());
+                State felt = under.delays() && async ? effect.better(State.DEGRADED) : effect;
+                handed[index * FELT + far.ordinal()] = Felt.of(felt, effectiveness.hangs(under.best()));
+            }
+        }
+    }
+
+    Felt of(Felt far, Assumption under) {
+        return handed[under.index() * FELT + far.ordinal()];
+    }
+}
