@@ -23,13 +23,14 @@ import quorate.derive.reliability.Interruption;
 import quorate.derive.reliability.Reliabilities;
 import quorate.link.Linked;
 import quorate.model.Architecture;
+import quorate.model.Deferred;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words;
 import quorate.model.Words.FailureKind;
 
-/** Derives everything for one project. */
+/** Derives everything for one project, each part when it is first asked for. */
 public final class Deriver {
 
     private final Linked linked;
@@ -42,39 +43,38 @@ public final class Deriver {
         this.linked = linked;
         this.architecture = linked.architecture();
         this.impacts = new Impacts(architecture);
-        this.dataImpacts = new DataImpacts(architecture);
+        this.dataImpacts = impacts.data();
         this.recoveries = new Recoveries(linked.technologies());
     }
 
     public static Derived derive(Linked linked) {
-        return new Deriver(linked).derive();
-    }
-
-    /**
-     * Only what rules read, which are the budgets. Rules are asked again for every change that could clear a finding, and the
-     * scenarios and fault trees of each would take nearly all of that time.
-     */
-    public static Derived forRules(Linked linked) {
-        return new Derived(List.of(), List.of(), Budgets.of(linked.architecture()), List.of(), List.of(), LoadLoops.NONE);
-    }
-
-    private Derived derive() {
-        List<Scenario> scenarios = new ArrayList<>();
-        for (Failure failure : Failures.of(architecture)) {
-            scenarios.add(scenario(failure));
-        }
-        scenarios.sort(Comparator.comparing(Scenario::certain)
-                .thenComparing(Scenario::worst)
-                .reversed()
-                .thenComparing(s -> s.failure().kind())
-                .thenComparing(s -> s.failure().id()));
+        Architecture architecture = linked.architecture();
+        Deferred<Deriver> deriver = Deferred.of(() -> new Deriver(linked));
+        Deferred<List<Scenario>> scenarios = Deferred.of(() -> deriver.get().scenarios());
         return new Derived(
                 scenarios,
-                new Positions(linked).all(),
-                Budgets.of(architecture),
-                new Reliabilities(architecture).of(interruptions(scenarios)),
-                Agreements.of(architecture),
-                LoadLoops.of(architecture));
+                Deferred.of(() -> List.copyOf(new Positions(linked).all())),
+                Deferred.of(() -> List.copyOf(Budgets.of(architecture))),
+                Deferred.of(() -> List.copyOf(new Reliabilities(architecture).of(deriver.get().interruptions(scenarios.get())))),
+                Deferred.of(() -> List.copyOf(Agreements.of(architecture))),
+                Deferred.of(() -> LoadLoops.of(architecture)));
+    }
+
+    private List<Scenario> scenarios() {
+        record Ranked(Scenario scenario, State certain, State worst) {}
+        List<Ranked> ranked = new ArrayList<>();
+        for (Failure failure : Failures.of(architecture)) {
+            Scenario scenario = scenario(failure);
+            ranked.add(new Ranked(scenario, scenario.certain(), scenario.worst()));
+        }
+        return ranked.stream()
+                .sorted(Comparator.comparing(Ranked::certain)
+                        .thenComparing(Ranked::worst)
+                        .reversed()
+                        .thenComparing(r -> r.scenario().failure().kind())
+                        .thenComparing(r -> r.scenario().failure().id()))
+                .map(Ranked::scenario)
+                .toList();
     }
 
     /** What a lost leader or fault domain does to a journey until something else has taken over. */

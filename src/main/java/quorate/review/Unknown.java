@@ -2,12 +2,14 @@ package quorate.review;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import quorate.derive.Scenario;
 import quorate.derive.failure.DataImpact;
 import quorate.derive.failure.JourneyImpact;
+import quorate.model.Key;
+import quorate.model.Kind;
 import quorate.model.Missing;
 
 /**
@@ -33,7 +35,7 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
 
     /** All unknown facts of a review that could change something, the weightiest first, then by path. */
     public static List<Unknown> ranked(Review review) {
-        Map<Missing, Tally> tallies = new TreeMap<>();
+        Map<Field, Tally> tallies = new HashMap<>();
         for (Finding finding : review.findings()) {
             if (finding.outcome() instanceof Outcome.Unknown unknown) {
                 unknown.missing().stream().distinct().forEach(m -> of(m, tallies).raises.add(finding));
@@ -54,14 +56,14 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
             }
         }
         List<Unknown> all = new ArrayList<>();
-        tallies.forEach((fact, tally) -> all.add(new Unknown(fact, tally.raises, tally.clears, tally.cells)));
+        tallies.values().forEach(tally -> all.add(new Unknown(tally.fact, tally.raises, tally.clears, tally.cells)));
         all.removeIf(unknown -> unknown.weight() == 0);
         all.sort(Comparator.comparingInt((Unknown u) -> -u.weight()).thenComparing(Unknown::fact));
         return all;
     }
 
-    private static Tally of(Missing fact, Map<Missing, Tally> tallies) {
-        return tallies.computeIfAbsent(fact, f -> new Tally());
+    private static Tally of(Missing fact, Map<Field, Tally> tallies) {
+        return tallies.computeIfAbsent(new Field(fact.subject().kind(), fact.subject().id(), fact.key()), f -> new Tally(fact));
     }
 
     /** What the answer could change, as one number; see {@link #RANKING}. */
@@ -120,9 +122,17 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
         return severities.size() + " findings (" + String.join(", ", parts) + ")";
     }
 
+    /** A field of a subject, without the other facts of the subject. */
+    private record Field(Kind kind, String id, Key<?> key) {}
+
     private static final class Tally {
+        private final Missing fact;
         private final List<Finding> raises = new ArrayList<>();
         private final List<Finding> clears = new ArrayList<>();
         private int cells;
+
+        private Tally(Missing fact) {
+            this.fact = fact;
+        }
     }
 }

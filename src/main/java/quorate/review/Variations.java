@@ -133,7 +133,7 @@ final class Variations {
     /** Derives anew what rules read, and asks all of them. */
     private Optional<Clearing> proved(Change<?> change, Finding finding) {
         Linked changed = linked(architecture.replacing(change.applied()));
-        Map<String, Severity> after = severities(askAll.apply(new Review.Input(changed, Deriver.forRules(changed))));
+        Map<String, Severity> after = severities(askAll.apply(new Review.Input(changed, Deriver.derive(changed))));
         if (after.containsKey(finding.id())) {
             return Optional.empty();
         }

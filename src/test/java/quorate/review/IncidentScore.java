@@ -73,7 +73,7 @@ class IncidentScore {
         String id = record.path("id").asText();
         Linked linked = new Joiner(Projects.CATALOG).join(Projects.read(id, PROJECTS.resolve(id)));
         Review review = new Engine(Projects.rules(), Projects.CATALOG, LocalDate.of(2026, 1, 1))
-                .review(linked, Deriver.forRules(linked));
+                .review(linked, Deriver.derive(linked));
         System.out.printf("%n%s: %d wrong, %d questions%n", id, review.wrong().size(), review.questions().size());
         questions.add(review.questions().size());
         List<Finding> matched = new ArrayList<>();

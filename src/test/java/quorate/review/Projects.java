@@ -71,7 +71,7 @@ final class Projects {
 
     static Review.Input join(Architecture architecture) {
         Linked linked = new Joiner(CATALOG).join(architecture);
-        return new Review.Input(linked, Deriver.forRules(linked));
+        return new Review.Input(linked, Deriver.derive(linked));
     }
 
     private static Catalog catalog() {

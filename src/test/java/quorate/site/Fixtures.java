@@ -32,6 +32,7 @@ import quorate.importer.Recognizer;
 import quorate.link.Joiner;
 import quorate.link.Linked;
 import quorate.model.Architecture;
+import quorate.model.Deferred;
 import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Keys;
@@ -167,7 +168,9 @@ public final class Fixtures {
                 new ChecklistAnswer(catalog.checklist().get(0), "violated", findings.subList(0, 1), List.of("lossy-automatic-failover"), List.of("partition-behaviour")),
                 new ChecklistAnswer(catalog.checklist().get(1), "question", findings.subList(1, 2), List.of("timeout-missing"), List.of()));
         return new Review(
-                new Review.Input(linked, new Derived(scenarios(), positions(), List.of(), List.of(), Agreements.of(linked.architecture()), LoadLoops.of(linked.architecture()))), findings, List.of(question),
+                new Review.Input(linked, new Derived(
+                        Deferred.of(this::scenarios), Deferred.of(this::positions), Deferred.of(List::of), Deferred.of(List::of),
+                        Deferred.of(() -> Agreements.of(linked.architecture())), Deferred.of(() -> LoadLoops.of(linked.architecture())))), findings, List.of(question),
                 selections(), answers, List.of(), List.of("An acceptance names no finding"));
     }
 
@@ -229,8 +232,9 @@ public final class Fixtures {
         Entity data = linked.architecture().all(Kind.DATA_DOMAIN).get(0);
         Evidence why = Evidence.of(component("orders-db"), Keys.FAILOVER_MODE);
         return new Scenario(failure,
-                List.of(new JourneyImpact(journey, "", during, StateRange.of(State.UP), List.of("gateway", "orders", "orders-db"), why,
-                        Set.of(new Missing(component("orders-db"), Keys.FAILOVER_DETECT)))),
+                List.of(new JourneyImpact(journey, "", during, StateRange.of(State.UP), () -> new JourneyImpact.Trace(
+                        List.of("gateway", "orders", "orders-db"), why,
+                        Set.of(new Missing(component("orders-db"), Keys.FAILOVER_DETECT)), Optional.empty()))),
                 List.of(new DataImpact(data, "", effects, effects, true, loss, why, Set.of())),
                 recovery, List.of("orders -> orders-db waits at most 1s"), List.of("promote synchronous replicas only"), covered);
     }

@@ -1,8 +1,11 @@
 package quorate.derive.budget;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +41,20 @@ public record Budget(Operation operation, Wait longest, List<Step> steps, List<L
         FITS,
         OPEN,
         EXCEEDS
+    }
+
+    /** A call with the budget that it is a part of. */
+    public record Of(Budget budget, Step step) {}
+
+    /** The calls of several budgets by the id of their link, in the order of the budgets. */
+    public static Map<String, List<Of>> byLink(List<Budget> budgets) {
+        Map<String, List<Of>> calls = new HashMap<>();
+        for (Budget budget : budgets) {
+            for (Step step : budget.steps()) {
+                calls.computeIfAbsent(step.call().link().id(), id -> new ArrayList<>()).add(new Of(budget, step));
+            }
+        }
+        return calls;
     }
 
     /**

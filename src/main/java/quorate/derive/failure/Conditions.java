@@ -24,6 +24,8 @@ final class Conditions {
     private final Caches caches;
     private final Strikes strikes;
     private final Architecture architecture;
+    private Failure last;
+    private Optional<Map<String, Harm>> lastStruck = Optional.empty();
 
     Conditions(Architecture architecture, Placement placement) {
         this.architecture = architecture;
@@ -34,7 +36,11 @@ final class Conditions {
 
     /** What a failure for which instances are not counted does to what it strikes itself; nothing for the others. */
     Optional<Map<String, Harm>> struck(Failure failure) {
-        return strikes.of(failure);
+        if (failure != last) {
+            lastStruck = strikes.of(failure);
+            last = failure;
+        }
+        return lastStruck;
     }
 
     /** The same with the components that it brings to a standstill. */

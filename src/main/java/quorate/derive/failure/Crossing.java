@@ -113,12 +113,12 @@ final class Crossing implements Sight {
     }
 
     @Override
-    public Condition condition(JourneyGraph.Use use) {
-        int from = runs.getOrDefault(use.link().from(), 0);
+    public Condition condition(Course.Step step) {
+        int from = runs.getOrDefault(step.use().link().from(), 0);
         List<Condition> seen = new ArrayList<>();
         for (int place = 0; place <= ELSEWHERE; place++) {
             if ((from & 1 << place) != 0) {
-                seen.add(place == ELSEWHERE ? UNTOUCHED : views.get(place).condition(use));
+                seen.add(place == ELSEWHERE ? UNTOUCHED : views.get(place).condition(step));
             }
         }
         return seen.stream().reduce(Crossing::either).orElse(UNTOUCHED);
@@ -140,7 +140,7 @@ final class Crossing implements Sight {
     }
 
     @Override
-    public boolean cuts(JourneyGraph.Use use) {
+    public boolean cuts(Course.Step step) {
         return false;
     }
 

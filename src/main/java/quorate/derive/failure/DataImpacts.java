@@ -22,10 +22,10 @@ public final class DataImpacts {
     private final Placement placement;
     private final Map<Entity, List<Entity>> domains;
 
-    public DataImpacts(Architecture architecture) {
+    DataImpacts(Architecture architecture, Conditions conditions, Placement placement) {
         this.architecture = architecture;
-        this.placement = new Placement(architecture);
-        this.conditions = new Conditions(architecture, placement);
+        this.conditions = conditions;
+        this.placement = placement;
         this.domains = domains(architecture);
     }
 

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import quorate.derive.call.LinkWait;
 import quorate.derive.call.Wait;
 import quorate.derive.failure.Condition.Moment;
 import quorate.model.Architecture;
+import quorate.model.Deferred;
 import quorate.model.Entity;
 import quorate.model.Words;
 
@@ -66,7 +66,7 @@ public final class Impacts {
 
     private List<JourneyImpact> of(Failure failure, Strike strike) {
         List<JourneyImpact> impacts = new ArrayList<>();
-        Supplier<Reach> reach = new Remembered<>(() -> new Reach(architecture, conditions, failure, Set.of()));
+        Deferred<Reach> reach = Deferred.of(() -> new Reach(architecture, conditions, failure, Set.of()));
         for (int i = 0; i < journeys.size(); i++) {
             Course course = journeys.get(i);
             Exposure exposure = exposures.get(i);
@@ -76,7 +76,7 @@ public final class Impacts {
                 boolean changes = strike.heals() || course.ages();
                 StateRange settled = changes ? range(course, exposure, strike, Moment.SETTLED, delays) : during;
                 impacts.add(new JourneyImpact(course.graph().journey(), "", during, settled,
-                        () -> new Propagation(course, reach.get()).impact("").trace()));
+                        () -> new Propagation(course, reach.get()).trace(during, settled)));
             }
         }
         return impacts;
@@ -86,24 +86,6 @@ public final class Impacts {
         State bad = strike.state(course, exposure, new Assumption(moment, false, delays));
         State good = bad == State.UP ? bad : strike.state(course, exposure, new Assumption(moment, true, delays));
         return StateRange.of(good.better(bad), bad);
-    }
-
-    /** Made when first asked for. */
-    private static final class Remembered<T> implements Supplier<T> {
-        private final Supplier<T> maker;
-        private T made;
-
-        private Remembered(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        @Override
-        public synchronized T get() {
-            if (made == null) {
-                made = maker.get();
-            }
-            return made;
-        }
     }
 
     /**
@@ -171,6 +153,11 @@ public final class Impacts {
             }
         }
         return views;
+    }
+
+    /** What failures do to the data of the same architecture. */
+    public DataImpacts data() {
+        return new DataImpacts(architecture, conditions, placement);
     }
 
     /** Whether what is stated keeps it from doing anything at all, to whichever use. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import quorate.model.Deferred;
 import quorate.model.Evidence;
 import quorate.model.Missing;
 import quorate.model.Subject;
@@ -21,8 +22,7 @@ public final class JourneyImpact {
     private final String side;
     private final StateRange during;
     private final StateRange settled;
-    private Supplier<Trace> search;
-    private Trace trace;
+    private final Deferred<Trace> trace;
 
     /**
      * How the states come about.
@@ -38,12 +38,13 @@ public final class JourneyImpact {
         }
     }
 
-    JourneyImpact(Subject journey, String side, StateRange during, StateRange settled, Supplier<Trace> search) {
+    /** @param trace finds how the states come about; it is asked once at most */
+    public JourneyImpact(Subject journey, String side, StateRange during, StateRange settled, Supplier<Trace> trace) {
         this.journey = journey;
         this.side = side;
         this.during = during;
         this.settled = settled;
-        this.search = search;
+        this.trace = Deferred.of(trace);
     }
 
     /** The journey; implied ones have the service where they enter as subject. */
@@ -66,17 +67,13 @@ public final class JourneyImpact {
         return settled;
     }
 
-    /** Whether unknown facts decide about a state. */
+    /** Whether no unknown fact decides about a state. */
     public boolean isCertain() {
         return during.isCertain() && settled.isCertain();
     }
 
     /** How the states come about. */
-    public synchronized Trace trace() {
-        if (trace == null) {
-            trace = search.get();
-            search = null;
-        }
-        return trace;
+    public Trace trace() {
+        return trace.get();
     }
 }

@@ -51,7 +51,7 @@ final class Propagation {
 
         /** How the far end of a use is for what is wanted of it, whether or not the caller reaches it. */
         Felt far(Step step) {
-            Condition condition = sight.condition(step.use());
+            Condition condition = sight.condition(step);
             Felt own = condition.felt(under);
             Felt spread = of(step.to());
             return own.state().compareTo(spread.state()) >= 0 ? own : spread;
@@ -59,7 +59,7 @@ final class Propagation {
 
         /** What a use does to its caller. */
         Felt handed(Step step) {
-            return step.passage().of(sight.cuts(step.use()) ? Felt.SILENT : far(step), under);
+            return step.passage().of(sight.cuts(step) ? Felt.SILENT : far(step), under);
         }
 
         private States solve() {
@@ -116,9 +116,9 @@ final class Propagation {
                 deciding.addAll(sight.entry(course.graph()).deciding());
             }
             for (Step hop : hops(from)) {
-                Condition condition = sight.condition(hop.use());
+                Condition condition = sight.condition(hop);
                 deciding.addAll(condition.deciding());
-                boolean silent = condition.silent() || sight.cuts(hop.use());
+                boolean silent = condition.silent() || sight.cuts(hop);
                 deciding.addAll(course.effectiveness(hop.use(), silent).deciding());
             }
             return deciding;
@@ -141,6 +141,12 @@ final class Propagation {
         StateRange during = range(Moment.DURING, worst);
         StateRange settled = later == worst ? during : range(Moment.SETTLED, later);
         return new JourneyImpact(course.graph().journey(), side, during, settled, () -> trace(worst, later, during, settled));
+    }
+
+    /** How these states come about. */
+    JourneyImpact.Trace trace(StateRange during, StateRange settled) {
+        States worst = solve(Moment.DURING, false);
+        return trace(worst, changes() ? solve(Moment.SETTLED, false) : worst, during, settled);
     }
 
     private StateRange range(Moment moment, States worst) {
@@ -189,9 +195,9 @@ final class Propagation {
             }
         }
         if (!hops.isEmpty()) {
-            JourneyGraph.Use last = hops.get(hops.size() - 1).use();
+            Step last = hops.get(hops.size() - 1);
             because.add(sight.cuts(last)
-                    ? Evidence.derived(last.link().from() + " gets no answer from " + last.link().to())
+                    ? Evidence.derived(last.use().link().from() + " gets no answer from " + last.use().link().to())
                     : sight.condition(last).why());
         }
         String until = holds.map(time -> " for " + ValueType.Span.text(time) + ", the age up to which a last known good answer is used")

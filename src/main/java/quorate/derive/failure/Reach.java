@@ -66,7 +66,7 @@ final class Reach implements Sight {
 
     @Override
     public boolean touches(Course course) {
-        if (cut().isPresent() && course.into(cut().get().to()).stream().anyMatch(step -> cuts(step.use()))) {
+        if (cut().isPresent() && course.into(cut().get().to()).stream().anyMatch(step -> cuts(step))) {
             return true;
         }
         return touched.stream().anyMatch(course::touches);
@@ -89,14 +89,14 @@ final class Reach implements Sight {
     }
 
     @Override
-    public Condition condition(JourneyGraph.Use use) {
-        return of(use.link().to(), Access.of(use.link()));
+    public Condition condition(Course.Step step) {
+        return of(step.use().link().to(), step.access());
     }
 
     @Override
-    public boolean cuts(JourneyGraph.Use use) {
-        return cut().filter(link -> link.from().equals(use.link().from()) && link.to().equals(use.link().to()))
-                .isPresent();
+    public boolean cuts(Course.Step step) {
+        Link link = step.use().link();
+        return cut().filter(cut -> cut.from().equals(link.from()) && cut.to().equals(link.to())).isPresent();
     }
 
     @Override

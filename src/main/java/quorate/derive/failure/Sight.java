@@ -22,10 +22,10 @@ interface Sight {
     Condition entry(JourneyGraph journey);
 
     /** The condition of the far end, for what this use wants of it. */
-    Condition condition(JourneyGraph.Use use);
+    Condition condition(Course.Step step);
 
     /** Whether the two ends of the use cannot reach each other. */
-    boolean cuts(JourneyGraph.Use use);
+    boolean cuts(Course.Step step);
 
     /** Whether the failure delays what nobody waits for, instead of failing it. */
     boolean delays();

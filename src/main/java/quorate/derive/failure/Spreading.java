@@ -71,7 +71,7 @@ final class Spreading {
         Stream<Step> cuts = cuts(journey, sight).filter(use -> !steps.containsKey(use.use().link().to()));
         Stream.concat(reached, cuts).filter(use -> of.contains(use.use().link().from())).forEach(use -> {
             Link link = use.use().link();
-            boolean cut = sight.cuts(use.use());
+            boolean cut = sight.cuts(use);
             StateRange during = solved.effect(use, Moment.DURING);
             StateRange settled = solved.effect(use, Moment.SETTLED);
             if (cut || during.worst() != State.UP || settled.worst() != State.UP) {
@@ -112,7 +112,7 @@ final class Spreading {
         if (settled != during) {
             deciding.addAll(settled.deciding(component));
         }
-        uses.forEach(use -> deciding.addAll(sight.condition(use.use()).deciding()));
+        uses.forEach(use -> deciding.addAll(sight.condition(use).deciding()));
         return deciding;
     }
 
@@ -127,7 +127,7 @@ final class Spreading {
     private Map<String, Integer> steps(Course journey, Sight sight, Solved solved) {
         Set<String> harmed = new TreeSet<>();
         for (String component : journey.components()) {
-            if (journey.into(component).stream().anyMatch(use -> !sight.condition(use.use()).isUnaffected())) {
+            if (journey.into(component).stream().anyMatch(use -> !sight.condition(use).isUnaffected())) {
                 harmed.add(component);
             }
         }
@@ -172,7 +172,7 @@ final class Spreading {
 
     private Stream<Step> cuts(Course journey, Sight sight) {
         return failure.subject() instanceof Link link
-                ? journey.into(link.to()).stream().filter(use -> sight.cuts(use.use()))
+                ? journey.into(link.to()).stream().filter(use -> sight.cuts(use))
                 : Stream.empty();
     }
 

@@ -60,17 +60,10 @@ final class TimeoutBudgetIncoherent implements Rule.OfLink {
 
     /** A caller above gives up before this call may have ended. */
     private static Optional<Outcome> longerThanTheCaller(Link link, Calls calls, Review.Input in) {
-        for (Budget budget : in.derived().budgets()) {
-            for (Budget.Step step : budget.steps()) {
-                if (step.call().link().id().equals(link.id()) && step.limit().isPresent()) {
-                    Optional<Outcome> outcome = compared(step, budget.operation().certain(), calls, in);
-                    if (outcome.isPresent()) {
-                        return outcome;
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return in.derived().budgeted(link).stream()
+                .filter(one -> one.step().limit().isPresent())
+                .flatMap(one -> compared(one.step(), one.budget().operation().certain(), calls, in).stream())
+                .findFirst();
     }
 
     private static Optional<Outcome> compared(Budget.Step step, boolean certain, Calls calls, Review.Input in) {
@@ -104,14 +97,13 @@ final class TimeoutBudgetIncoherent implements Rule.OfLink {
     }
 
     private static Optional<Outcome> multiplied(Link link, Calls calls, Review.Input in) {
-        for (Budget budget : in.derived().budgets()) {
-            for (Budget.Step step : budget.steps()) {
-                boolean retries = step.call().load().stated() >= 2 && step.layers().size() > 1;
-                boolean many = step.multiplied().stated() > MOST_ATTEMPTS
-                        && step.multiplied().stated() > step.call().load().stated();
-                if (step.call().link().id().equals(link.id()) && budget.operation().certain() && retries && many) {
-                    return multiplied(step, calls, in);
-                }
+        for (Budget.Of one : in.derived().budgeted(link)) {
+            Budget.Step step = one.step();
+            boolean retries = step.call().load().stated() >= 2 && step.layers().size() > 1;
+            boolean many = step.multiplied().stated() > MOST_ATTEMPTS
+                    && step.multiplied().stated() > step.call().load().stated();
+            if (one.budget().operation().certain() && retries && many) {
+                return multiplied(step, calls, in);
             }
         }
         return Optional.empty();
