@@ -43,11 +43,11 @@ public record Fact<T>(Optional<T> value, boolean statedNone, Origin origin) {
 
     /** Whether it is known and passes the test; false for none and for unknown. */
     public boolean is(Predicate<? super T> test) {
-        return value.filter(test).isPresent();
+        return value.isPresent() && test.test(value.get());
     }
 
     public boolean is(T other) {
-        return value.filter(other::equals).isPresent();
+        return value.isPresent() && value.get().equals(other);
     }
 
     public T or(T other) {

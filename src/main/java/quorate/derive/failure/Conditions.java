@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import quorate.derive.failure.Placement.Count;
 import quorate.model.Architecture;
 import quorate.model.Entity;
@@ -53,26 +54,43 @@ final class Conditions {
         return strikes.standstills();
     }
 
-    /** The failure as one that strikes a single component or pair of ends, if it is; whatever stands behind a cache is a second. */
-    Optional<Strike> alone(Failure failure) {
+    /** The failure as one of which each effect can be followed by itself, if it is. */
+    Optional<Strike> strike(Failure failure) {
         Optional<Map<String, Harm>> struck = struck(failure);
         if (struck.isPresent()) {
-            if (struck.get().size() != 1) {
-                return Optional.empty();
-            }
-            String component = struck.get().keySet().iterator().next();
-            Condition condition = struck.get().get(component).condition();
-            return Optional.of(Strike.Hit.of(component, access -> condition, !condition.isUnaffected(), Strikes.exhausts(failure)));
+            return together(struck.get().entrySet().stream()
+                    .map(one -> Strike.Hit.of(one.getKey(), one.getValue().condition(), Strikes.exhausts(failure)))
+                    .toList());
         }
         if (failure.subject() instanceof Link link) {
-            return behind(link.to()).isPresent() ? Optional.empty() : Optional.of(new Strike.Cut(link));
+            Strike cut = new Strike.Cut(link);
+            return Optional.of(behind(link.to())
+                    .<Strike>map(origin -> new Strike.Together(List.of(cut, hit(origin, failure))))
+                    .orElse(cut));
         }
-        String id = failure.subject().id();
-        if (!failure.subject().kind().isComponent() || behind(id).isPresent()) {
+        if (!failure.subject().kind().isComponent()) {
             return Optional.empty();
         }
-        Entity component = (Entity) failure.subject();
-        return Optional.of(Strike.Hit.of(id, access -> of(component, failure, access, Set.of()), true, false));
+        String id = failure.subject().id();
+        return together(Stream.concat(Stream.of(id), behind(id).stream()).map(one -> hit(one, failure)).toList());
+    }
+
+    private Strike.Hit hit(String id, Failure failure) {
+        Optional<Entity> component = architecture.component(id);
+        return Strike.Hit.of(id, access -> component
+                .map(entity -> of(entity, failure, access, Set.of()))
+                .orElse(Condition.unaffected(Evidence.derived("outside the model"))), true, false);
+    }
+
+    /** Callers come to a standstill, stores and channels do not; and nothing reaches anything through what uses nothing. */
+    private Optional<Strike> together(List<Strike.Hit> hits) {
+        if (hits.size() == 1) {
+            return Optional.of(hits.get(0));
+        }
+        boolean hidden = hits.stream()
+                .filter(hit -> !architecture.linksFrom(hit.component()).isEmpty())
+                .anyMatch(hit -> hit.hides() || architecture.component(hit.component()).filter(e -> e.kind() == Kind.SERVICE).isPresent());
+        return hidden ? Optional.empty() : Optional.of(new Strike.Together(hits));
     }
 
     /** What stands behind a component, if that is a cache: callers that lose the cache ask it instead. */

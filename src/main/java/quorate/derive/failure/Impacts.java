@@ -51,9 +51,9 @@ public final class Impacts {
      * requests can arrive. A journey that is not named goes on as if nothing had happened.
      */
     public List<JourneyImpact> of(Failure failure) {
-        Optional<Strike> alone = conditions.alone(failure);
-        if (alone.isPresent()) {
-            return of(failure, alone.get());
+        Optional<Strike> strike = conditions.strike(failure);
+        if (strike.isPresent()) {
+            return of(failure, strike.get());
         }
         List<JourneyImpact> impacts = new ArrayList<>();
         for (View view : views(failure, journeys)) {

@@ -22,9 +22,11 @@ import quorate.model.Words;
 final class Overload {
 
     private final Architecture architecture;
+    private final Retriers retriers;
 
     Overload(Architecture architecture) {
         this.architecture = architecture;
+        this.retriers = new Retriers(architecture);
     }
 
     Harm of(Entity component) {
@@ -39,7 +41,7 @@ final class Overload {
         boolean bare = refusesNothing(component)
                 && (calls.isEmpty() || calls.stream().anyMatch(link -> link.get(Keys.BULKHEAD).statedNone()));
         StateRange during = new StateRange(bare && !shed ? State.DOWN : State.DEGRADED, shed ? State.DEGRADED : State.DOWN);
-        Retries retries = Retries.into(architecture, component.id());
+        Retries retries = retriers.into(component.id());
         boolean grows = component.kind() == Kind.SERVICE && !component.get(Keys.SCALE_MAX).statedNone();
         State worst = during.worst() == State.DOWN && retries.possible() ? State.DOWN : State.UP;
         boolean stuck = during.best() == State.DOWN && retries.certain() && !grows;

@@ -1,19 +1,11 @@
 package quorate.derive.failure;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import quorate.derive.call.Factor;
 import quorate.derive.call.RetryPressure;
-import quorate.model.Architecture;
 import quorate.model.Evidence;
-import quorate.model.Keys;
 import quorate.model.Link;
 import quorate.model.Missing;
-import quorate.model.Words;
 
 /**
  * Whether failed calls of a component come back as more load. Retries without a budget or a breaker, of its callers or of
@@ -25,33 +17,21 @@ import quorate.model.Words;
  */
 record Retries(boolean certain, boolean possible, Evidence why, Set<Missing> deciding) {
 
-    /** Of everyone who waits for the component, directly or through others. */
-    static Retries into(Architecture architecture, String component) {
-        Deque<String> open = new ArrayDeque<>(List.of(component));
-        Set<String> seen = new HashSet<>(open);
-        Set<Missing> missing = new TreeSet<>();
-        while (!open.isEmpty()) {
-            for (Link link : architecture.linksTo(open.poll())) {
-                if (link.get(Keys.MODE).is(Words.LinkMode.ASYNC) || link.get(Keys.NEED).is(Words.Need.STARTUP)) {
-                    continue;
-                }
-                if (RetryPressure.certain(link)) {
-                    RetryPressure pressure = RetryPressure.of(link);
-                    Evidence why = Evidence.derived(
-                            link.from() + " tries again, up to " + tries(pressure.gain()) + " for each call", pressure.why().because());
-                    return new Retries(true, true, why, Set.of());
-                }
-                if (missing.isEmpty() && RetryPressure.possible(link)) {
-                    missing.addAll(RetryPressure.of(link).deciding());
-                }
-                if (seen.add(link.from())) {
-                    open.add(link.from());
-                }
-            }
-        }
-        boolean possible = !missing.isEmpty();
-        String claim = possible ? "whether its callers try again is not stated" : "no caller tries again without a limit";
-        return new Retries(false, possible, Evidence.derived(claim), missing);
+    static Retries certain(Link link) {
+        RetryPressure pressure = RetryPressure.of(link);
+        Evidence why = Evidence.derived(
+                link.from() + " tries again, up to " + tries(pressure.gain()) + " for each call", pressure.why().because());
+        return new Retries(true, true, why, Set.of());
+    }
+
+    /** @param link the nearest that may; what it does not state decides */
+    static Retries possible(Link link) {
+        return new Retries(
+                false, true, Evidence.derived("whether its callers try again is not stated"), RetryPressure.of(link).deciding());
+    }
+
+    static Retries none() {
+        return new Retries(false, false, Evidence.derived("no caller tries again without a limit"), Set.of());
     }
 
     private static String tries(Factor gain) {

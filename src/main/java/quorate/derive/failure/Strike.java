@@ -9,7 +9,10 @@ import quorate.derive.failure.Condition.Moment;
 import quorate.derive.failure.Course.Step;
 import quorate.model.Link;
 
-/** A failure that strikes one component, or one pair of ends, and nothing else by itself. */
+/**
+ * A failure of which each effect can be followed by itself: the worst of all ways from whatever it strikes is what it does. It
+ * cannot where what one component suffers hides what comes through it from another.
+ */
 sealed interface Strike {
 
     /** Whether the journey uses anything that it reaches. */
@@ -48,32 +51,62 @@ sealed interface Strike {
         }
     }
 
+    /** Several at once, none of which hides another. */
+    record Together(List<? extends Strike> parts) implements Strike {
+
+        @Override
+        public boolean touches(Course course, Exposure exposure) {
+            return parts.stream().anyMatch(part -> part.touches(course, exposure));
+        }
+
+        @Override
+        public boolean heals() {
+            return parts.stream().anyMatch(Strike::heals);
+        }
+
+        @Override
+        public State state(Course course, Exposure exposure, Assumption under) {
+            return parts.stream().map(part -> part.state(course, exposure, under)).reduce(State.UP, State::worse);
+        }
+    }
+
     /**
      * A component is struck.
      *
      * @param conditions of it, by what is wanted of it
-     * @param harms whether anything is wrong with it, which is not so where a failure is held off
+     * @param counts whether journeys that use it are touched, even where it goes on
      * @param exhausts whether it brings those to a standstill that wait for it
      */
-    record Hit(String component, Map<Access, Condition> conditions, boolean harms, boolean exhausts) implements Strike {
+    record Hit(String component, Map<Access, Condition> conditions, boolean counts, boolean exhausts) implements Strike {
 
-        static Hit of(String component, Function<Access, Condition> condition, boolean harms, boolean exhausts) {
+        static Hit of(String component, Function<Access, Condition> condition, boolean counts, boolean exhausts) {
             Map<Access, Condition> conditions = new EnumMap<>(Access.class);
             for (Access access : Access.values()) {
                 conditions.put(access, condition.apply(access));
             }
-            return new Hit(component, conditions, harms, exhausts);
+            return new Hit(component, conditions, counts, exhausts);
+        }
+
+        /** Of a component that suffers the same whatever is wanted of it. */
+        static Hit of(String component, Condition condition, boolean exhausts) {
+            return of(component, access -> condition, !condition.isUnaffected(), exhausts);
+        }
+
+        /** Whether some callers may be refused while it cannot serve, so that what comes through it from others stays hidden. */
+        boolean hides() {
+            return conditions.values().stream()
+                    .anyMatch(c -> !c.silent() && (c.during().worst() == State.DOWN || c.settled().worst() == State.DOWN));
         }
 
         @Override
         public boolean touches(Course course, Exposure exposure) {
-            return harms && (course.touches(component) || (spreads(Moment.DURING) && exposure.meets(component)));
+            return counts && (course.touches(component) || (spreads() && exposure.meets(component)));
         }
 
         /** Whether others may come to a standstill for want of its answers. */
-        private boolean spreads(Moment moment) {
+        private boolean spreads() {
             Condition condition = conditions.get(Access.ANY);
-            return exhausts && condition.silent() && condition.at(moment).worst() == State.DOWN;
+            return exhausts && condition.silent() && condition.at(Moment.DURING).worst() == State.DOWN;
         }
 
         @Override
