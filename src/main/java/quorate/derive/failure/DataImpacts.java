@@ -1,6 +1,10 @@
 package quorate.derive.failure;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +25,18 @@ public final class DataImpacts {
     private final Conditions conditions;
     private final Placement placement;
     private final Map<Entity, List<Entity>> domains;
+    private final Map<String, List<Entity>> byStore = new HashMap<>();
+    private final Map<Entity, Integer> order = new IdentityHashMap<>();
 
     DataImpacts(Architecture architecture, Conditions conditions, Placement placement) {
         this.architecture = architecture;
         this.conditions = conditions;
         this.placement = placement;
         this.domains = domains(architecture);
+        domains.forEach((domain, stores) -> {
+            order.put(domain, order.size());
+            stores.forEach(store -> byStore.computeIfAbsent(store.id(), id -> new ArrayList<>()).add(domain));
+        });
     }
 
     /** The declared data domains with their stores, and each store that belongs to none as a domain of its own. */
@@ -63,9 +73,9 @@ public final class DataImpacts {
             return repeated(link);
         }
         List<DataImpact> impacts = new ArrayList<>();
-        domains.forEach((domain, stores) -> {
+        reached(failure).forEach(domain -> {
             // The first store is the authority; what happens to copies shows as staleness of reads.
-            Entity authority = stores.get(0);
+            Entity authority = domains.get(domain).get(0);
             if (failure.islands().isEmpty()) {
                 add(impact(domain, authority, failure, "", Set.of()), impacts);
             } else {
@@ -80,6 +90,17 @@ public final class DataImpacts {
         return impacts;
     }
 
+    /** The domains whose authority it may strike: what fails, or what stands behind it; a fault domain may hold any. */
+    private Collection<Entity> reached(Failure failure) {
+        if (failure.subject().kind() == Kind.FAULT_DOMAIN) {
+            return domains.keySet();
+        }
+        String struck = failure.subject() instanceof Link link ? link.to() : failure.subject().id();
+        Set<String> stores = new TreeSet<>(Set.of(struck));
+        conditions.behind(struck).ifPresent(stores::add);
+        return of(stores);
+    }
+
     private static String name(Failure failure, int side) {
         if (!failure.sides().isEmpty()) {
             return failure.sides().get(side);
@@ -92,18 +113,22 @@ public final class DataImpacts {
         return failure.sides().isEmpty() ? failure.islands().get(side) : placement.without(failure.islands().get(1 - side));
     }
 
+    /** The domains that any of these stores holds, in their order. */
+    private List<Entity> of(Set<String> stores) {
+        return stores.stream()
+                .flatMap(store -> byStore.getOrDefault(store, List.of()).stream())
+                .distinct()
+                .sorted(Comparator.comparing(order::get))
+                .toList();
+    }
+
     /** Data that the far end of the link keeps or writes; where none is stated, those of the far end itself. */
     private List<DataImpact> repeated(Link link) {
         Set<String> written = new TreeSet<>(Set.of(link.to()));
         architecture.linksFrom(link.to()).stream()
                 .filter(next -> next.get(Keys.LINK_PURPOSE).is(Words.Purpose.WRITE))
                 .forEach(next -> written.add(next.to()));
-        List<Entity> hit = new ArrayList<>();
-        domains.forEach((domain, stores) -> {
-            if (stores.stream().anyMatch(store -> written.contains(store.id()))) {
-                hit.add(domain);
-            }
-        });
+        List<Entity> hit = new ArrayList<>(of(written));
         if (hit.isEmpty()) {
             architecture.component(link.to()).ifPresent(hit::add);
         }
@@ -118,18 +143,14 @@ public final class DataImpacts {
     /** What harm by component means for data; a channel that belongs to no domain is one of its own. */
     private List<DataImpact> harmed(Map<String, Harm> harms) {
         List<DataImpact> impacts = new ArrayList<>();
-        Set<String> owned = new TreeSet<>();
-        domains.forEach((domain, stores) -> {
-            stores.forEach(store -> owned.add(store.id()));
+        for (Entity domain : of(harms.keySet())) {
+            List<Entity> stores = domains.get(domain);
             List<Entity> hit = stores.stream().filter(store -> harms.containsKey(store.id())).toList();
-            if (!hit.isEmpty()) {
-                boolean authority = hit.contains(stores.get(0));
-                Entity first = hit.get(0);
-                add(impact(domain, harms.get(first.id()), authority), impacts);
-            }
-        });
+            boolean authority = hit.contains(stores.get(0));
+            add(impact(domain, harms.get(hit.get(0).id()), authority), impacts);
+        }
         harms.forEach((id, harm) -> architecture.component(id)
-                .filter(component -> component.kind() == Kind.CHANNEL && !owned.contains(id))
+                .filter(component -> component.kind() == Kind.CHANNEL && !byStore.containsKey(id))
                 .ifPresent(channel -> add(impact(channel, harm, false), impacts)));
         return impacts;
     }
