@@ -43,7 +43,7 @@ final class BudgetJson {
     private static JsonNode step(Budget.Step step) {
         ObjectNode node = object();
         node.set("link", Parts.reference(step.call().link()));
-        node.set("path", texts(step.path()));
+        node.set("path", texts(step.path().get()));
         node.put("formula", step.call().formula());
         node.set("wait", wait(step.call().total()));
         if (step.limit().isPresent()) {
@@ -53,7 +53,7 @@ final class BudgetJson {
         }
         put(node, "verdict", step.verdict(), v -> JSON.textNode(v.name().toLowerCase(Locale.ROOT)));
         node.set("why", Parts.evidence(step.call().why()));
-        node.set("deciding", Parts.paths(step.deciding()));
+        node.set("deciding", Parts.paths(step.deciding().get()));
         return node;
     }
 

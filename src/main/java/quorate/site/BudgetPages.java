@@ -75,7 +75,7 @@ final class BudgetPages {
         facts.add(new NamedText("Calls that wait", "" + budget.fanOut()));
         Set<String> decided = new TreeSet<>();
         budget.deciding().stream().map(Missing::path).forEach(decided::add);
-        budget.steps().forEach(s -> s.deciding().stream().map(Missing::path).forEach(decided::add));
+        budget.steps().forEach(s -> s.deciding().get().stream().map(Missing::path).forEach(decided::add));
         return new BudgetsPage.Journey(
                 "journey-" + id, ProjectScope.name(journey), facts, remarks(budget), calls(here, budget, id), load(here, budget, id),
                 scope.evidence(here, budget.steps().stream().map(s -> s.call().why()).toList()),
@@ -116,7 +116,7 @@ final class BudgetPages {
             rows.row(
                     "call-" + id + "-" + Slug.of(step.call().link().id()),
                     Table.Cell.of(scope.subject(here, step.call().link())),
-                    Table.Cell.of(String.join(" → ", step.path().stream().map(scope::title).toList())),
+                    Table.Cell.of(String.join(" → ", step.path().get().stream().map(scope::title).toList())),
                     Table.Cell.of(step.call().total().words()).noted(formula(step)),
                     Table.Cell.of(step.limit().isPresent() ? step.left().words() : "not bounded").noted(limit),
                     step.verdict().map(v -> Table.Cell.of(mark(v), "" + v.ordinal())).orElse(Table.Cell.of("nothing to fit")),

@@ -91,7 +91,7 @@ class NumberCasesTest {
             String verdict = step.verdict().map(v -> v + ", left " + step.left().words()).orElse("nobody above");
             lines.add(link + " " + verdict);
             lines.add(link + " orphaned " + step.orphaned().words());
-            lines.add(link + " decided by " + step.deciding().stream().map(m -> m.path()).toList());
+            lines.add(link + " decided by " + step.deciding().get().stream().map(m -> m.path()).toList());
         }
         budget.loops().forEach(link -> lines.add("loop " + link.title()));
         budget.dependencies().forEach(d -> lines.add(

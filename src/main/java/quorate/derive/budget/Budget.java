@@ -2,7 +2,6 @@ package quorate.derive.budget;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import quorate.derive.call.Factor;
 import quorate.derive.call.LinkWait;
 import quorate.derive.call.Wait;
 import quorate.formula.FanOut;
+import quorate.model.Deferred;
 import quorate.model.Keys;
 import quorate.model.Link;
 import quorate.model.Missing;
@@ -73,7 +73,7 @@ public record Budget(Operation operation, Wait longest, List<Step> steps, List<L
      */
     public record Step(
             LinkWait call,
-            List<String> path,
+            Deferred<List<String>> path,
             Wait before,
             Wait left,
             Optional<LinkWait> limit,
@@ -81,14 +81,8 @@ public record Budget(Operation operation, Wait longest, List<Step> steps, List<L
             Optional<Verdict> verdict,
             boolean news,
             Factor multiplied,
-            List<Link> layers,
-            Set<Missing> deciding) {
-
-        public Step {
-            path = List.copyOf(path);
-            layers = List.copyOf(layers);
-            deciding = Collections.unmodifiableSet(new TreeSet<>(deciding));
-        }
+            Deferred<List<Link>> layers,
+            Deferred<Set<Missing>> deciding) {
 
         /** How long it may still run after its caller has given up; zero where nobody stands above. */
         public Wait orphaned() {

@@ -16,7 +16,7 @@ import quorate.derive.call.LinkWait;
 import quorate.derive.call.Wait;
 import quorate.formula.Span;
 import quorate.model.Architecture;
-import quorate.model.Fact;
+import quorate.model.Deferred;
 import quorate.model.Keys;
 import quorate.model.Link;
 import quorate.model.Missing;
@@ -28,14 +28,14 @@ import quorate.model.Missing;
 public final class Budgets {
 
     private final Operation operation;
-    private final Map<String, LinkWait> waits = new HashMap<>();
+    private final Map<String, LinkWait> waits;
     private final List<Link> loops = new ArrayList<>();
     private final Map<String, Arrival> arrivals = new LinkedHashMap<>();
     private final List<Budget.Step> steps = new ArrayList<>();
 
     /** How requests arrive at a component. */
     private static final class Arrival {
-        private List<String> path = List.of();
+        private Trail<String> path = Trail.empty();
         private Wait left = Wait.FOR_EVER;
         private Wait patience = Wait.FOR_EVER;
         private Optional<LinkWait> limit = Optional.empty();
@@ -45,30 +45,32 @@ public final class Budgets {
         private double paths;
         private Factor calls = Factor.NONE;
         private Factor worst = Factor.ONE;
-        private List<Link> layers = List.of();
+        private Trail<Link> layers = Trail.empty();
         private final Set<String> callers = new HashSet<>();
     }
 
-    private Budgets(Operation operation) {
+    private Budgets(Operation operation, Map<String, LinkWait> waits) {
         this.operation = operation;
-        operation.calls().values().forEach(calls ->
-                calls.forEach(call -> waits.put(call.link().id(), LinkWait.of(call.link()))));
+        this.waits = waits;
     }
 
     /** The budgets of the journeys, then those of calls that belong together or may. */
     public static List<Budget> of(Architecture architecture) {
-        return Operation.of(architecture).stream().map(Budgets::of).toList();
-    }
-
-    static Budget of(Operation operation) {
-        return new Budgets(operation).budget();
+        Map<String, LinkWait> waits = new HashMap<>();
+        List<Budget> budgets = new ArrayList<>();
+        for (Operation operation : Operation.of(architecture)) {
+            operation.calls().values().forEach(calls ->
+                    calls.forEach(call -> waits.computeIfAbsent(call.link().id(), id -> LinkWait.of(call.link()))));
+            budgets.add(new Budgets(operation, waits).budget());
+        }
+        return budgets;
     }
 
     private Budget budget() {
         List<String> order = order();
         for (String entry : operation.entries()) {
             Arrival arrival = arrivals.computeIfAbsent(entry, k -> new Arrival());
-            arrival.path = List.of(entry);
+            arrival.path = Trail.<String>empty().plus(entry);
             arrival.reached = true;
             arrival.paths = 1;
             arrival.calls = Factor.ONE;
@@ -79,9 +81,9 @@ public final class Budgets {
         for (String component : order) {
             Arrival here = arrivals.get(component);
             List<Operation.Call> calls = operation.from(component).stream().filter(c -> !back.contains(c.link().id())).toList();
-            serve(here, calls);
+            Wait together = serve(here, calls);
             if (operation.entries().contains(component)) {
-                wait = wait.beside(together(calls));
+                wait = wait.beside(together);
             }
         }
         return new Budget(operation, wait, steps, loops, amplified());
@@ -123,26 +125,57 @@ public final class Budgets {
         }
     }
 
-    /** One request at a component: its calls in their order. */
-    private void serve(Arrival here, List<Operation.Call> calls) {
+    /** One request at a component: its calls in their order, and how long it waits for all of them. */
+    private Wait serve(Arrival here, List<Operation.Call> calls) {
         boolean broken = false;
+        Groups least = new Groups(true);
+        Groups most = new Groups(false);
         for (int i = 0; i < calls.size(); i++) {
             LinkWait wait = waits.get(calls.get(i).link().id());
-            Wait before = before(calls, i);
+            Wait before = new Wait(
+                    least.before(calls.get(i), wait.total()).least(), most.before(calls.get(i), wait.total()).most());
             Wait left = here.left.after(before);
             boolean above = here.limit.isPresent();
             Optional<Budget.Verdict> verdict = above ? Optional.of(verdict(wait.total(), left)) : Optional.empty();
             boolean exceeds = verdict.filter(v -> v == Budget.Verdict.EXCEEDS).isPresent();
             boolean alone = wait.total().least() > here.patience.most();
             long elapsed = Span.sum(here.elapsed, before.least());
-            List<String> path = new ArrayList<>(here.path);
-            path.add(wait.link().to());
+            Trail<String> path = here.path.plus(wait.link().to());
+            Trail<Link> layers = layers(here, wait);
+            Optional<LinkWait> limit = here.limit;
+            List<Operation.Call> until = calls.subList(0, i + 1);
             steps.add(new Budget.Step(
-                    wait, path, before, left, here.limit, elapsed, verdict,
-                    exceeds && (alone || !(here.broken || broken)), here.worst.times(wait.load()), layers(here, wait),
-                    deciding(here, calls, i, verdict)));
+                    wait, Deferred.of(path::toList), before, left, limit, elapsed, verdict,
+                    exceeds && (alone || !(here.broken || broken)), here.worst.times(wait.load()), Deferred.of(layers::toList),
+                    Deferred.of(() -> deciding(limit, until, verdict))));
             broken |= exceeds;
             arrive(here, wait, left, elapsed, path, exceeds || here.broken);
+        }
+        return new Wait(least.all().least(), most.all().most());
+    }
+
+    /** Adds up calls one after the other: sequential ones add, parallel ones take the longest; what is not stated bounds it. */
+    private static final class Groups {
+        private final boolean unknownIsParallel;
+        private Wait closed = Wait.ZERO;
+        private Wait group = Wait.ZERO;
+        private boolean first = true;
+
+        Groups(boolean unknownIsParallel) {
+            this.unknownIsParallel = unknownIsParallel;
+        }
+
+        /** Takes in the next call; what has passed before it begins. */
+        Wait before(Operation.Call call, Wait wait) {
+            boolean joins = !first && (call.parallel().isUnknown() ? unknownIsParallel : call.parallel().is(true));
+            closed = joins ? closed : closed.then(group);
+            group = joins ? group.beside(wait) : wait;
+            first = false;
+            return closed;
+        }
+
+        Wait all() {
+            return closed.then(group);
         }
     }
 
@@ -153,23 +186,21 @@ public final class Budgets {
         return wait.most() <= left.least() ? Budget.Verdict.FITS : Budget.Verdict.OPEN;
     }
 
-    private Set<Missing> deciding(Arrival here, List<Operation.Call> calls, int index, Optional<Budget.Verdict> verdict) {
+    /** @param calls of one caller, up to the one at hand */
+    private Set<Missing> deciding(Optional<LinkWait> limit, List<Operation.Call> calls, Optional<Budget.Verdict> verdict) {
         Set<Missing> missing = new TreeSet<>();
         if (verdict.filter(v -> v == Budget.Verdict.OPEN).isEmpty()) {
             return missing;
         }
-        missing.addAll(waits.get(calls.get(index).link().id()).deciding());
-        here.limit.filter(limit -> limit.patience().isUnknown())
-                .ifPresent(limit -> missing.add(new Missing(limit.link(), Keys.TIMEOUT_TOTAL)));
-        for (int i = 0; i < index; i++) {
-            missing.addAll(waits.get(calls.get(i).link().id()).deciding());
-        }
-        boolean order = index > 0 && calls.subList(1, index + 1).stream().anyMatch(call -> call.parallel().isUnknown());
+        calls.forEach(call -> missing.addAll(waits.get(call.link().id()).deciding()));
+        limit.filter(call -> call.patience().isUnknown())
+                .ifPresent(call -> missing.add(new Missing(call.link(), Keys.TIMEOUT_TOTAL)));
+        boolean order = calls.stream().skip(1).anyMatch(call -> call.parallel().isUnknown());
         operation.journey().filter(j -> order).ifPresent(j -> missing.add(new Missing(j, Keys.USES)));
         return missing;
     }
 
-    private void arrive(Arrival here, LinkWait call, Wait left, long elapsed, List<String> path, boolean broken) {
+    private void arrive(Arrival here, LinkWait call, Wait left, long elapsed, Trail<String> path, boolean broken) {
         Arrival there = arrivals.computeIfAbsent(call.link().to(), k -> new Arrival());
         boolean own = here.limit.isEmpty() || call.patience().most() <= left.most();
         Wait given = call.patience().orSooner(left);
@@ -195,49 +226,8 @@ public final class Budgets {
         there.reached = true;
     }
 
-    private static List<Link> layers(Arrival here, LinkWait call) {
-        List<Link> layers = new ArrayList<>(here.layers);
-        if (call.load().most() > 1) {
-            layers.add(call.link());
-        }
-        return List.copyOf(layers);
-    }
-
-    /** What passes before a call begins. */
-    private Wait before(List<Operation.Call> calls, int index) {
-        Wait least = groups(calls.subList(0, index), true, startsWith(calls, index, true));
-        Wait most = groups(calls.subList(0, index), false, startsWith(calls, index, false));
-        return new Wait(least.least(), most.most());
-    }
-
-    /** How many of the calls before belong to the group that begins with or before this one. */
-    private static int startsWith(List<Operation.Call> calls, int index, boolean unknownIsParallel) {
-        int start = index;
-        while (start > 0 && parallel(calls.get(start).parallel(), unknownIsParallel)) {
-            start--;
-        }
-        return start;
-    }
-
-    private Wait groups(List<Operation.Call> calls, boolean unknownIsParallel, int until) {
-        Wait sum = Wait.ZERO;
-        Wait group = Wait.ZERO;
-        for (int i = 0; i < until; i++) {
-            Wait one = waits.get(calls.get(i).link().id()).total();
-            boolean joins = i > 0 && parallel(calls.get(i).parallel(), unknownIsParallel);
-            sum = joins ? sum : sum.then(group);
-            group = joins ? group.beside(one) : one;
-        }
-        return sum.then(group);
-    }
-
-    /** Sequential calls add, parallel ones take the longest; where it is not stated which, both bound it. */
-    private Wait together(List<Operation.Call> calls) {
-        return new Wait(groups(calls, true, calls.size()).least(), groups(calls, false, calls.size()).most());
-    }
-
-    private static boolean parallel(Fact<Boolean> stated, boolean whenUnknown) {
-        return stated.isUnknown() ? whenUnknown : stated.is(true);
+    private static Trail<Link> layers(Arrival here, LinkWait call) {
+        return call.load().most() > 1 ? here.layers.plus(call.link()) : here.layers;
     }
 
     private List<Budget.Amplified> amplified() {

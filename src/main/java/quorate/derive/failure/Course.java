@@ -21,16 +21,18 @@ final class Course {
     private final Map<String, List<Effectiveness.Inbound>> inbound = new HashMap<>();
     private final Map<String, Wait> waits;
     private boolean ages;
+    private int steps;
 
     /**
      * A use of the journey.
      *
+     * @param number its place among those of the journey, from 0
      * @param from number of the caller
      * @param to number of the component that is used
      * @param access what is wanted of it
      * @param ages whether a last known good answer stands in for it that is used up to some age only
      */
-    record Step(JourneyGraph.Use use, int from, int to, Access access, Passage passage, boolean ages) {}
+    record Step(int number, JourneyGraph.Use use, int from, int to, Access access, Passage passage, boolean ages) {}
 
     /** @param waits how long is waited over each link, by its id */
     Course(JourneyGraph graph, Map<String, Wait> waits) {
@@ -53,7 +55,7 @@ final class Course {
             boolean async = use.link().get(Keys.MODE).is(Words.LinkMode.ASYNC);
             Passage passage = new Passage(effectiveness(use, false), effectiveness(use, true), async);
             Step step = new Step(
-                    use, numbers.get(use.link().from()), to, Access.of(use.link()), passage, Effectiveness.keepsLast(use.link()));
+                    steps++, use, numbers.get(use.link().from()), to, Access.of(use.link()), passage, Effectiveness.keepsLast(use.link()));
             ages |= step.ages();
             into.get(to).add(step);
             from.get(step.from()).add(step);
@@ -101,6 +103,11 @@ final class Course {
     /** Whether a last known good answer stands in somewhere that is too old in the end. */
     boolean ages() {
         return ages;
+    }
+
+    /** How many uses there are. */
+    int steps() {
+        return steps;
     }
 
     /** The uses that lead to a component. */

@@ -25,10 +25,19 @@ final class Propagation {
 
     private final Course course;
     private final Sight sight;
+    private final Condition[] conditions;
 
     Propagation(Course course, Sight sight) {
         this.course = course;
         this.sight = sight;
+        this.conditions = new Condition[course.steps()];
+    }
+
+    private Condition condition(Step step) {
+        if (conditions[step.number()] == null) {
+            conditions[step.number()] = sight.condition(step);
+        }
+        return conditions[step.number()];
     }
 
     /** How each component of the journey is felt, and through which use it got so bad. */
@@ -51,8 +60,7 @@ final class Propagation {
 
         /** How the far end of a use is for what is wanted of it, whether or not the caller reaches it. */
         Felt far(Step step) {
-            Condition condition = sight.condition(step);
-            Felt own = condition.felt(under);
+            Felt own = condition(step).felt(under);
             Felt spread = of(step.to());
             return own.state().compareTo(spread.state()) >= 0 ? own : spread;
         }
@@ -116,7 +124,7 @@ final class Propagation {
                 deciding.addAll(sight.entry(course.graph()).deciding());
             }
             for (Step hop : hops(from)) {
-                Condition condition = sight.condition(hop);
+                Condition condition = condition(hop);
                 deciding.addAll(condition.deciding());
                 boolean silent = condition.silent() || sight.cuts(hop);
                 deciding.addAll(course.effectiveness(hop.use(), silent).deciding());

@@ -23,7 +23,7 @@ final class Reach implements Sight {
     private final Conditions conditions;
     private final Failure failure;
     private final Set<String> island;
-    private final Map<String, Map<Access, Condition>> known = new HashMap<>();
+    private final Map<String, Condition[]> known = new HashMap<>();
     private final Set<String> touched = new TreeSet<>();
     private final Optional<Map<String, Harm>> harms;
     private final boolean heals;
@@ -113,9 +113,17 @@ final class Reach implements Sight {
             Harm harm = harms.get().get(component);
             return harm == null ? UNTOUCHED : harm.condition();
         }
-        return known.computeIfAbsent(component, id -> new HashMap<>()).computeIfAbsent(access, a -> architecture
-                .component(component)
-                .map(entity -> conditions.of(entity, failure, a, island))
-                .orElse(OUTSIDE));
+        Condition[] byAccess = known.get(component);
+        if (byAccess == null) {
+            byAccess = new Condition[Access.values().length];
+            known.put(component, byAccess);
+        }
+        if (byAccess[access.ordinal()] == null) {
+            byAccess[access.ordinal()] = architecture
+                    .component(component)
+                    .map(entity -> conditions.of(entity, failure, access, island))
+                    .orElse(OUTSIDE);
+        }
+        return byAccess[access.ordinal()];
     }
 }

@@ -99,7 +99,7 @@ final class TimeoutBudgetIncoherent implements Rule.OfLink {
     private static Optional<Outcome> multiplied(Link link, Calls calls, Review.Input in) {
         for (Budget.Of one : in.derived().budgeted(link)) {
             Budget.Step step = one.step();
-            boolean retries = step.call().load().stated() >= 2 && step.layers().size() > 1;
+            boolean retries = step.call().load().stated() >= 2 && step.layers().get().size() > 1;
             boolean many = step.multiplied().stated() > MOST_ATTEMPTS
                     && step.multiplied().stated() > step.call().load().stated();
             if (one.budget().operation().certain() && retries && many) {
@@ -112,7 +112,7 @@ final class TimeoutBudgetIncoherent implements Rule.OfLink {
     private static Optional<Outcome> multiplied(Budget.Step step, Calls calls, Review.Input in) {
         Link link = step.call().link();
         Reasons reasons = Reasons.none();
-        step.layers().forEach(layer -> reasons.saw(layer, Keys.RETRY));
+        step.layers().get().forEach(layer -> reasons.saw(layer, Keys.RETRY));
         if (step.multiplied().least() <= MOST_ATTEMPTS) {
             return calls.worthAsking(link) ? Optional.of(reasons.lacksWithin(link, Keys.RETRY).unknown()) : Optional.empty();
         }
