@@ -232,9 +232,13 @@ public final class Architecture {
     /** The link of that id; {@code from -> to} always names the first link between the two. */
     public Optional<Link> link(String id) {
         Link link = linkById.get(id);
-        return link != null
-                ? Optional.of(link)
-                : links.stream().filter(l -> l.title().equals(id)).findFirst();
+        if (link != null) {
+            return Optional.of(link);
+        }
+        int arrow = id.indexOf(Link.ARROW);
+        return arrow < 0
+                ? Optional.empty()
+                : linksFrom(id.substring(0, arrow)).stream().filter(l -> l.title().equals(id)).findFirst();
     }
 
     public List<Link> linksFrom(String component) {
@@ -251,6 +255,11 @@ public final class Architecture {
     /** The uses of the link by journeys, whether they name it by its id or by its ends, in the order of the journeys. */
     public List<Use> usesOf(Link link) {
         return references().uses(link);
+    }
+
+    /** Whether a journey states that its requests arrive at the component. */
+    public boolean isEntry(String component) {
+        return references().enters(component);
     }
 
     /** The data domains that the store or channel holds, in their order. */

@@ -11,9 +11,12 @@ import quorate.source.Location;
  */
 public record Link(String id, String from, String to, Facts facts, Location at) implements Subject {
 
+    /** What stands between the ends in a title, and in no id of a component. */
+    static final String ARROW = " -> ";
+
     /** The id of a link that declares none. */
     public static String idOf(String from, String to) {
-        return from + " -> " + to;
+        return from + ARROW + to;
     }
 
     @Override
@@ -23,7 +26,7 @@ public record Link(String id, String from, String to, Facts facts, Location at) 
 
     @Override
     public String title() {
-        return from + " -> " + to;
+        return from + ARROW + to;
     }
 
     public Link with(Facts other) {

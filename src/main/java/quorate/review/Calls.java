@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import quorate.derive.call.Synchronous;
 import quorate.model.Entity;
-import quorate.model.Facts;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
@@ -70,8 +69,7 @@ public final class Calls {
         boolean typed = component(component)
                 .filter(c -> c.get(Keys.SERVICE_TYPE).is(t -> t == ServiceType.GATEWAY || t == ServiceType.FRONTEND))
                 .isPresent();
-        return typed || in.linked().architecture().all(Kind.JOURNEY).stream()
-                .anyMatch(journey -> journey.get(Keys.ENTRY).is(component));
+        return typed || in.linked().architecture().isEntry(component);
     }
 
     /**
@@ -88,21 +86,13 @@ public final class Calls {
     }
 
     public boolean onJourney(Link link) {
-        return in.linked().architecture().all(Kind.JOURNEY).stream().anyMatch(journey -> uses(journey, link));
-    }
-
-    private static boolean uses(Entity journey, Link link) {
-        return journey.get(Keys.USES).or(List.of()).stream().anyMatch(use -> names(use, link));
-    }
-
-    private static boolean names(Facts use, Link link) {
-        return use.get(Keys.USE_LINK).is(link.id()) || use.get(Keys.USE_LINK).is(link.title());
+        return !in.linked().architecture().usesOf(link).isEmpty();
     }
 
     /** Whether it is stated that one operation uses both links: a journey lists both, or neither can be left out. */
     public boolean together(Link one, Link other) {
-        boolean journey = in.linked().architecture().all(Kind.JOURNEY).stream()
-                .anyMatch(j -> uses(j, one) && uses(j, other));
+        boolean journey = in.linked().architecture().usesOf(one).stream().anyMatch(use -> in.linked().architecture()
+                .usesOf(other).stream().anyMatch(its -> its.journey().id().equals(use.journey().id())));
         return journey || (one.get(Keys.NEED).is(Need.HARD) && other.get(Keys.NEED).is(Need.HARD));
     }
 

@@ -22,11 +22,7 @@ public record DataNeeds(Entity holder, List<Entity> domains) {
     }
 
     public static DataNeeds of(Entity holder, Review.Input in) {
-        return new DataNeeds(
-                holder,
-                in.linked().architecture().all(Kind.DATA_DOMAIN).stream()
-                        .filter(domain -> domain.get(Keys.STORES).or(List.of()).contains(holder.id()))
-                        .toList());
+        return new DataNeeds(holder, in.linked().architecture().domainsIn(holder.id()));
     }
 
     /** Those of which it is the authority, that is the store named first. */

@@ -3,10 +3,10 @@ package quorate.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Fact;
-import quorate.model.Facts;
 import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Kind;
@@ -100,9 +100,9 @@ public record Importance(Level level, List<Evidence> because) {
         if (link.get(Keys.EFFECT).is(Effect.MONEY)) {
             return because(Level.CRITICAL, link, Keys.EFFECT);
         }
-        for (Entity journey : in.linked().architecture().all(Kind.JOURNEY)) {
-            if (journey.get(Keys.CRITICALITY).is(Criticality.CRITICAL) && needs(journey, link)) {
-                return because(Level.CRITICAL, journey, Keys.CRITICALITY);
+        for (Architecture.Use use : in.linked().architecture().usesOf(link)) {
+            if (use.journey().get(Keys.CRITICALITY).is(Criticality.CRITICAL) && !use.facts().get(Keys.NEED).is(Need.SOFT)) {
+                return because(Level.CRITICAL, use.journey(), Keys.CRITICALITY);
             }
         }
         if (link.get(Keys.NEED).is(Need.SOFT)) {
@@ -120,18 +120,6 @@ public record Importance(Level level, List<Evidence> because) {
 
     private static Optional<Importance> end(String component, Review.Input in) {
         return in.linked().architecture().component(component).map(c -> of(c, in));
-    }
-
-    private static boolean needs(Entity journey, Link link) {
-        return journey.get(Keys.USES).or(List.of()).stream().anyMatch(use -> names(use, link) && !soft(use));
-    }
-
-    private static boolean soft(Facts use) {
-        return use.get(Keys.NEED).is(Need.SOFT);
-    }
-
-    private static boolean names(Facts use, Link link) {
-        return use.get(Keys.USE_LINK).is(link.id()) || use.get(Keys.USE_LINK).is(link.title());
     }
 
     private static Importance because(Level level, Subject subject, Key<?> key) {

@@ -1,18 +1,25 @@
 package quorate.review;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import quorate.model.Evidence;
 import quorate.model.Fact;
 import quorate.model.Key;
+import quorate.model.Kind;
 import quorate.model.Missing;
 import quorate.model.Subject;
 
 /** Collects, while a rule looks at its facts, what speaks for its answer and what is missing for a firmer one. */
 public final class Reasons {
 
-    private final List<Evidence> because = new ArrayList<>();
-    private final List<Missing> missing = new ArrayList<>();
+    private final Set<Evidence> because = new LinkedHashSet<>();
+    private final Map<Field, Missing> missing = new LinkedHashMap<>();
+
+    /** What is missing, without the other facts of the subject, which take long to compare. */
+    private record Field(Kind kind, String id, Key<?> key) {}
 
     private Reasons() {}
 
@@ -54,9 +61,7 @@ public final class Reasons {
     }
 
     public Reasons add(Evidence evidence) {
-        if (!because.contains(evidence)) {
-            because.add(evidence);
-        }
+        because.add(evidence);
         return this;
     }
 
@@ -73,9 +78,7 @@ public final class Reasons {
     }
 
     private Reasons lack(Missing fact) {
-        if (!missing.contains(fact)) {
-            missing.add(fact);
-        }
+        missing.putIfAbsent(new Field(fact.subject().kind(), fact.subject().id(), fact.key()), fact);
         return this;
     }
 
@@ -88,15 +91,15 @@ public final class Reasons {
     }
 
     public Outcome violated(Severity severity, String message) {
-        return Outcome.violated(severity, message, because);
+        return Outcome.violated(severity, message, List.copyOf(because));
     }
 
     public Outcome presumed(Severity severity, String message) {
-        return Outcome.presumed(severity, message, because, missing);
+        return Outcome.presumed(severity, message, List.copyOf(because), List.copyOf(missing.values()));
     }
 
     /** A question; where everything that could be asked is stated already, there is nothing to ask. */
     public Outcome unknown() {
-        return missing.isEmpty() ? Outcome.notApplicable() : Outcome.unknown(missing, because.toArray(Evidence[]::new));
+        return missing.isEmpty() ? Outcome.notApplicable() : Outcome.unknown(List.copyOf(missing.values()), because.toArray(Evidence[]::new));
     }
 }

@@ -1,5 +1,7 @@
 package quorate.derive.failure;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import quorate.derive.failure.Condition.Moment;
 
 /**
@@ -18,7 +20,12 @@ record Assumption(Moment moment, boolean best, boolean delays) {
         return (moment == Moment.SETTLED ? 1 : 0) + (best ? 2 : 0) + (delays ? 4 : 0);
     }
 
+    private static final List<Assumption> ALL = IntStream.range(0, COUNT)
+            .mapToObj(index -> new Assumption(
+                    (index & 1) == 0 ? Moment.DURING : Moment.SETTLED, (index & 2) != 0, (index & 4) != 0))
+            .toList();
+
     static Assumption at(int index) {
-        return new Assumption((index & 1) == 0 ? Moment.DURING : Moment.SETTLED, (index & 2) != 0, (index & 4) != 0);
+        return ALL.get(index);
     }
 }

@@ -18,7 +18,7 @@ final class Course {
     private final List<String> components;
     private final List<List<Step>> into = new ArrayList<>();
     private final List<List<Step>> from = new ArrayList<>();
-    private final Map<String, List<Effectiveness.Inbound>> inbound = new HashMap<>();
+    private final Map<String, Effectiveness.Callers> inbound = new HashMap<>();
     private final Map<String, Wait> waits;
     private boolean ages;
     private int steps;
@@ -34,10 +34,10 @@ final class Course {
      */
     record Step(int number, JourneyGraph.Use use, int from, int to, Access access, Passage passage, boolean ages) {}
 
-    /** @param waits how long is waited over each link, by its id */
-    Course(JourneyGraph graph, Map<String, Wait> waits) {
+    /** @param passages what links hand on, shared by the journeys of an architecture */
+    Course(JourneyGraph graph, Passages passages) {
         this.graph = graph;
-        this.waits = waits;
+        this.waits = passages.waits();
         graph.components().forEach(component -> numbers.put(component, numbers.size()));
         this.components = List.copyOf(numbers.keySet());
         components.forEach(component -> {
@@ -47,13 +47,12 @@ final class Course {
         Map<String, List<JourneyGraph.Use>> uses = graph.into();
         for (String component : components) {
             if (!component.equals(graph.entry())) {
-                inbound.put(component, inbound(uses.getOrDefault(component, List.of())));
+                inbound.put(component, Effectiveness.Callers.of(inbound(uses.getOrDefault(component, List.of()))));
             }
         }
         graph.uses().values().forEach(list -> list.forEach(use -> {
             int to = numbers.get(use.link().to());
-            boolean async = use.link().get(Keys.MODE).is(Words.LinkMode.ASYNC);
-            Passage passage = new Passage(effectiveness(use, false), effectiveness(use, true), async);
+            Passage passage = passages.of(effectiveness(use, false), effectiveness(use, true));
             Step step = new Step(
                     steps++, use, numbers.get(use.link().from()), to, Access.of(use.link()), passage, Effectiveness.keepsLast(use.link()));
             ages |= step.ages();
@@ -72,7 +71,9 @@ final class Course {
 
     /** What the failure of its far end does to the caller of a use; nobody waits for the one at which requests enter. */
     Effectiveness effectiveness(JourneyGraph.Use use, boolean silent) {
-        List<Effectiveness.Inbound> waiting = silent ? inbound.getOrDefault(use.link().from(), List.of()) : List.of();
+        Effectiveness.Callers waiting = silent
+                ? inbound.getOrDefault(use.link().from(), Effectiveness.Callers.NONE)
+                : Effectiveness.Callers.NONE;
         return new Effectiveness(use, silent, waits.get(use.link().id()), waiting);
     }
 

@@ -19,10 +19,32 @@ import quorate.model.Words;
  * @param patience how long it waits at worst
  * @param inbound the uses through which others wait for the caller; none at the edge of the system
  */
-record Effectiveness(JourneyGraph.Use use, boolean silent, Wait patience, List<Inbound> inbound) {
+record Effectiveness(JourneyGraph.Use use, boolean silent, Wait patience, Callers inbound) {
 
     /** A use that leads to the caller, and how long it is waited for over it. */
     record Inbound(Link link, Wait patience) {}
+
+    /**
+     * Those who wait for a component.
+     *
+     * @param shortest what the least patient of them waits at least, in nanoseconds
+     * @param longest what the most patient of them waits at most, in nanoseconds
+     */
+    record Callers(List<Inbound> uses, long shortest, long longest) {
+
+        static final Callers NONE = of(List.of());
+
+        static Callers of(List<Inbound> uses) {
+            return new Callers(
+                    uses,
+                    uses.stream().mapToLong(in -> in.patience().least()).min().orElse(0),
+                    uses.stream().mapToLong(in -> in.patience().most()).max().orElse(0));
+        }
+
+        boolean isEmpty() {
+            return uses.isEmpty();
+        }
+    }
 
     /** The state that the far end's state causes here, unknown facts at their best or at their worst. */
     State effect(State target, Moment moment, boolean best) {
@@ -55,10 +77,7 @@ record Effectiveness(JourneyGraph.Use use, boolean silent, Wait patience, List<I
 
     /** Whether the wait is over before those who wait for the caller give up; nobody waits at the edge of the system. */
     private boolean fits(boolean best) {
-        return inbound.isEmpty()
-                || (best
-                        ? inbound.stream().anyMatch(in -> patience.least() <= in.patience().most())
-                        : inbound.stream().allMatch(in -> patience.most() <= in.patience().least()));
+        return inbound.isEmpty() || (best ? patience.least() <= inbound.longest() : patience.most() <= inbound.shortest());
     }
 
     private static State asynchronous(Link link, boolean hard, boolean best) {
@@ -115,7 +134,7 @@ record Effectiveness(JourneyGraph.Use use, boolean silent, Wait patience, List<I
             bound(link, patience, missing);
             boolean mayReplace = !use.need().is(Words.Need.HARD) || fallsBack(link) || keepsLast(link);
             if (mayReplace && ends(patience, true)) {
-                inbound.forEach(in -> bound(in.link(), in.patience(), missing));
+                inbound.uses().forEach(in -> bound(in.link(), in.patience(), missing));
             }
         }
         return missing;

@@ -12,7 +12,9 @@ import quorate.derive.failure.Course.Step;
  */
 final class Exposure {
 
-    private static final int FELT = Felt.values().length;
+    private static final List<Felt> ALL = List.of(Felt.values());
+    private static final List<State> STATES = List.of(State.values());
+    private static final int FELT = ALL.size();
 
     private final Course course;
     private final Standstills standstills;
@@ -26,8 +28,8 @@ final class Exposure {
     }
 
     /** The state of the entry when a component is felt like that by all its callers. */
-    private State entry(int component, Felt felt, Assumption under) {
-        return State.values()[entries(under)[component * FELT + felt.ordinal()]];
+    State entry(int component, Felt felt, Assumption under) {
+        return STATES.get(entries(under)[component * FELT + felt.ordinal()]);
     }
 
     /** The state of the entry when the far end of a use is felt like that over it. */
@@ -45,7 +47,7 @@ final class Exposure {
 
     private byte[] solve(Assumption under) {
         byte[] worst = new byte[course.size() * FELT];
-        for (Felt felt : Felt.values()) {
+        for (Felt felt : ALL) {
             worst[felt.ordinal()] = (byte) felt.state().ordinal();
         }
         Deque<Integer> open = new ArrayDeque<>(List.of(0));
@@ -53,7 +55,7 @@ final class Exposure {
             int caller = open.poll();
             for (Step step : course.from(caller)) {
                 boolean grown = false;
-                for (Felt far : Felt.values()) {
+                for (Felt far : ALL) {
                     byte reached = worst[caller * FELT + step.passage().of(far, under).ordinal()];
                     int place = step.to() * FELT + far.ordinal();
                     if (reached > worst[place]) {
@@ -75,7 +77,7 @@ final class Exposure {
         if (held[index] == null) {
             held[index] = standstills.backwards(component -> worst(component, under).ordinal(), under.best());
         }
-        return State.values()[held[index][standstills.number(silent)]];
+        return STATES.get(held[index][standstills.number(silent)]);
     }
 
     /** Of the entry, when that component stands still. */

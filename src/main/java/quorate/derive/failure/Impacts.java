@@ -1,7 +1,6 @@
 package quorate.derive.failure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import quorate.derive.call.LinkWait;
-import quorate.derive.call.Wait;
 import quorate.derive.failure.Condition.Moment;
 import quorate.model.Architecture;
 import quorate.model.Deferred;
@@ -32,15 +29,14 @@ public final class Impacts {
         this.architecture = architecture;
         this.placement = new Placement(architecture);
         this.conditions = new Conditions(architecture, placement);
-        Map<String, Wait> waits = new HashMap<>();
-        architecture.links().forEach(link -> waits.put(link.id(), LinkWait.longest(link)));
+        Passages passages = new Passages(architecture);
         this.journeys = JourneyGraph.of(architecture).stream()
-                .map(graph -> new Course(graph, waits))
+                .map(graph -> new Course(graph, passages))
                 .toList();
         Standstills standstills = conditions.standstills();
         this.exposures = journeys.stream().map(course -> new Exposure(course, standstills)).toList();
         JourneyGraph all = JourneyGraph.whole(architecture);
-        this.whole = new Course(all, waits);
+        this.whole = new Course(all, passages);
         this.aside = new TreeSet<>(whole.components());
         journeys.forEach(journey -> journey.components().forEach(aside::remove));
         aside.remove(all.entry());

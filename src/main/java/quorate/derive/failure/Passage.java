@@ -1,9 +1,12 @@
 package quorate.derive.failure;
 
+import java.util.List;
+
 /** What a use hands on from its far end to its caller, under every assumption: reckoned once, since failures are many. */
 final class Passage {
 
-    private static final int FELT = Felt.values().length;
+    private static final List<Felt> ALL = List.of(Felt.values());
+    private static final int FELT = ALL.size();
 
     private final Felt[] handed = new Felt[Assumption.COUNT * FELT];
 
@@ -11,7 +14,7 @@ final class Passage {
     Passage(Effectiveness refused, Effectiveness silent, boolean async) {
         for (int index = 0; index < Assumption.COUNT; index++) {
             Assumption under = Assumption.at(index);
-            for (Felt far : Felt.values()) {
+            for (Felt far : ALL) {
                 Effectiveness effectiveness = far == Felt.SILENT ? silent : refused;
                 State effect = effectiveness.effect(far.state(), under.moment(), under.best());
                 State felt = under.delays() && async ? effect.better(State.DEGRADED) : effect;

@@ -1,9 +1,7 @@
 package quorate.derive.failure;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import quorate.derive.failure.Condition.Moment;
 import quorate.derive.failure.Course.Step;
@@ -14,6 +12,8 @@ import quorate.model.Link;
  * cannot where what one component suffers hides what comes through it from another.
  */
 sealed interface Strike {
+
+    Assumption DURING_WORST = new Assumption(Moment.DURING, false, false);
 
     /** Whether the journey uses anything that it reaches. */
     boolean touches(Course course, Exposure exposure);
@@ -73,18 +73,29 @@ sealed interface Strike {
     /**
      * A component is struck.
      *
-     * @param conditions of it, by what is wanted of it
+     * @param felt how its callers feel it, by access and, four for each, by moment and whether unknown facts are at their best
+     * @param uniform whether that is the same whatever is wanted of it
      * @param counts whether journeys that use it are touched, even where it goes on
      * @param exhausts whether it brings those to a standstill that wait for it
      */
-    record Hit(String component, Map<Access, Condition> conditions, boolean counts, boolean exhausts) implements Strike {
+    record Hit(String component, List<Felt> felt, boolean uniform, boolean counts, boolean exhausts) implements Strike {
+
+        private static final int CASES = 4;
+        private static final List<Access> ALL = List.of(Access.values());
 
         static Hit of(String component, Function<Access, Condition> condition, boolean counts, boolean exhausts) {
-            Map<Access, Condition> conditions = new EnumMap<>(Access.class);
-            for (Access access : Access.values()) {
-                conditions.put(access, condition.apply(access));
+            List<Felt> felt = new ArrayList<>(ALL.size() * CASES);
+            for (Access access : ALL) {
+                Condition one = condition.apply(access);
+                for (int index = 0; index < CASES; index++) {
+                    felt.add(one.felt(Assumption.at(index)));
+                }
             }
-            return new Hit(component, conditions, counts, exhausts);
+            boolean uniform = true;
+            for (int i = CASES; i < felt.size(); i++) {
+                uniform &= felt.get(i) == felt.get(i % CASES);
+            }
+            return new Hit(component, felt, uniform, counts, exhausts);
         }
 
         /** Of a component that suffers the same whatever is wanted of it. */
@@ -92,39 +103,51 @@ sealed interface Strike {
             return of(component, access -> condition, !condition.isUnaffected(), exhausts);
         }
 
+        private Felt felt(Access access, Assumption under) {
+            return felt.get(access.ordinal() * CASES + under.index() % CASES);
+        }
+
         /** Whether some callers may be refused while it cannot serve, so that what comes through it from others stays hidden. */
         boolean hides() {
-            return conditions.values().stream()
-                    .anyMatch(c -> !c.silent() && (c.during().worst() == State.DOWN || c.settled().worst() == State.DOWN));
+            return felt.contains(Felt.REFUSING);
         }
 
         @Override
         public boolean touches(Course course, Exposure exposure) {
-            return counts && (course.touches(component) || (spreads() && exposure.meets(component)));
+            return counts && (course.touches(component) || (spreads(DURING_WORST) && exposure.meets(component)));
         }
 
         /** Whether others may come to a standstill for want of its answers. */
-        private boolean spreads() {
-            Condition condition = conditions.get(Access.ANY);
-            return exhausts && condition.silent() && condition.at(Moment.DURING).worst() == State.DOWN;
+        private boolean spreads(Assumption under) {
+            return exhausts && felt(Access.ANY, under) == Felt.SILENT;
         }
 
         @Override
         public boolean heals() {
-            return conditions.values().stream().anyMatch(condition -> !condition.during().equals(condition.settled()));
+            for (int i = 0; i < felt.size(); i += 2) {
+                if (felt.get(i) != felt.get(i + 1)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
         public State state(Course course, Exposure exposure, Assumption under) {
-            Optional<Integer> number = course.number(component);
-            State worst = number.filter(n -> n == 0).map(n -> conditions.get(Access.ANY).felt(under).state()).orElse(State.UP);
-            if (number.isPresent()) {
-                for (Step step : course.into(number.get())) {
-                    worst = worst.worse(exposure.entry(step, conditions.get(step.access()).felt(under), under));
-                }
+            State worst = course.number(component).map(number -> direct(number, course, exposure, under)).orElse(State.UP);
+            return spreads(under) ? worst.worse(exposure.entryBesides(component, under)) : worst;
+        }
+
+        /** For want of the component itself. */
+        private State direct(int number, Course course, Exposure exposure, Assumption under) {
+            if (uniform) {
+                return exposure.entry(number, felt(Access.ANY, under), under);
             }
-            boolean silent = exhausts && conditions.get(Access.ANY).felt(under) == Felt.SILENT;
-            return silent ? worst.worse(exposure.entryBesides(component, under)) : worst;
+            State worst = number == 0 ? felt(Access.ANY, under).state() : State.UP;
+            for (Step step : course.into(number)) {
+                worst = worst.worse(exposure.entry(step, felt(step.access(), under), under));
+            }
+            return worst;
         }
     }
 }

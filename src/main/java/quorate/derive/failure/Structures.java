@@ -154,13 +154,13 @@ public final class Structures {
 
         private Effectiveness effectiveness(JourneyGraph.Use use, boolean silent) {
             String caller = use.link().from();
-            List<Effectiveness.Inbound> inbound = !silent || caller.equals(journey.entry())
-                    ? List.of()
-                    : into.getOrDefault(caller, List.of()).stream()
+            Effectiveness.Callers inbound = !silent || caller.equals(journey.entry())
+                    ? Effectiveness.Callers.NONE
+                    : Effectiveness.Callers.of(into.getOrDefault(caller, List.of()).stream()
                             .map(in -> use(in).link())
                             .filter(link -> !link.get(Keys.MODE).is(Words.LinkMode.ASYNC))
                             .map(link -> new Effectiveness.Inbound(link, LinkWait.longest(link)))
-                            .toList();
+                            .toList());
             return new Effectiveness(use, silent, LinkWait.longest(use.link()), inbound);
         }
 

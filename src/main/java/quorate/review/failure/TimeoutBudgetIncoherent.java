@@ -99,10 +99,9 @@ final class TimeoutBudgetIncoherent implements Rule.OfLink {
     private static Optional<Outcome> multiplied(Link link, Calls calls, Review.Input in) {
         for (Budget.Of one : in.derived().budgeted(link)) {
             Budget.Step step = one.step();
-            boolean retries = step.call().load().stated() >= 2 && step.layers().get().size() > 1;
-            boolean many = step.multiplied().stated() > MOST_ATTEMPTS
+            boolean many = step.call().load().stated() >= 2 && step.multiplied().stated() > MOST_ATTEMPTS
                     && step.multiplied().stated() > step.call().load().stated();
-            if (one.budget().operation().certain() && retries && many) {
+            if (one.budget().operation().certain() && many && step.layers().get().size() > 1) {
                 return multiplied(step, calls, in);
             }
         }

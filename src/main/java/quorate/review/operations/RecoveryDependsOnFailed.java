@@ -65,7 +65,7 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
     /** Whether users need it: others wait for it, a journey leads over it, or it is a critical entry to what it calls. */
     private static boolean serves(String id, Review.Input in) {
         Calls calls = Calls.in(in);
-        boolean entry = in.linked().architecture().all(Kind.JOURNEY).stream().anyMatch(j -> j.get(Keys.ENTRY).is(id));
+        boolean entry = in.linked().architecture().isEntry(id);
         boolean front = calls.isEntry(id) && calls.from(id).stream().anyMatch(calls::waits)
                 && calls.component(id).filter(c -> Importance.of(c, in).critical()).isPresent();
         return entry || front || calls.callers(id) > 0 || calls.from(id).stream().anyMatch(calls::onJourney) || calls.to(id).stream().anyMatch(calls::onJourney);

@@ -40,9 +40,9 @@ final class TraceGap implements Rule.OfLink {
             return reasons.violated(outside ? Severity.LOW : importance.weigh(Severity.LOW), "The cause of a failure behind " + calls.name(link.to())
                     + " cannot be followed from " + calls.name(link.from()) + ": the trace context is lost on the way.");
         }
-        boolean traced = in.linked().architecture().all(Kind.SERVICE).stream().anyMatch(s -> s.get(Keys.TRACING).is(true));
         boolean message = is(link.from(), Kind.CHANNEL, calls) || is(link.to(), Kind.CHANNEL, calls);
-        boolean ask = traced && message && importance.critical();
+        boolean ask = message && importance.critical()
+                && in.linked().architecture().all(Kind.SERVICE).stream().anyMatch(s -> s.get(Keys.TRACING).is(true));
         return ask ? reasons.lacks(link, Keys.TRACE_PROPAGATED).unknown() : Outcome.notApplicable();
     }
 
