@@ -1,11 +1,13 @@
 package quorate.derive.failure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import quorate.derive.call.Wait;
 import quorate.model.Keys;
 import quorate.model.Words;
@@ -16,6 +18,7 @@ final class Course {
     private final JourneyGraph graph;
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<String> components;
+    private final List<Integer> sorted;
     private final List<List<Step>> into = new ArrayList<>();
     private final List<List<Step>> from = new ArrayList<>();
     private final Map<String, Effectiveness.Callers> inbound = new HashMap<>();
@@ -40,6 +43,7 @@ final class Course {
         this.waits = passages.waits();
         graph.components().forEach(component -> numbers.put(component, numbers.size()));
         this.components = List.copyOf(numbers.keySet());
+        this.sorted = IntStream.range(0, components.size()).boxed().sorted(Comparator.comparing(components::get)).toList();
         components.forEach(component -> {
             into.add(new ArrayList<>(2));
             from.add(new ArrayList<>(2));
@@ -88,6 +92,11 @@ final class Course {
 
     List<String> components() {
         return components;
+    }
+
+    /** The numbers of the components, by their ids. */
+    List<Integer> sorted() {
+        return sorted;
     }
 
     /** The number of a component, if the journey touches it. */

@@ -86,10 +86,8 @@ final class Crossing implements Sight {
     }
 
     @Override
-    public Set<String> sources() {
-        Set<String> sources = new TreeSet<>();
-        views.forEach(view -> sources.addAll(view.sources()));
-        return sources;
+    public boolean isSource(String component) {
+        return views.stream().anyMatch(view -> view.isSource(component));
     }
 
     @Override

@@ -26,11 +26,13 @@ final class Propagation {
     private final Course course;
     private final Sight sight;
     private final Condition[] conditions;
+    private final List<Integer> sources;
 
     Propagation(Course course, Sight sight) {
         this.course = course;
         this.sight = sight;
         this.conditions = new Condition[course.steps()];
+        this.sources = course.sorted().stream().filter(number -> sight.isSource(course.components().get(number))).toList();
     }
 
     private Condition condition(Step step) {
@@ -73,7 +75,7 @@ final class Propagation {
         private States solve() {
             Deque<Integer> open = new ArrayDeque<>();
             felt[0] = sight.entry(course.graph()).felt(under);
-            sight.sources().forEach(source -> course.number(source).ifPresent(open::add));
+            open.addAll(sources);
             while (!open.isEmpty()) {
                 for (Step step : course.into(open.poll())) {
                     if (spread(step)) {

@@ -1,6 +1,7 @@
 package quorate.derive.failure;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class Reach implements Sight {
     private final Failure failure;
     private final Set<String> island;
     private final Map<String, Condition[]> known = new HashMap<>();
-    private final Set<String> touched = new TreeSet<>();
+    private final Set<String> touched = new HashSet<>();
     private final Optional<Map<String, Harm>> harms;
     private final boolean heals;
 
@@ -53,23 +54,25 @@ final class Reach implements Sight {
     }
 
     @Override
-    public Set<String> sources() {
-        Set<String> sources = new TreeSet<>(touched);
-        cut().ifPresent(link -> sources.add(link.to()));
-        return sources;
+    public boolean isSource(String component) {
+        return touched.contains(component) || (failure.subject() instanceof Link cut && cut.to().equals(component));
     }
 
     @Override
     public List<Evidence> whys() {
-        return sources().stream().limit(MENTIONED).map(id -> of(id, Access.ANY).why()).toList();
+        Set<String> sources = new TreeSet<>(touched);
+        if (failure.subject() instanceof Link cut) {
+            sources.add(cut.to());
+        }
+        return sources.stream().limit(MENTIONED).map(id -> of(id, Access.ANY).why()).toList();
     }
 
     @Override
     public boolean touches(Course course) {
-        if (cut().isPresent() && course.into(cut().get().to()).stream().anyMatch(step -> cuts(step))) {
+        if (failure.subject() instanceof Link cut && course.into(cut.to()).stream().anyMatch(this::cuts)) {
             return true;
         }
-        return touched.stream().anyMatch(course::touches);
+        return course.components().stream().anyMatch(id -> touched.contains(id) && course.touches(id));
     }
 
     @Override
@@ -96,16 +99,12 @@ final class Reach implements Sight {
     @Override
     public boolean cuts(Course.Step step) {
         Link link = step.use().link();
-        return cut().filter(cut -> cut.from().equals(link.from()) && cut.to().equals(link.to())).isPresent();
+        return failure.subject() instanceof Link cut && cut.from().equals(link.from()) && cut.to().equals(link.to());
     }
 
     @Override
     public boolean delays() {
         return failure.kind() == Words.FailureKind.SLOW;
-    }
-
-    private Optional<Link> cut() {
-        return failure.subject() instanceof Link link ? Optional.of(link) : Optional.empty();
     }
 
     private Condition of(String component, Access access) {

@@ -1,14 +1,13 @@
 package quorate.derive.failure;
 
 import java.util.List;
-import java.util.Set;
 import quorate.model.Evidence;
 
 /** What one failure does to each component by itself, as the callers within one journey see it. */
 interface Sight {
 
-    /** The components from which it spreads to their callers, sorted by id. */
-    Set<String> sources();
+    /** Whether it spreads from the component to its callers. */
+    boolean isSource(String component);
 
     /** What it does to each of those, as reasons. */
     List<Evidence> whys();
