@@ -32,6 +32,11 @@ record Condition(StateRange during, StateRange settled, boolean silent, Evidence
         return moment == Moment.DURING ? during : settled;
     }
 
+    /** Whether its callers may be refused while it is down. */
+    boolean hides() {
+        return !silent && (during.worst() == State.DOWN || settled.worst() == State.DOWN);
+    }
+
     /** How callers feel it. */
     Felt felt(Assumption under) {
         StateRange range = at(under.moment());

@@ -106,6 +106,11 @@ final class Crossing implements Sight {
     }
 
     @Override
+    public boolean hides() {
+        return views.stream().anyMatch(Reach::hides);
+    }
+
+    @Override
     public Condition entry(JourneyGraph journey) {
         return arrival == ELSEWHERE ? UNTOUCHED : views.get(arrival).entry(journey);
     }

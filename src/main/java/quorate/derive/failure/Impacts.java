@@ -21,7 +21,7 @@ public final class Impacts {
     private final Conditions conditions;
     private final Placement placement;
     private final List<Course> journeys;
-    private final List<Exposure> exposures;
+    private final Map<Course, Exposure> exposures = new LinkedHashMap<>();
     private final Course whole;
     private final Set<String> aside;
 
@@ -34,7 +34,7 @@ public final class Impacts {
                 .map(graph -> new Course(graph, passages))
                 .toList();
         Standstills standstills = conditions.standstills();
-        this.exposures = journeys.stream().map(course -> new Exposure(course, standstills)).toList();
+        journeys.forEach(course -> exposures.put(course, new Exposure(course, standstills)));
         JourneyGraph all = JourneyGraph.whole(architecture);
         this.whole = new Course(all, passages);
         this.aside = new TreeSet<>(whole.components());
@@ -53,8 +53,12 @@ public final class Impacts {
         }
         List<JourneyImpact> impacts = new ArrayList<>();
         for (View view : views(failure, journeys)) {
-            if (view.sight().touches(view.journey())) {
+            if (view.sight().hides() && view.sight().touches(view.journey())) {
                 impacts.add(new Propagation(view.journey(), view.sight()).impact(view.side()));
+            } else {
+                Exposure exposure = exposures.get(view.journey());
+                impact(failure, new Strike.Seen(view.sight()), view.journey(), exposure, view.side(), Deferred.of(view::sight))
+                        .ifPresent(impacts::add);
             }
         }
         return impacts;
@@ -62,20 +66,22 @@ public final class Impacts {
 
     private List<JourneyImpact> of(Failure failure, Strike strike) {
         List<JourneyImpact> impacts = new ArrayList<>();
-        Deferred<Reach> reach = Deferred.of(() -> new Reach(architecture, conditions, failure, Set.of()));
-        for (int i = 0; i < journeys.size(); i++) {
-            Course course = journeys.get(i);
-            Exposure exposure = exposures.get(i);
-            if (strike.touches(course, exposure)) {
-                boolean delays = failure.kind() == Words.FailureKind.SLOW;
-                StateRange during = range(course, exposure, strike, Moment.DURING, delays);
-                boolean changes = strike.heals() || course.ages();
-                StateRange settled = changes ? range(course, exposure, strike, Moment.SETTLED, delays) : during;
-                impacts.add(new JourneyImpact(course.graph().journey(), "", during, settled,
-                        () -> new Propagation(course, reach.get()).trace(during, settled)));
-            }
-        }
+        Deferred<Sight> reach = Deferred.of(() -> new Reach(architecture, conditions, failure, Set.of()));
+        exposures.forEach((course, exposure) -> impact(failure, strike, course, exposure, "", reach).ifPresent(impacts::add));
         return impacts;
+    }
+
+    private static Optional<JourneyImpact> impact(
+            Failure failure, Strike strike, Course course, Exposure exposure, String side, Deferred<Sight> sight) {
+        if (!strike.touches(course, exposure)) {
+            return Optional.empty();
+        }
+        boolean delays = failure.kind() == Words.FailureKind.SLOW;
+        StateRange during = range(course, exposure, strike, Moment.DURING, delays);
+        boolean changes = strike.heals() || course.ages();
+        StateRange settled = changes ? range(course, exposure, strike, Moment.SETTLED, delays) : during;
+        return Optional.of(new JourneyImpact(course.graph().journey(), side, during, settled,
+                () -> new Propagation(course, sight.get()).trace(during, settled)));
     }
 
     private static StateRange range(Course course, Exposure exposure, Strike strike, Moment moment, boolean delays) {

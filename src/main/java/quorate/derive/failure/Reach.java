@@ -1,5 +1,6 @@
 package quorate.derive.failure;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Evidence;
@@ -28,6 +30,7 @@ final class Reach implements Sight {
     private final Set<String> touched = new HashSet<>();
     private final Optional<Map<String, Harm>> harms;
     private final boolean heals;
+    private final boolean hides;
 
     /** @param island the domains on the side; empty for other failures than partitions of domains */
     Reach(Architecture architecture, Conditions conditions, Failure failure, Set<String> island) {
@@ -50,7 +53,8 @@ final class Reach implements Sight {
                 }
             }
         }
-        this.heals = changes();
+        this.heals = any(condition -> !condition.during().equals(condition.settled()));
+        this.hides = any(Condition::hides);
     }
 
     @Override
@@ -80,10 +84,15 @@ final class Reach implements Sight {
         return heals;
     }
 
-    private boolean changes() {
+    @Override
+    public boolean hides() {
+        return hides;
+    }
+
+    private boolean any(Predicate<Condition> test) {
         return touched.stream()
-                .flatMap(id -> java.util.Arrays.stream(Access.values()).map(access -> of(id, access)))
-                .anyMatch(condition -> !condition.during().equals(condition.settled()));
+                .flatMap(id -> Arrays.stream(Access.values()).map(access -> of(id, access)))
+                .anyMatch(test);
     }
 
     @Override

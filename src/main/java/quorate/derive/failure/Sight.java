@@ -18,6 +18,9 @@ interface Sight {
     /** Whether anything recovers by itself while the failure lasts. */
     boolean heals();
 
+    /** Whether some callers may be refused what is down, so that what comes through it from others stays hidden from them. */
+    boolean hides();
+
     Condition entry(JourneyGraph journey);
 
     /** The condition of the far end, for what this use wants of it. */

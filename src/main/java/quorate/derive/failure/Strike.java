@@ -70,6 +70,33 @@ sealed interface Strike {
         }
     }
 
+    /** Many are struck, each as the callers in a journey see it. */
+    record Seen(Sight sight) implements Strike {
+
+        @Override
+        public boolean touches(Course course, Exposure exposure) {
+            return sight.touches(course);
+        }
+
+        @Override
+        public boolean heals() {
+            return sight.heals();
+        }
+
+        @Override
+        public State state(Course course, Exposure exposure, Assumption under) {
+            State worst = sight.entry(course.graph()).felt(under).state();
+            for (int component = 0; component < course.size() && worst != State.DOWN; component++) {
+                if (sight.isSource(course.components().get(component))) {
+                    for (Step step : course.into(component)) {
+                        worst = worst.worse(exposure.entry(step, sight.condition(step).felt(under), under));
+                    }
+                }
+            }
+            return worst;
+        }
+    }
+
     /**
      * A component is struck.
      *
