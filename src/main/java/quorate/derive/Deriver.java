@@ -61,19 +61,13 @@ public final class Deriver {
     }
 
     private List<Scenario> scenarios() {
-        record Ranked(Scenario scenario, State certain, State worst) {}
-        List<Ranked> ranked = new ArrayList<>();
-        for (Failure failure : Failures.of(architecture)) {
-            Scenario scenario = scenario(failure);
-            ranked.add(new Ranked(scenario, scenario.certain(), scenario.worst()));
-        }
-        return ranked.stream()
-                .sorted(Comparator.comparing(Ranked::certain)
-                        .thenComparing(Ranked::worst)
+        return Failures.of(architecture).stream()
+                .map(this::scenario)
+                .sorted(Comparator.comparing(Scenario::certain)
+                        .thenComparing(Scenario::worst)
                         .reversed()
-                        .thenComparing(r -> r.scenario().failure().kind())
-                        .thenComparing(r -> r.scenario().failure().id()))
-                .map(Ranked::scenario)
+                        .thenComparing(s -> s.failure().kind())
+                        .thenComparing(s -> s.failure().id()))
                 .toList();
     }
 
@@ -119,9 +113,13 @@ public final class Deriver {
     private Scenario scenario(Failure failure) {
         List<JourneyImpact> journeys = impacts.of(failure);
         List<DataImpact> data = dataImpacts.of(failure);
-        Mitigations mitigations = new Mitigations(architecture, failure);
         return new Scenario(
-                failure, journeys, data, recovery(failure, journeys, data), mitigations.present(), mitigations.proposed(),
+                failure,
+                journeys,
+                data,
+                Deferred.of(() -> recovery(failure, journeys, data)),
+                Deferred.of(() -> new Mitigations(architecture, failure).present()),
+                Deferred.of(() -> new Mitigations(architecture, failure).proposed()),
                 covering(failure));
     }
 

@@ -6,33 +6,74 @@ import quorate.derive.failure.Failure;
 import quorate.derive.failure.JourneyImpact;
 import quorate.derive.failure.State;
 import quorate.derive.recovery.RecoveryTime;
+import quorate.model.Deferred;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Words;
 
-/**
- * A failure with everything that follows from it.
- *
- * @param journeys those that use something which the failure strikes; the others go on as if nothing had happened
- * @param present mitigations that the architecture states
- * @param proposed mitigations that it lacks or does not state
- * @param covered readiness items (runbooks, experiments, drills) about it
- */
-public record Scenario(
-        Failure failure,
-        List<JourneyImpact> journeys,
-        List<DataImpact> data,
-        RecoveryTime recovery,
-        List<String> present,
-        List<String> proposed,
-        List<Entity> covered) {
+/** A failure with everything that follows from it. */
+public final class Scenario {
 
-    public Scenario {
-        journeys = List.copyOf(journeys);
-        data = List.copyOf(data);
-        present = List.copyOf(present);
-        proposed = List.copyOf(proposed);
-        covered = List.copyOf(covered);
+    private final Failure failure;
+    private final List<JourneyImpact> journeys;
+    private final List<DataImpact> data;
+    private final Deferred<RecoveryTime> recovery;
+    private final Deferred<List<String>> present;
+    private final Deferred<List<String>> proposed;
+    private final List<Entity> covered;
+    private final State worst;
+    private final State certain;
+
+    /** Each argument is what the method of its name gives. */
+    public Scenario(
+            Failure failure,
+            List<JourneyImpact> journeys,
+            List<DataImpact> data,
+            Deferred<RecoveryTime> recovery,
+            Deferred<List<String>> present,
+            Deferred<List<String>> proposed,
+            List<Entity> covered) {
+        this.failure = failure;
+        this.journeys = List.copyOf(journeys);
+        this.data = List.copyOf(data);
+        this.recovery = recovery;
+        this.present = present;
+        this.proposed = proposed;
+        this.covered = List.copyOf(covered);
+        this.worst = journeys.stream().map(j -> j.during().worst()).reduce(State.UP, State::worse);
+        this.certain = journeys.stream().map(j -> j.during().best()).reduce(State.UP, State::worse);
+    }
+
+    public Failure failure() {
+        return failure;
+    }
+
+    /** Those that use something which the failure strikes; the others go on as if nothing had happened. */
+    public List<JourneyImpact> journeys() {
+        return journeys;
+    }
+
+    public List<DataImpact> data() {
+        return data;
+    }
+
+    public RecoveryTime recovery() {
+        return recovery.get();
+    }
+
+    /** Mitigations that the architecture states. */
+    public List<String> present() {
+        return present.get();
+    }
+
+    /** Mitigations that it lacks or does not state. */
+    public List<String> proposed() {
+        return proposed.get();
+    }
+
+    /** Readiness items (runbooks, experiments, drills) about it. */
+    public List<Entity> covered() {
+        return covered;
     }
 
     /** Whether an experiment about it was carried out. */
@@ -43,11 +84,11 @@ public record Scenario(
 
     /** The worst state of any journey while nothing has recovered, unknown facts at their worst. */
     public State worst() {
-        return journeys.stream().map(j -> j.during().worst()).reduce(State.UP, State::worse);
+        return worst;
     }
 
     /** The worst state that is certain. */
     public State certain() {
-        return journeys.stream().map(j -> j.during().best()).reduce(State.UP, State::worse);
+        return certain;
     }
 }

@@ -232,11 +232,12 @@ public final class Fixtures {
         Entity data = linked.architecture().all(Kind.DATA_DOMAIN).get(0);
         Evidence why = Evidence.of(component("orders-db"), Keys.FAILOVER_MODE);
         return new Scenario(failure,
-                List.of(new JourneyImpact(journey, "", during, StateRange.of(State.UP), () -> new JourneyImpact.Trace(
+                List.of(new JourneyImpact(journey, "", during, StateRange.of(State.UP), impact -> new JourneyImpact.Trace(
                         List.of("gateway", "orders", "orders-db"), why,
                         Set.of(new Missing(component("orders-db"), Keys.FAILOVER_DETECT)), Optional.empty()))),
                 List.of(new DataImpact(data, "", effects, effects, true, loss, why, Set.of())),
-                recovery, List.of("orders -> orders-db waits at most 1s"), List.of("promote synchronous replicas only"), covered);
+                Deferred.of(() -> recovery), Deferred.of(() -> List.of("orders -> orders-db waits at most 1s")),
+                Deferred.of(() -> List.of("promote synchronous replicas only")), covered);
     }
 
     private RecoveryTime recovery(long best, long worst) {

@@ -3,6 +3,7 @@ package quorate.derive.budget;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +50,14 @@ public record Operation(
     static List<Operation> of(Architecture architecture) {
         Synchronous synchronous = new Synchronous(architecture);
         List<Operation> operations = new ArrayList<>();
-        for (Entity journey : architecture.all(Kind.JOURNEY)) {
-            operations.add(declared(architecture, synchronous, journey));
-        }
         List<Link> waiting = architecture.links().stream().filter(synchronous::waits).toList();
+        Map<String, List<Call>> inRequests = new LinkedHashMap<>();
+        waiting.stream()
+                .filter(link -> !link.get(Keys.NEED).is(Need.STARTUP))
+                .forEach(link -> add(inRequests, link, Fact.unknown(link.at())));
+        for (Entity journey : architecture.all(Kind.JOURNEY)) {
+            operations.add(declared(architecture, synchronous, inRequests, journey));
+        }
         operations.add(implied(architecture, true, waiting.stream().filter(l -> l.get(Keys.NEED).is(Need.HARD)).toList()));
         if (architecture.all(Kind.JOURNEY).isEmpty()) {
             operations.add(implied(architecture, false, waiting));
@@ -60,7 +65,8 @@ public record Operation(
         return operations;
     }
 
-    private static Operation declared(Architecture architecture, Synchronous synchronous, Entity journey) {
+    private static Operation declared(
+            Architecture architecture, Synchronous synchronous, Map<String, List<Call>> inRequests, Entity journey) {
         Map<String, List<Call>> calls = new LinkedHashMap<>();
         for (Facts use : journey.get(Keys.USES).or(List.of())) {
             architecture.link(use.get(Keys.USE_LINK).or(""))
@@ -70,7 +76,7 @@ public record Operation(
         }
         Optional<String> entry = journey.get(Keys.ENTRY).value();
         if (calls.isEmpty() && entry.isPresent() && !journey.get(Keys.USES).isKnown()) {
-            return new Operation(Optional.of(journey), false, List.of(entry.get()), reachable(architecture, synchronous, entry.get()));
+            return new Operation(Optional.of(journey), false, List.of(entry.get()), reachable(architecture, inRequests, entry.get()));
         }
         List<String> entries = entry.map(List::of).orElseGet(() -> sources(calls));
         return new Operation(Optional.of(journey), true, entries, calls);
@@ -90,21 +96,18 @@ public record Operation(
         return new Operation(Optional.empty(), certain, sources(calls), calls);
     }
 
-    private static Map<String, List<Call>> reachable(Architecture architecture, Synchronous synchronous, String entry) {
+    /** Callers share their lists, since several journeys may reach most of a system. */
+    private static Map<String, List<Call>> reachable(
+            Architecture architecture, Map<String, List<Call>> inRequests, String entry) {
         Map<String, List<Call>> calls = new LinkedHashMap<>();
         Deque<String> open = new ArrayDeque<>(List.of(entry));
-        Set<String> seen = new TreeSet<>(Set.of(entry));
+        Set<String> seen = new HashSet<>(Set.of(entry));
         while (!open.isEmpty()) {
-            for (Link link : architecture.linksFrom(open.poll())) {
-                boolean atStart = link.get(Keys.NEED).is(Need.STARTUP);
-                boolean service = architecture.component(link.from()).filter(c -> c.kind() == Kind.SERVICE).isPresent();
-                if (atStart || !synchronous.waits(link) || !(service || link.from().equals(entry))) {
-                    continue;
-                }
-                add(calls, link, Fact.unknown(link.at()));
-                if (seen.add(link.to())) {
-                    open.add(link.to());
-                }
+            String from = open.poll();
+            boolean service = architecture.component(from).filter(c -> c.kind() == Kind.SERVICE).isPresent();
+            if (inRequests.containsKey(from) && (service || from.equals(entry))) {
+                calls.put(from, inRequests.get(from));
+                calls.get(from).stream().map(call -> call.link().to()).filter(seen::add).forEach(open::add);
             }
         }
         return calls;

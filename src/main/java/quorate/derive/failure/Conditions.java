@@ -1,6 +1,7 @@
 package quorate.derive.failure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Conditions {
     private final Caches caches;
     private final Strikes strikes;
     private final Architecture architecture;
+    private final Map<String, Condition> untouched = new HashMap<>();
     private Failure last;
     private Optional<Map<String, Harm>> lastStruck = Optional.empty();
 
@@ -143,12 +145,13 @@ final class Conditions {
         };
     }
 
-    private static Condition untouched(Entity component) {
-        return Condition.unaffected(Evidence.derived(component.id() + " is not touched by the failure"));
+    private Condition untouched(Entity component) {
+        return untouched.computeIfAbsent(
+                component.id(), id -> Condition.unaffected(Evidence.derived(id + " is not touched by the failure")));
     }
 
     /** A crash takes the component as a whole; a replica's loss is a scenario of its own. */
-    private static Condition crash(Entity component, Failure failure) {
+    private Condition crash(Entity component, Failure failure) {
         if (!component.id().equals(failure.subject().id())) {
             return untouched(component);
         }

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
-import quorate.model.Deferred;
+import java.util.function.Function;
 import quorate.model.Evidence;
 import quorate.model.Missing;
 import quorate.model.Subject;
@@ -22,7 +21,8 @@ public final class JourneyImpact {
     private final String side;
     private final StateRange during;
     private final StateRange settled;
-    private final Deferred<Trace> trace;
+    private final Function<JourneyImpact, Trace> tracer;
+    private Trace trace;
 
     /**
      * How the states come about.
@@ -38,13 +38,13 @@ public final class JourneyImpact {
         }
     }
 
-    /** @param trace finds how the states come about; it is asked once at most */
-    public JourneyImpact(Subject journey, String side, StateRange during, StateRange settled, Supplier<Trace> trace) {
+    /** @param tracer finds how the states come about; several impacts may share it */
+    public JourneyImpact(Subject journey, String side, StateRange during, StateRange settled, Function<JourneyImpact, Trace> tracer) {
         this.journey = journey;
         this.side = side;
         this.during = during;
         this.settled = settled;
-        this.trace = Deferred.of(trace);
+        this.tracer = tracer;
     }
 
     /** The journey; implied ones have the service where they enter as subject. */
@@ -73,7 +73,10 @@ public final class JourneyImpact {
     }
 
     /** How the states come about. */
-    public Trace trace() {
-        return trace.get();
+    public synchronized Trace trace() {
+        if (trace == null) {
+            trace = tracer.apply(this);
+        }
+        return trace;
     }
 }

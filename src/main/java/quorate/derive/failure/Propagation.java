@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import quorate.derive.failure.Condition.Moment;
 import quorate.derive.failure.Course.Step;
 import quorate.model.Evidence;
@@ -144,19 +145,17 @@ final class Propagation {
         return sight.heals() || course.ages();
     }
 
-    /** @param side the side of a partition on which the request arrives; empty for other failures */
-    JourneyImpact impact(String side) {
+    /**
+     * What the failure does to the journey.
+     *
+     * @param side the side of a partition on which the request arrives; empty for other failures
+     * @param tracer finds how it comes about
+     */
+    JourneyImpact impact(String side, Function<JourneyImpact, JourneyImpact.Trace> tracer) {
         States worst = solve(Moment.DURING, false);
-        States later = changes() ? solve(Moment.SETTLED, false) : worst;
         StateRange during = range(Moment.DURING, worst);
-        StateRange settled = later == worst ? during : range(Moment.SETTLED, later);
-        return new JourneyImpact(course.graph().journey(), side, during, settled, () -> trace(worst, later, during, settled));
-    }
-
-    /** How these states come about. */
-    JourneyImpact.Trace trace(StateRange during, StateRange settled) {
-        States worst = solve(Moment.DURING, false);
-        return trace(worst, changes() ? solve(Moment.SETTLED, false) : worst, during, settled);
+        StateRange settled = changes() ? range(Moment.SETTLED, solve(Moment.SETTLED, false)) : during;
+        return new JourneyImpact(course.graph().journey(), side, during, settled, tracer);
     }
 
     private StateRange range(Moment moment, States worst) {
@@ -165,7 +164,10 @@ final class Propagation {
         return StateRange.of(good.better(bad), bad);
     }
 
-    private JourneyImpact.Trace trace(States worst, States later, StateRange during, StateRange settled) {
+    /** How these states come about. */
+    JourneyImpact.Trace trace(StateRange during, StateRange settled) {
+        States worst = solve(Moment.DURING, false);
+        States later = changes() ? solve(Moment.SETTLED, false) : worst;
         List<Step> hops = worst.hops(0);
         Set<Missing> deciding = new TreeSet<>();
         if (!during.isCertain() || !settled.isCertain()) {
