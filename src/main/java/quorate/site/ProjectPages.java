@@ -221,7 +221,7 @@ final class ProjectPages {
                 .about(line).find("Questions", List.of(scope.title() + " questions"), "");
         List<Unknown> first = Unknown.ranked(scope.review()).stream().limit(Unknown.FIRST).toList();
         return new QuestionsPage(
-                frame.heading(!first.isEmpty(), "Worth answering first", "first").build(), line, first(here, first), Unknown.RANKING,
+                frame.heading(!first.isEmpty(), "Worth answering first", "first").build(), line, first(here, first), Unknown.ranking(scope.review()),
                 PasteYaml.of(first.stream().map(Unknown::fact).sorted().toList()), scope.review().questions().stream().map(q -> findings.question(here, q)).toList());
     }
 

@@ -21,6 +21,7 @@ final class Course {
     private final List<Integer> sorted;
     private final List<List<Step>> into = new ArrayList<>();
     private final List<List<Step>> from = new ArrayList<>();
+    private final Map<String, List<Step>> between = new HashMap<>();
     private final Map<String, Effectiveness.Callers> inbound = new HashMap<>();
     private final Map<String, Wait> waits;
     private boolean ages;
@@ -62,6 +63,7 @@ final class Course {
             ages |= step.ages();
             into.get(to).add(step);
             from.get(step.from()).add(step);
+            between.computeIfAbsent(use.link().title(), ends -> new ArrayList<>(1)).add(step);
         }));
     }
 
@@ -123,6 +125,11 @@ final class Course {
     /** The uses that lead to a component. */
     List<Step> into(int component) {
         return into.get(component);
+    }
+
+    /** The uses of links with these ends, named by the title of the links. */
+    List<Step> between(String ends) {
+        return between.getOrDefault(ends, List.of());
     }
 
     /** The uses by a component. */

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import quorate.model.Architecture;
-import quorate.model.Entity;
+import java.util.function.ToIntFunction;
 import quorate.model.Evidence;
-import quorate.model.Kind;
 import quorate.model.Missing;
 
 /**
@@ -24,24 +22,19 @@ final class Crossing implements Sight {
     /** The place that is in neither group; 0 and 1 are the groups. */
     static final int ELSEWHERE = 2;
 
-    private static final int ANYWHERE = 0b111;
     private static final Condition UNTOUCHED = Condition.unaffected(Evidence.derived("both groups are in reach"));
 
-    private final Architecture architecture;
     private final List<Reach> views;
-    private final List<Set<String>> places;
     private final int arrival;
     private final Map<String, Integer> runs = new HashMap<>();
 
     /**
      * @param views what is seen from the first group, and from the second
-     * @param places the domains of the first group, of the second, and all others
+     * @param mayRun the places in which a component may run, a bit for each
      * @param arrival the place at which the request arrives
      */
-    Crossing(Architecture architecture, JourneyGraph journey, List<Reach> views, List<Set<String>> places, int arrival) {
-        this.architecture = architecture;
+    Crossing(JourneyGraph journey, List<Reach> views, ToIntFunction<String> mayRun, int arrival) {
         this.views = views;
-        this.places = places;
         this.arrival = arrival;
         runs.put(journey.entry(), 1 << arrival);
         Deque<String> open = new ArrayDeque<>(List.of(journey.entry()));
@@ -50,7 +43,7 @@ final class Crossing implements Sight {
             for (JourneyGraph.Use use : journey.uses().getOrDefault(from, List.of())) {
                 String to = use.link().to();
                 int known = runs.getOrDefault(to, 0);
-                int now = known | reached(runs.get(from), mayRun(to));
+                int now = known | reached(runs.get(from), mayRun.applyAsInt(to));
                 if (now != known) {
                     runs.put(to, now);
                     open.add(to);
@@ -68,21 +61,6 @@ final class Crossing implements Sight {
             }
         }
         return reached;
-    }
-
-    private int mayRun(String component) {
-        return architecture.component(component).map(this::mayRun).orElse(ANYWHERE);
-    }
-
-    private int mayRun(Entity component) {
-        int mask = 0;
-        for (int place = 0; place <= ELSEWHERE; place++) {
-            boolean some = Placement.in(component, Members.of(component).most(), places.get(place))
-                    .map(count -> count.most() > 0)
-                    .orElse(true);
-            mask |= some ? 1 << place : 0;
-        }
-        return component.kind() == Kind.EXTERNAL ? ANYWHERE : mask;
     }
 
     @Override

@@ -24,16 +24,20 @@ sealed interface Strike {
     /** The state in which the journey ends up. */
     State state(Course course, Exposure exposure, Assumption under);
 
-    /** The ends of a link cannot reach each other. */
-    record Cut(Link link) implements Strike {
+    /**
+     * The ends of a link cannot reach each other.
+     *
+     * @param ends title of the link
+     */
+    record Cut(String ends) implements Strike {
 
-        private List<Step> steps(Course course) {
-            return course.into(link.to()).stream().filter(step -> step.use().link().from().equals(link.from())).toList();
+        static Cut of(Link link) {
+            return new Cut(link.title());
         }
 
         @Override
         public boolean touches(Course course, Exposure exposure) {
-            return !steps(course).isEmpty();
+            return !course.between(ends).isEmpty();
         }
 
         @Override
@@ -44,7 +48,7 @@ sealed interface Strike {
         @Override
         public State state(Course course, Exposure exposure, Assumption under) {
             State worst = State.UP;
-            for (Step step : steps(course)) {
+            for (Step step : course.between(ends)) {
                 worst = worst.worse(exposure.entry(step, Felt.SILENT, under));
             }
             return worst;

@@ -1,7 +1,9 @@
 package quorate.derive.failure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,11 +11,15 @@ import java.util.stream.Collectors;
 import quorate.model.Architecture;
 import quorate.model.Deferred;
 import quorate.model.Entity;
+import quorate.model.Kind;
 
 /** What one failure is to a journey, from each side on which requests can arrive; a single one unless it is a partition. */
 final class Views {
 
+    private static final int ANYWHERE = 0b111;
+
     private final Architecture architecture;
+    private final Map<String, Integer> runs = new HashMap<>();
     private final Placement placement;
     private final Failure failure;
     private final Deferred<List<Reach>> seen;
@@ -74,10 +80,34 @@ final class Views {
         for (int place = 0; place < places.size(); place++) {
             if (arrivesAt(journey, places.get(place))) {
                 String side = place == Crossing.ELSEWHERE ? "elsewhere" : failure.sides().get(place);
-                views.add(new View(new Crossing(architecture, journey.graph(), seen.get(), places, place), side));
+                views.add(new View(new Crossing(journey.graph(), seen.get(), id -> mayRun(id, places), place), side));
             }
         }
         return views;
+    }
+
+    /** The places in which a component may run, a bit for each; what others run is in reach of all. */
+    private int mayRun(String id, List<Set<String>> places) {
+        Integer known = runs.get(id);
+        if (known == null) {
+            known = architecture.component(id).map(component -> mayRun(component, places)).orElse(ANYWHERE);
+            runs.put(id, known);
+        }
+        return known;
+    }
+
+    private static int mayRun(Entity component, List<Set<String>> places) {
+        if (component.kind() == Kind.EXTERNAL) {
+            return ANYWHERE;
+        }
+        int mask = 0;
+        for (int place = 0; place < places.size(); place++) {
+            boolean some = Placement.in(component, Members.of(component).most(), places.get(place))
+                    .map(count -> count.most() > 0)
+                    .orElse(true);
+            mask |= some ? 1 << place : 0;
+        }
+        return mask;
     }
 
     /** Requests arrive on a side if the entry runs there, or may. */
