@@ -11,20 +11,23 @@ import quorate.derive.failure.JourneyImpact;
 import quorate.model.Missing;
 
 /**
- * A fact that is not stated, with what knowing it could change: the rules and scenarios say which facts they lack.
+ * A fact that is not stated, with what knowing it could change: the rules, the scenarios and the figures of
+ * agreement say which facts they lack.
  *
  * @param raises questions of rules that the answer could turn into findings
  * @param clears presumed findings that the answer could clear
+ * @param figures figures of quorums, leases, detectors and clocks that lack it
  * @param cells results of scenarios, each a journey or data domain under one failure, that are an interval for want of it
  */
-public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, int cells) {
+public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, int figures, int cells) {
 
     /** How many are worth asking first. */
     public static final int FIRST = 10;
 
     /** How {@link #weight} is reckoned, in words. */
     public static final String RANKING = "Each finding that the answer could raise or clear weighs 8 if critical, 4 if high, 2 if"
-            + " medium, 1 if low; each result of a scenario that it could settle weighs 1.";
+            + " medium, 1 if low; each result of a scenario that it could settle weighs 1, and so does each figure of a quorum, lease,"
+            + " failure detector or clock that lacks it.";
 
     public Unknown {
         raises = List.copyOf(raises);
@@ -53,8 +56,11 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
                 }
             }
         }
+        review.input().derived().agreements().stream()
+                .flatMap(one -> one.figures().stream())
+                .forEach(figure -> figure.missing().forEach(m -> of(m, tallies).figures++));
         List<Unknown> all = new ArrayList<>();
-        tallies.forEach((fact, tally) -> all.add(new Unknown(fact, tally.raises, tally.clears, tally.cells)));
+        tallies.forEach((fact, tally) -> all.add(new Unknown(fact, tally.raises, tally.clears, tally.figures, tally.cells)));
         all.removeIf(unknown -> unknown.weight() == 0);
         all.sort(Comparator.comparingInt((Unknown u) -> -u.weight()).thenComparing(Unknown::fact));
         return all;
@@ -66,7 +72,7 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
 
     /** What the answer could change, as one number; see {@link #RANKING}. */
     public int weight() {
-        int weight = cells;
+        int weight = cells + figures;
         for (Finding finding : raises) {
             weight += weight(severity(finding));
         }
@@ -103,6 +109,9 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
         if (cells > 0) {
             parts.add("could settle " + cells + (cells == 1 ? " result" : " results") + " of scenarios");
         }
+        if (figures > 0) {
+            parts.add("could settle " + figures + (figures == 1 ? " figure" : " figures") + " of quorums, leases and clocks");
+        }
         return String.join(", ", parts);
     }
 
@@ -123,6 +132,7 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
     private static final class Tally {
         private final List<Finding> raises = new ArrayList<>();
         private final List<Finding> clears = new ArrayList<>();
+        private int figures;
         private int cells;
     }
 }
