@@ -229,7 +229,7 @@ class ScenarioPropertiesTest {
 
     private static String analysis(Architecture architecture) {
         Linked linked = linked(architecture);
-        Engine engine = new Engine(List.of(), Models.CATALOG, LocalDate.of(2026, 1, 1));
+        Engine engine = new Engine(Models.RULES, Models.CATALOG, LocalDate.of(2026, 1, 1));
         return AnalysisJson.of(engine.review(linked, Deriver.derive(linked)), "1");
     }
 
