@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import quorate.derive.Scenario;
+import quorate.derive.agreement.Figure;
 import quorate.derive.failure.DataImpact;
 import quorate.derive.failure.JourneyImpact;
 import quorate.model.Missing;
@@ -16,7 +17,7 @@ import quorate.model.Missing;
  *
  * @param raises questions of rules that the answer could turn into findings
  * @param clears presumed findings that the answer could clear
- * @param figures figures of quorums, leases, detectors and clocks that lack it
+ * @param figures figures of quorums, leases, detectors and clocks that are open for want of it
  * @param cells results of scenarios, each a journey or data domain under one failure, that are an interval for want of it
  */
 public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, int figures, int cells) {
@@ -27,14 +28,15 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
     /** How {@link #weight} is reckoned, in words. */
     public static final String RANKING = "Each finding that the answer could raise or clear weighs 8 if critical, 4 if high, 2 if"
             + " medium, 1 if low; each result of a scenario that it could settle weighs 1, and so does each figure of a quorum, lease,"
-            + " failure detector or clock that lacks it.";
+            + " failure detector or clock that is open for want of it.";
 
     public Unknown {
         raises = List.copyOf(raises);
         clears = List.copyOf(clears);
     }
 
-    /** All unknown facts of a review that could change something, the weightiest first, then by path. */
+    /** All unknown facts of a review that could change something, the weightiest first, of equal ones those that findings hang on, then by
+     * path. */
     public static List<Unknown> ranked(Review review) {
         Map<Missing, Tally> tallies = new TreeMap<>();
         for (Finding finding : review.findings()) {
@@ -58,11 +60,14 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
         }
         review.input().derived().agreements().stream()
                 .flatMap(one -> one.figures().stream())
+                .filter(figure -> figure.tone() == Figure.Tone.OPEN)
                 .forEach(figure -> figure.missing().forEach(m -> of(m, tallies).figures++));
         List<Unknown> all = new ArrayList<>();
         tallies.forEach((fact, tally) -> all.add(new Unknown(fact, tally.raises, tally.clears, tally.figures, tally.cells)));
         all.removeIf(unknown -> unknown.weight() == 0);
-        all.sort(Comparator.comparingInt((Unknown u) -> -u.weight()).thenComparing(Unknown::fact));
+        all.sort(Comparator.comparingInt((Unknown u) -> -u.weight())
+                .thenComparingInt(u -> -u.raises().size() - u.clears().size())
+                .thenComparing(Unknown::fact));
         return all;
     }
 

@@ -168,9 +168,8 @@ final class DomainTables {
         Exposure first = some.get(0);
         boolean possible = first.answer() == Exposure.Answer.POSSIBLE;
         Mark mark = possible ? new Mark(first.unwanted().isEmpty() ? "info" : "high", "possible") : NOT_KNOWN;
-        List<EvidenceView> why = some.size() == 1
-                ? why(here, first.why())
-                : some.stream().map(one -> scope.evidence(here, Evidence.derived(one.example(), one.why()))).toList();
+        List<EvidenceView> why = new ArrayList<>(why(here, first.why()));
+        some.stream().skip(1).forEach(one -> why.add(scope.evidence(here, Evidence.derived(anomaly(one).name() + ": " + one.example()))));
         List<PageLink> needs = first.unwanted().stream().map(need -> model(here, need)).toList();
         rows.row(
                 "anomaly-" + Slug.of(position.domain().id()) + "-" + Slug.of(first.anomaly()),

@@ -120,8 +120,17 @@ final class Exposures {
             case UNKNOWN -> Answer.UNKNOWN;
             case VIOLATED -> Answer.POSSIBLE;
         };
-        List<Evidence> because = (answer == Answer.RULED_OUT ? counting.subList(0, 1) : counting).stream().map(Verdict::why).toList();
+        List<Evidence> because = (answer == Answer.RULED_OUT ? counting.subList(0, 1) : counting).stream()
+                .map(one -> shortened(one.why(), path))
+                .toList();
         return new Sight(answer, path.name(), because.size() == 1 ? because.get(0) : Evidence.derived("by way of " + path.name(), because), deciding);
+    }
+
+    /** The way with its own facts; how the authority came to give what it gives stands once at the way itself. */
+    private static Evidence shortened(Evidence why, ReadPath path) {
+        Evidence way = Evidence.derived(
+                path.why().claim(), path.why().because().stream().filter(one -> one.because().isEmpty()).toList());
+        return Evidence.derived(why.claim(), why.because().stream().map(one -> one.equals(path.why()) ? way : one).toList());
     }
 
     private Verdict oneSequence(Anomaly anomaly, ReadPath path) {
