@@ -141,8 +141,8 @@ final class DomainTables {
     }
 
     /**
-     * What may be seen, each with an example; what hangs on the same facts and harms no stated need stands together, and so does
-     * what is ruled out.
+     * What may be seen, each with an example; what harms no stated need stands together where way and open facts are the same, and
+     * so does what is ruled out.
      */
     private Table anomalies(Here here) {
         Rows rows = Rows.of("anomalies", "Which anomalies are possible in each data domain, with what happens here", "Data domain", "Anomaly",
@@ -150,18 +150,22 @@ final class DomainTables {
         for (DomainPosition position : all()) {
             List<Exposure> open = new ArrayList<>(position.anomalies());
             open.removeIf(one -> one.answer() == Exposure.Answer.RULED_OUT);
-            open.stream().filter(DomainTables::standsAlone).forEach(one -> exposed(here, rows, position, List.of(one)));
-            Map<Set<Missing>, List<Exposure>> together = new LinkedHashMap<>();
-            open.stream().filter(one -> !standsAlone(one))
-                    .forEach(one -> together.computeIfAbsent(one.deciding(), facts -> new ArrayList<>()).add(one));
+            open.sort(Comparator.comparing(Exposure::answer).reversed());
+            open.stream().filter(one -> !one.unwanted().isEmpty()).forEach(one -> exposed(here, rows, position, List.of(one)));
+            Map<Alike, List<Exposure>> together = new LinkedHashMap<>();
+            open.stream().filter(one -> one.unwanted().isEmpty())
+                    .forEach(one -> together.computeIfAbsent(Alike.of(one), alike -> new ArrayList<>()).add(one));
             together.values().forEach(some -> exposed(here, rows, position, some));
             ruledOut(here, rows, position);
         }
         return rows.table();
     }
 
-    private static boolean standsAlone(Exposure one) {
-        return one.answer() == Exposure.Answer.POSSIBLE || !one.unwanted().isEmpty();
+    /** What stands in one row where it harms no stated need. */
+    private record Alike(Exposure.Answer answer, List<String> ways, Set<Missing> deciding) {
+        static Alike of(Exposure one) {
+            return new Alike(one.answer(), one.ways(), one.deciding());
+        }
     }
 
     private void exposed(Here here, Rows rows, DomainPosition position, List<Exposure> some) {
