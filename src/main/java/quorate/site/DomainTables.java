@@ -180,10 +180,10 @@ final class DomainTables {
                 Table.Cell.of(position.domain().title()),
                 Table.Cell.of(names(here, some)),
                 Table.Cell.of(mark, first.answer().word()).why(why),
-                Table.Cell.of(first.example()).noted(some.size() > 1 ? "that is " + anomaly(first).name() + "; examples of the others are folded" : ""),
+                Table.Cell.of(first.example()).noted(some.size() > 1 ? "That is " + anomaly(first).name() + "; the examples of the others are folded." : ""),
                 needs.isEmpty() ? Table.Cell.of("no need stated") : Table.Cell.of(needs),
                 Table.Cell.of(String.join(", ", some.stream().flatMap(one -> one.ways().stream()).distinct().toList())),
-                Table.Cell.of(paths(first.deciding())));
+                Table.Cell.of(!possible && first.deciding().isEmpty() ? "how the store is set up" : paths(first.deciding())));
     }
 
     private void ruledOut(Here here, Rows rows, DomainPosition position) {
