@@ -219,7 +219,8 @@ final class ChaosMesh {
 
     private YamlTree network(String action, String suffix) {
         String end = suffix.length() > 28 ? suffix.substring(0, 28) : suffix;
-        YamlTree tree = resource("NetworkChaos", (name.length() + end.length() > 60 ? name.substring(0, 60 - end.length()) : name) + end);
+        String begin = name.length() + end.length() > 60 ? name.substring(0, 60 - end.length()) : name;
+        YamlTree tree = resource("NetworkChaos", begin + end);
         spec(tree, "action", action, "");
         spec(tree, "mode", "all", "");
         return tree;
@@ -271,7 +272,8 @@ final class ChaosMesh {
         String comment = all && !namespaces.isEmpty() ? "of all components" : PLACEHOLDER + "namespaces of the system"
                 + (namespaces.isEmpty() ? "" : "; those of some components are not stated");
         List<String> shown = namespaces.isEmpty() ? List.of("default") : List.copyOf(namespaces);
-        tree.state(within(at, "selector", "namespaces"), "[" + String.join(", ", shown.stream().map(YamlText::scalar).toList()) + "]", comment);
+        String list = "[" + String.join(", ", shown.stream().map(YamlText::scalar).toList()) + "]";
+        tree.state(within(at, "selector", "namespaces"), list, comment);
         tree.state(within(at, "selector", "nodeSelectors", label), YamlText.scalar(domain.id()),
                 PLACEHOLDER + "the value of the label on the nodes of " + Plain.line(domain.id()));
     }

@@ -15,7 +15,8 @@ final class PodSelection {
     private PodSelection() {}
 
     static void read(Workload workload, Facts.Builder facts) {
-        Optional<Node> namespace = workload.manifest().node().path("metadata", "namespace").filter(node -> node.text().isPresent());
+        Optional<Node> namespace =
+                workload.manifest().node().path("metadata", "namespace").filter(node -> node.text().isPresent());
         namespace.ifPresent(node -> facts.set(Keys.NAMESPACE, Fact.of(node.text().orElse(""), Origin.imported(node.at(), ""))));
         Optional<Node> selecting = workload.selecting();
         List<String> labels = Manifest.texts(selecting).entrySet().stream()

@@ -18,9 +18,11 @@ public record Label(String key, String value) {
     /** A label that is written {@code key=value}; nothing where Kubernetes would refuse it. */
     public static Optional<Label> of(String written) {
         int equals = written.indexOf('=');
-        return equals < 0
-                ? Optional.empty()
-                : Optional.of(new Label(written.substring(0, equals).trim(), written.substring(equals + 1).trim())).filter(Label::isWellFormed);
+        if (equals < 0) {
+            return Optional.empty();
+        }
+        Label label = new Label(written.substring(0, equals).trim(), written.substring(equals + 1).trim());
+        return Optional.of(label).filter(Label::isWellFormed);
     }
 
     public boolean isWellFormed() {

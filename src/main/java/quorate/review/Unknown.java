@@ -35,8 +35,10 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
         clears = List.copyOf(clears);
     }
 
-    /** All unknown facts of a review that could change something, the weightiest first, of equal ones those that findings hang on, then by
-     * path. */
+    /**
+     * All unknown facts of a review that could change something, the weightiest first, of equal ones those that findings hang on,
+     * then by path.
+     */
     public static List<Unknown> ranked(Review review) {
         Map<Missing, Tally> tallies = new TreeMap<>();
         for (Finding finding : review.findings()) {

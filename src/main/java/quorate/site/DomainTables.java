@@ -141,12 +141,12 @@ final class DomainTables {
     }
 
     /**
-     * What may be seen, each with an example; what harms no stated need stands together where way and open facts are the same, and
-     * so does what is ruled out.
+     * What may be seen, each with an example; what harms no stated need stands together where way and open facts are the same,
+     * and so does what is ruled out.
      */
     private Table anomalies(Here here) {
-        Rows rows = Rows.of("anomalies", "Which anomalies are possible in each data domain, with what happens here", "Data domain", "Anomaly",
-                "Answer*", "Example", "Although readers need", "By way of", "Not stated");
+        Rows rows = Rows.of("anomalies", "Which anomalies are possible in each data domain, with what happens here", "Data domain",
+                "Anomaly", "Answer*", "Example", "Although readers need", "By way of", "Not stated");
         for (DomainPosition position : all()) {
             List<Exposure> open = new ArrayList<>(position.anomalies());
             open.removeIf(one -> one.answer() == Exposure.Answer.RULED_OUT);
@@ -173,14 +173,16 @@ final class DomainTables {
         boolean possible = first.answer() == Exposure.Answer.POSSIBLE;
         Mark mark = possible ? new Mark(first.unwanted().isEmpty() ? "info" : "high", "possible") : NOT_KNOWN;
         List<EvidenceView> why = new ArrayList<>(why(here, first.why()));
-        some.stream().skip(1).forEach(one -> why.add(scope.evidence(here, Evidence.derived(anomaly(one).name() + ": " + one.example()))));
+        some.stream().skip(1).forEach(one ->
+                why.add(scope.evidence(here, Evidence.derived(anomaly(one).name() + ": " + one.example()))));
         List<PageLink> needs = first.unwanted().stream().map(need -> model(here, need)).toList();
         rows.row(
                 "anomaly-" + Slug.of(position.domain().id()) + "-" + Slug.of(first.anomaly()),
                 Table.Cell.of(position.domain().title()),
                 Table.Cell.of(names(here, some)),
                 Table.Cell.of(mark, first.answer().word()).why(why),
-                Table.Cell.of(first.example()).noted(some.size() > 1 ? "That is " + anomaly(first).name() + "; the examples of the others are folded." : ""),
+                Table.Cell.of(first.example()).noted(some.size() > 1
+                        ? "That is " + anomaly(first).name() + "; the examples of the others are folded." : ""),
                 needs.isEmpty() ? Table.Cell.of("no need stated") : Table.Cell.of(needs),
                 Table.Cell.of(String.join(", ", some.stream().flatMap(one -> one.ways().stream()).distinct().toList())),
                 Table.Cell.of(!possible && first.deciding().isEmpty() ? "how the store is set up" : paths(first.deciding())));

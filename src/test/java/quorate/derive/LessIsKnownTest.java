@@ -59,7 +59,8 @@ class LessIsKnownTest {
                     if (!SCOPE.contains(key) && !narrower) {
                         Set<String> after = violated(without(system, subject, key));
                         after.removeAll(before);
-                        after.forEach(one -> all.add("seed " + number + ", without " + subject.id() + " " + key.id() + ": " + one));
+                        after.forEach(one ->
+                                all.add("seed " + number + ", without " + subject.id() + " " + key.id() + ": " + one));
                         removed++;
                     }
                 }
@@ -105,7 +106,10 @@ class LessIsKnownTest {
 
     private static Set<String> violated(Architecture system) {
         Linked linked = linked(system);
-        return new Engine(Models.RULES, Models.CATALOG, LocalDate.of(2026, 1, 1)).review(linked, Deriver.derive(linked)).findings().stream()
+        return new Engine(Models.RULES, Models.CATALOG, LocalDate.of(2026, 1, 1))
+                .review(linked, Deriver.derive(linked))
+                .findings()
+                .stream()
                 .filter(finding -> finding.outcome() instanceof Outcome.Violated)
                 .map(finding -> finding.id())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -67,14 +67,16 @@ class ScramTest {
     @BeforeEach
     void find() {
         String named = System.getProperty("quorate.scram", "");
-        Stream<Path> places = Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":")).map(one -> Path.of(one, "scram"));
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        Stream<Path> places = Stream.of(path.split(":")).map(one -> Path.of(one, "scram"));
         scram = named.isEmpty() ? places.filter(Files::isExecutable).findFirst().map(Path::toString).orElse("") : named;
         assumeTrue(!scram.isEmpty(), "scram is not there");
     }
 
     @AfterEach
     void tell(TestReporter reporter) {
-        reporter.publishEntry("compared", journeys + " journeys, " + trees + " trees, " + sets + " cut sets, " + probabilities + " probabilities");
+        reporter.publishEntry("compared",
+                journeys + " journeys, " + trees + " trees, " + sets + " cut sets, " + probabilities + " probabilities");
     }
 
     @Test
@@ -159,9 +161,10 @@ class ScramTest {
                 sets += expected.size();
             }
             if (one.exact() && !low.isEmpty()) {
+                String only = low.keySet().iterator().next();
                 boolean certain = low.size() == 1;
-                near(one.unavailability().low(), low.get(certain ? low.keySet().iterator().next() : "best-down").probability(), at + " at best");
-                near(one.unavailability().high(), high.get(certain ? low.keySet().iterator().next() : "worst-down").probability(), at + " at worst");
+                near(one.unavailability().low(), low.get(certain ? only : "best-down").probability(), at + " at best");
+                near(one.unavailability().high(), high.get(certain ? only : "worst-down").probability(), at + " at worst");
                 probabilities += 2;
             }
             journeys++;

@@ -66,7 +66,8 @@ final class ConcurrentWrites {
         }
         return policy.is(ConflictPolicy.NONE) || policy.statedNone()
                 ? harm("nothing keeps both of two concurrent writes")
-                : sight(Answer.RULED_OUT, "what happens to concurrent writes drops none in silence", List.of(topologyFact(), policyFact()));
+                : sight(Answer.RULED_OUT, "what happens to concurrent writes drops none in silence",
+                        List.of(topologyFact(), policyFact()));
     }
 
     /** Nothing where copies come to agree by themselves, so far as is known. */
@@ -123,7 +124,9 @@ final class ConcurrentWrites {
             return allowed;
         }
         if (policy.isUnknown()) {
-            return new Sight(Answer.UNKNOWN, store.title(), Evidence.derived("whether a write is conditional is not stated", allowed.why()),
+            return new Sight(
+                    Answer.UNKNOWN, store.title(),
+                    Evidence.derived("whether a write is conditional is not stated", allowed.why()),
                     Set.of(new Missing(domain, Keys.CONFLICTS)));
         }
         return allowed;
@@ -141,7 +144,8 @@ final class ConcurrentWrites {
     /** Whether two copies are known to accept writes without asking each other. */
     boolean acceptedApart() {
         if (topology.is(Topology.MULTI_LEADER)) {
-            return store.get(Keys.REPLICATION_MODE).is(mode -> mode == ReplicationMode.ASYNC || mode == ReplicationMode.SEMI_SYNC);
+            return store.get(Keys.REPLICATION_MODE)
+                    .is(mode -> mode == ReplicationMode.ASYNC || mode == ReplicationMode.SEMI_SYNC);
         }
         boolean quorums = store.get(Keys.QUORUM_N).isKnown() && store.get(Keys.QUORUM_W).isKnown();
         return topology.is(Topology.LEADERLESS) && (store.get(Keys.QUORUM_STRICT).is(false) || quorums && writesMiss());
@@ -198,6 +202,7 @@ final class ConcurrentWrites {
     }
 
     private Sight unknown(String claim, Entity subject, Key<?> key) {
-        return new Sight(Answer.UNKNOWN, store.title(), Evidence.derived(claim, Evidence.of(subject, key)), Set.of(new Missing(subject, key)));
+        return new Sight(
+                Answer.UNKNOWN, store.title(), Evidence.derived(claim, Evidence.of(subject, key)), Set.of(new Missing(subject, key)));
     }
 }

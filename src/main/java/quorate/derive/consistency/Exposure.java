@@ -18,7 +18,13 @@ import quorate.model.Missing;
  * @param deciding facts without which it is unknown: it is possible unless they rule it out
  */
 public record Exposure(
-        String anomaly, Answer answer, List<String> ways, List<String> unwanted, String example, Evidence why, Set<Missing> deciding) {
+        String anomaly,
+        Answer answer,
+        List<String> ways,
+        List<String> unwanted,
+        String example,
+        Evidence why,
+        Set<Missing> deciding) {
 
     /** The answers, the best first. */
     public enum Answer {

@@ -26,7 +26,8 @@ final class Exposures {
 
     private static final String FRACTURED_READ = "read-skew-anomaly";
     /** A client that sees ever longer first parts of one sequence of writes sees none of these. */
-    private static final Set<String> IN_ONE_SEQUENCE = Set.of("effect-without-cause", "observers-disagree", "writes-to-one-item-reordered");
+    private static final Set<String> IN_ONE_SEQUENCE =
+            Set.of("effect-without-cause", "observers-disagree", "writes-to-one-item-reordered");
 
     private final ConsistencyOrder order;
     private final Entity domain;
@@ -39,8 +40,8 @@ final class Exposures {
     private final List<Requirement> needs;
 
     Exposures(
-            Architecture architecture, ConsistencyOrder order, Entity domain, Optional<Entity> authority, Offer offer, Verdicts verdicts,
-            List<ReadPath> paths) {
+            Architecture architecture, ConsistencyOrder order, Entity domain, Optional<Entity> authority, Offer offer,
+            Verdicts verdicts, List<ReadPath> paths) {
         this.order = order;
         this.domain = domain;
         this.authority = authority;
@@ -96,7 +97,11 @@ final class Exposures {
             return paths.stream().map(path -> ofOperations(anomaly, path)).toList();
         }
         List<Sight> sights = new ArrayList<>();
-        paths.stream().filter(ReadPath::authority).findFirst().flatMap(path -> interleaving.of(anomaly, path)).ifPresent(sights::add);
+        paths.stream()
+                .filter(ReadPath::authority)
+                .findFirst()
+                .flatMap(path -> interleaving.of(anomaly, path))
+                .ifPresent(sights::add);
         if (anomaly.id().equals(FRACTURED_READ)) {
             paths.stream().filter(Exposures::filledOneByOne).map(Exposures::fractured).forEach(sights::add);
         }
@@ -123,7 +128,8 @@ final class Exposures {
         List<Evidence> because = (answer == Answer.RULED_OUT ? counting.subList(0, 1) : counting).stream()
                 .map(one -> shortened(one.why(), path))
                 .toList();
-        return new Sight(answer, path.name(), because.size() == 1 ? because.get(0) : Evidence.derived("by way of " + path.name(), because), deciding);
+        Evidence why = because.size() == 1 ? because.get(0) : Evidence.derived("by way of " + path.name(), because);
+        return new Sight(answer, path.name(), why, deciding);
     }
 
     /** The way with its own facts; how the authority came to give what it gives stands once at the way itself. */

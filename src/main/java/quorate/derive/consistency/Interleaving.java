@@ -19,7 +19,8 @@ import quorate.model.Words.HeldBy;
 final class Interleaving {
 
     private static final Set<String> ROLLED_BACK = Set.of("dirty-read");
-    private static final Set<String> BREAKS_INVARIANTS = Set.of("lost-update-anomaly", "write-skew-anomaly", "predicate-write-skew");
+    private static final Set<String> BREAKS_INVARIANTS =
+            Set.of("lost-update-anomaly", "write-skew-anomaly", "predicate-write-skew");
 
     private final ConsistencyOrder order;
     private final Entity domain;
@@ -45,7 +46,8 @@ final class Interleaving {
                 .toList();
         boolean oneItem = ConcurrentWrites.LOST_UPDATES.contains(anomaly.id());
         Sight byLevel = byLevel(anomaly, levels, path);
-        Sight sight = levels.stream().allMatch(this::takesAgreement) ? acrossCopies(byLevel, levels, path.store(), oneItem) : byLevel;
+        boolean agreed = levels.stream().allMatch(this::takesAgreement);
+        Sight sight = agreed ? acrossCopies(byLevel, levels, path.store(), oneItem) : byLevel;
         boolean kept = sight.answer() == Answer.RULED_OUT;
         return Optional.of(oneItem && !kept ? writes.update(sight) : sight);
     }
@@ -55,11 +57,14 @@ final class Interleaving {
         if (oneItem && writes.severalPlaces().is(false)) {
             return byLevel;
         }
-        String claim = "copies of " + store.title() + " accept writes without asking each other, and " + names(levels) + " cannot be given so";
+        String claim = "copies of " + store.title() + " accept writes without asking each other, and " + names(levels)
+                + " cannot be given so";
         if (writes.acceptedApart()) {
             return oneItem && writes.severalPlaces().isUnknown()
-                    ? new Sight(Answer.UNKNOWN, store.title(), Evidence.derived(claim + "; whether two places write the same datum is not stated",
-                            writes.apart()), Set.of(new Missing(domain, Keys.SEVERAL_WRITERS)))
+                    ? new Sight(
+                            Answer.UNKNOWN, store.title(),
+                            Evidence.derived(claim + "; whether two places write the same datum is not stated", writes.apart()),
+                            Set.of(new Missing(domain, Keys.SEVERAL_WRITERS)))
                     : new Sight(Answer.POSSIBLE, store.title(), Evidence.derived(claim, writes.apart()), Set.of());
         }
         return byLevel.answer() == Answer.RULED_OUT && !writes.openApart().isEmpty()
@@ -80,15 +85,18 @@ final class Interleaving {
                 return new Sight(Answer.RULED_OUT, store.title(), verdict.why(), Set.of());
             }
         }
-        Optional<Evidence> serial = BREAKS_INVARIANTS.contains(anomaly.id()) && !offer.isolationStated() ? heldSerially() : Optional.empty();
-        return serial.map(why -> new Sight(Answer.RULED_OUT, store.title(), why, Set.of())).orElseGet(() -> allowed(path, levels));
+        boolean held = BREAKS_INVARIANTS.contains(anomaly.id()) && !offer.isolationStated();
+        Optional<Evidence> serial = held ? heldSerially() : Optional.empty();
+        return serial.map(why -> new Sight(Answer.RULED_OUT, store.title(), why, Set.of()))
+                .orElseGet(() -> allowed(path, levels));
     }
 
     private Sight withoutTransactions(Anomaly anomaly, Entity store) {
         Evidence none = Evidence.of(store, Keys.TRANSACTION_ISOLATION);
-        return ROLLED_BACK.contains(anomaly.id())
-                ? new Sight(Answer.RULED_OUT, store.title(), Evidence.derived("without transactions nothing is rolled back", none), Set.of())
-                : new Sight(Answer.POSSIBLE, store.title(), Evidence.derived("without transactions operations mix in any order", none), Set.of());
+        boolean impossible = ROLLED_BACK.contains(anomaly.id());
+        String claim = "without transactions " + (impossible ? "nothing is rolled back" : "operations mix in any order");
+        Answer answer = impossible ? Answer.RULED_OUT : Answer.POSSIBLE;
+        return new Sight(answer, store.title(), Evidence.derived(claim, none), Set.of());
     }
 
     private Sight allowed(ReadPath path, List<String> levels) {
@@ -97,7 +105,8 @@ final class Interleaving {
         String level = offer.isolation().map(one -> order.models().get(one).name()).orElse("");
         boolean serializable = offer.isolation().filter(one -> order.implies(one, "serializable")).isPresent();
         if (serializable && path.model().isEmpty() && path.lag().isEmpty() && !path.deciding().isEmpty()) {
-            String claim = "transactions of " + store.title() + " run at " + level + "; whether their order keeps real time is not known";
+            String claim = "transactions of " + store.title() + " run at " + level
+                    + "; whether their order keeps real time is not known";
             return new Sight(Answer.UNKNOWN, store.title(), Evidence.derived(claim, fact), path.deciding());
         }
         if (offer.isolationStated()) {
@@ -110,15 +119,19 @@ final class Interleaving {
                 : "the level at which transactions of " + store.title() + " are isolated is not known; it takes " + names(levels);
         List<Evidence> because = new ArrayList<>(List.of(fact));
         offer.isolationWhy().ifPresent(because::add);
-        return new Sight(Answer.UNKNOWN, store.title(), Evidence.derived(claim, because), Set.of(new Missing(store, Keys.TRANSACTION_ISOLATION)));
+        return new Sight(
+                Answer.UNKNOWN, store.title(), Evidence.derived(claim, because),
+                Set.of(new Missing(store, Keys.TRANSACTION_ISOLATION)));
     }
 
     /** Whether all invariants are stated to be held by serializable isolation, whatever other transactions run at. */
     private Optional<Evidence> heldSerially() {
         List<Facts> invariants = domain.get(Keys.INVARIANTS).or(List.of());
-        boolean all = !invariants.isEmpty() && invariants.stream().allMatch(one -> one.get(Keys.HELD_BY).is(HeldBy.SERIALIZABLE_ISOLATION));
+        boolean all = !invariants.isEmpty()
+                && invariants.stream().allMatch(one -> one.get(Keys.HELD_BY).is(HeldBy.SERIALIZABLE_ISOLATION));
         return all
-                ? Optional.of(Evidence.derived("the transactions that keep its invariants are serializable", Evidence.of(domain, Keys.INVARIANTS)))
+                ? Optional.of(Evidence.derived(
+                        "the transactions that keep its invariants are serializable", Evidence.of(domain, Keys.INVARIANTS)))
                 : Optional.empty();
     }
 

@@ -54,8 +54,8 @@ final class ReadPaths {
     }
 
     /**
-     * A copy that others only replicate to or from stands by and is read by nobody; of one without any link that is not known. What
-     * joins two stores is no way to read, unless it says so.
+     * A copy that others only replicate to or from stands by and is read by nobody; of one without any link that is not known.
+     * What joins two stores is no way to read, unless it says so.
      */
     private boolean mayBeRead(Entity store) {
         List<Link> to = architecture.linksTo(store.id());
@@ -184,7 +184,9 @@ final class ReadPaths {
                 deciding.add(new Missing(store, Keys.REPLICATION_MODE));
             }
         }
-        return new ReadPath(path.name(), store, true, path.model(), Set.of(), Set.of("linearizable"), path.staleness(), lag, path.why(), deciding, List.of());
+        return new ReadPath(
+                path.name(), store, true, path.model(), Set.of(), Set.of("linearizable"), path.staleness(), lag, path.why(),
+                deciding, List.of());
     }
 
     private static boolean elsewhere(Fact<Words.ReadFrom> from) {
@@ -245,7 +247,8 @@ final class ReadPaths {
             deciding.addAll(paths.get(0).deciding());
         }
         return new ReadPath(
-                path.name(), store, false, path.model(), Set.of(), path.never(), path.staleness(), path.lag(), path.why(), deciding, List.of());
+                path.name(), store, false, path.model(), Set.of(), path.never(), path.staleness(), path.lag(), path.why(), deciding,
+                List.of());
     }
 
     private static ReadPath path(
@@ -257,7 +260,7 @@ final class ReadPaths {
         }
         Optional<String> bounded = staleness.isPresent() && model.filter(EVENTUAL::equals).isPresent() ? Optional.of(BOUNDED) : model;
         return new ReadPath(
-                name, store, authority, bounded, Set.of(), Set.of("regular-register"), staleness, lag, Evidence.derived("read by way of " + name, because),
-                deciding, List.of());
+                name, store, authority, bounded, Set.of(), Set.of("regular-register"), staleness, lag,
+                Evidence.derived("read by way of " + name, because), deciding, List.of());
     }
 }

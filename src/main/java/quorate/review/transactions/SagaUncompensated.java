@@ -47,7 +47,8 @@ final class SagaUncompensated implements Rule.OfEntity {
         Severity severity = saga.get(Keys.MONEY).is(true) ? Severity.CRITICAL : Severity.HIGH;
         List<Integer> pivots = pivots(steps);
         if (pivots.stream().allMatch(pivot -> fault(saga, steps, pivot).isPresent())) {
-            return reasons.violated(severity, pivots.size() == 1 ? fault(saga, steps, pivots.get(0)).get() : whicheverIsThePivot(saga, steps));
+            return reasons.violated(severity, pivots.size() == 1
+                    ? fault(saga, steps, pivots.get(0)).get() : whicheverIsThePivot(saga, steps));
         }
         if (pivots.stream().noneMatch(pivot -> isComplete(steps, pivot))) {
             return reasons.lacksWithin(saga, Keys.STEPS).unknown();
@@ -61,8 +62,8 @@ final class SagaUncompensated implements Rule.OfEntity {
     }
 
     /**
-     * The step that is stated to be the pivot, else each that may be it: all of which nothing else is stated, and the last, behind
-     * which nothing can fail.
+     * The step that is stated to be the pivot, else each that may be it: all of which nothing else is stated, and the last,
+     * behind which nothing can fail.
      */
     private static List<Integer> pivots(List<Facts> steps) {
         int last = steps.size() - 1;
@@ -95,8 +96,9 @@ final class SagaUncompensated implements Rule.OfEntity {
 
     private static String whicheverIsThePivot(Entity saga, List<Facts> steps) {
         String once = names(steps, SagaUncompensated::onlyOnce);
-        return saga.title() + " can stop half way, whichever step is taken for its pivot: " + names(steps, SagaUncompensated::staysDone)
-                + " cannot be undone" + (once.isEmpty() ? " and is not the pivot." : ", and " + once + " cannot be repeated until it succeeds.");
+        return saga.title() + " can stop half way, whichever step is taken for its pivot: "
+                + names(steps, SagaUncompensated::staysDone) + " cannot be undone"
+                + (once.isEmpty() ? " and is not the pivot." : ", and " + once + " cannot be repeated until it succeeds.");
     }
 
     private static boolean staysDone(Facts step) {
