@@ -2,12 +2,17 @@ package quorate.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import quorate.derive.Scenario;
 import quorate.model.Architecture;
 import quorate.model.Entity;
+import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Label;
 import quorate.model.Link;
 import quorate.model.Subject;
 import quorate.model.ValueType;
@@ -15,7 +20,7 @@ import quorate.model.Words.DomainKind;
 
 /**
  * A failure as resources of Chaos Mesh 2 (chaos-mesh.org/docs, {@code chaos-mesh.org/v1alpha1}). What the architecture does
- * not say - namespaces, labels of pods, paths - is a placeholder and marked as one. A failure that none of its kinds makes
+ * not say - a namespace, labels of pods, paths - is a placeholder and marked as one. A failure that none of its kinds makes
  * has no resource.
  */
 final class ChaosMesh {
@@ -69,7 +74,7 @@ final class ChaosMesh {
         YamlTree tree = resource("PodChaos", name);
         spec(tree, "action", action, "");
         spec(tree, "mode", mode, "");
-        pods(tree, List.of("spec"), List.of(subject));
+        pods(tree, List.of("spec"), subject);
         if (lasting) {
             duration(tree);
         }
@@ -84,17 +89,23 @@ final class ChaosMesh {
         return trees;
     }
 
+    /** A resource for each caller, since a selector means the pods that carry all of its labels. */
     private List<YamlTree> external() {
+        List<YamlTree> trees = new ArrayList<>();
         List<Subject> callers = callers(subject.id());
-        if (callers.isEmpty()) {
-            return List.of();
+        for (Subject caller : callers) {
+            YamlTree tree = network("partition", callers.size() == 1 ? "" : suffix(caller));
+            pods(tree, List.of("spec"), caller);
+            spec(tree, "direction", "to", "");
+            spec(tree, "externalTargets", "[" + YamlText.scalar(subject.id() + ".example") + "]", PLACEHOLDER + "host name or address");
+            duration(tree);
+            trees.add(tree);
         }
-        YamlTree tree = network("partition", "");
-        pods(tree, List.of("spec"), callers);
-        spec(tree, "direction", "to", "");
-        spec(tree, "externalTargets", "[" + YamlText.scalar(subject.id() + ".example") + "]", PLACEHOLDER + "host name or address");
-        duration(tree);
-        return List.of(tree);
+        return trees;
+    }
+
+    private static String suffix(Subject one) {
+        return "-" + resourceName(one.id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
     }
 
     private List<YamlTree> domainLost() {
@@ -119,7 +130,7 @@ final class ChaosMesh {
                     && scenario.failure().islands().get(1).contains(other.id())
                     && topology(other).equals(label);
             if (label.isPresent() && apart) {
-                YamlTree tree = network("partition", "-" + resourceName(other.id().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-")));
+                YamlTree tree = network("partition", suffix(other));
                 placed(tree, List.of("spec"), subject, label.get());
                 spec(tree, "direction", "both", "");
                 tree.state(List.of("spec", "target", "mode"), "all", "");
@@ -138,11 +149,11 @@ final class ChaosMesh {
             return List.of();
         }
         YamlTree tree = network("partition", "");
-        pods(tree, List.of("spec"), List.of(from.get()));
+        pods(tree, List.of("spec"), from.get());
         if (hasPods(to.get())) {
             spec(tree, "direction", "both", "");
             tree.state(List.of("spec", "target", "mode"), "all", "");
-            pods(tree, List.of("spec", "target"), List.of(to.get()));
+            pods(tree, List.of("spec", "target"), to.get());
         } else {
             spec(tree, "direction", "to", "");
             spec(tree, "externalTargets", "[" + YamlText.scalar(link.to() + ".example") + "]", PLACEHOLDER + "host name or address");
@@ -162,7 +173,7 @@ final class ChaosMesh {
         String latency = longest.map(wait -> wait.toMillis() + "ms").orElse("1000ms");
         String why = longest.isPresent() ? "the longest total timeout of its callers" : PLACEHOLDER + "no caller states a total timeout";
         YamlTree tree = network("delay", "");
-        pods(tree, List.of("spec"), List.of(subject));
+        pods(tree, List.of("spec"), subject);
         spec(tree, "direction", "to", "");
         tree.state(List.of("spec", "delay", "latency"), YamlText.scalar(latency), why);
         duration(tree);
@@ -172,7 +183,7 @@ final class ChaosMesh {
         YamlTree disk = resource("IOChaos", resourceName(name) + "-disk");
         spec(disk, "action", "latency", "");
         spec(disk, "mode", "all", "");
-        pods(disk, List.of("spec"), List.of(subject));
+        pods(disk, List.of("spec"), subject);
         spec(disk, "volumePath", "/data", PLACEHOLDER + "where the volume is mounted");
         spec(disk, "path", "\"/data/**/*\"", PLACEHOLDER + "files that get slow");
         spec(disk, "delay", YamlText.scalar(latency), why);
@@ -187,7 +198,7 @@ final class ChaosMesh {
         }
         YamlTree tree = resource("StressChaos", name);
         spec(tree, "mode", "all", "");
-        pods(tree, List.of("spec"), List.of(subject));
+        pods(tree, List.of("spec"), subject);
         tree.state(List.of("spec", "stressors", "cpu", "workers"), "1", PLACEHOLDER + "as many as a pod has cores");
         tree.state(List.of("spec", "stressors", "cpu", "load"), "100", "");
         duration(tree);
@@ -200,14 +211,16 @@ final class ChaosMesh {
         }
         YamlTree tree = resource("TimeChaos", name);
         spec(tree, "mode", "one", "");
-        pods(tree, List.of("spec"), List.of(subject));
+        pods(tree, List.of("spec"), subject);
         spec(tree, "timeOffset", "\"-1m\"", PLACEHOLDER + "more than the difference that is reckoned with");
         duration(tree);
         return List.of(tree);
     }
 
     private YamlTree network(String action, String suffix) {
-        YamlTree tree = resource("NetworkChaos", resourceName(name) + suffix);
+        String end = suffix.length() > 28 ? suffix.substring(0, 28) : suffix;
+        String begin = name.length() + end.length() > 60 ? name.substring(0, 60 - end.length()) : name;
+        YamlTree tree = resource("NetworkChaos", begin + end);
         spec(tree, "action", action, "");
         spec(tree, "mode", "all", "");
         return tree;
@@ -226,26 +239,41 @@ final class ChaosMesh {
         tree.state(List.of("spec", field), value, comment);
     }
 
-    /** The pods of components, by a label that is a guess at the usual one. */
-    private void pods(YamlTree tree, List<String> at, List<? extends Subject> components) {
-        List<String> ids = components.stream().map(Subject::id).distinct().sorted().toList();
-        String described = components.get(0).at().brief();
-        String comment = PLACEHOLDER + "the labels of the pods"
-                + (components.size() == 1 ? "; " + Plain.line(ids.get(0)) + " is described at " + Plain.line(described) : "");
-        tree.state(within(at, "selector", "namespaces"), "[default]", PLACEHOLDER + "namespace of the pods");
-        if (ids.size() == 1) {
-            tree.state(within(at, "selector", "labelSelectors", LABEL), YamlText.scalar(ids.get(0)), comment);
-            return;
+    /** The pods of a component: by its namespace and labels where they are known, else by a guess at the usual label. */
+    private void pods(YamlTree tree, List<String> at, Subject component) {
+        Fact<String> namespace = component.get(Keys.NAMESPACE);
+        tree.state(
+                within(at, "selector", "namespaces"), "[" + YamlText.scalar(namespace.or("default")) + "]",
+                namespace.isKnown() ? from(namespace) : PLACEHOLDER + "namespace of the pods");
+        Fact<List<String>> labels = component.get(Keys.POD_LABELS);
+        List<Label> known = labels.or(List.of()).stream().flatMap(written -> Label.of(written).stream()).toList();
+        known.forEach(label -> tree.state(
+                within(at, "selector", "labelSelectors", label.key()), YamlText.scalar(label.value()), from(labels)));
+        if (known.isEmpty()) {
+            tree.state(within(at, "selector", "labelSelectors", LABEL), YamlText.scalar(component.id()),
+                    PLACEHOLDER + "the labels of the pods; " + Plain.line(component.id()) + " is described at "
+                            + Plain.line(component.at().brief()));
         }
-        YamlTree expression = new YamlTree();
-        expression.state(List.of("key"), LABEL, comment);
-        expression.state(List.of("operator"), "In", "");
-        expression.state(List.of("values"), "[" + String.join(", ", ids.stream().map(YamlText::scalar).toList()) + "]", "");
-        tree.state(within(at, "selector", "expressionSelectors"), List.of(expression), "");
     }
 
-    private static void placed(YamlTree tree, List<String> at, Subject domain, String label) {
-        tree.state(within(at, "selector", "namespaces"), "[default]", PLACEHOLDER + "namespaces of the system");
+    private static String from(Fact<?> fact) {
+        return fact.origin().provenance().word() + " " + Plain.line(fact.origin().at().brief());
+    }
+
+    private void placed(YamlTree tree, List<String> at, Subject domain, String label) {
+        Set<String> namespaces = new TreeSet<>();
+        boolean all = true;
+        for (Entity component : architecture.components()) {
+            if (hasPods(component)) {
+                component.get(Keys.NAMESPACE).value().ifPresent(namespaces::add);
+                all &= component.get(Keys.NAMESPACE).isKnown();
+            }
+        }
+        String comment = all && !namespaces.isEmpty() ? "of all components" : PLACEHOLDER + "namespaces of the system"
+                + (namespaces.isEmpty() ? "" : "; those of some components are not stated");
+        List<String> shown = namespaces.isEmpty() ? List.of("default") : List.copyOf(namespaces);
+        String list = "[" + String.join(", ", shown.stream().map(YamlText::scalar).toList()) + "]";
+        tree.state(within(at, "selector", "namespaces"), list, comment);
         tree.state(within(at, "selector", "nodeSelectors", label), YamlText.scalar(domain.id()),
                 PLACEHOLDER + "the value of the label on the nodes of " + Plain.line(domain.id()));
     }

@@ -82,7 +82,7 @@ final class FindingJson {
         node.put("weight", unknown.weight());
         node.set("raises", texts(unknown.raises().stream().map(Finding::id).toList()));
         node.set("clears", texts(unknown.clears().stream().map(Finding::id).toList()));
-        return node.put("results", unknown.cells()).put("yaml", unknown.fact().yaml());
+        return node.put("results", unknown.cells()).put("figures", unknown.figures()).put("yaml", unknown.fact().yaml());
     }
 
     static JsonNode question(Question question) {

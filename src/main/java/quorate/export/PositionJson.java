@@ -8,8 +8,10 @@ import static quorate.export.JsonText.texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import quorate.derive.consistency.DomainPosition;
+import quorate.derive.consistency.Exposure;
 import quorate.derive.consistency.ReadPath;
 import quorate.derive.consistency.Verdict;
+import quorate.model.Evidence;
 import quorate.model.Words;
 
 /** Where the data domains stand: what their readers get, held against what they need. */
@@ -35,7 +37,7 @@ final class PositionJson {
         put(node, "isolation", position.isolation(), Parts::text);
         node.set("paths", array(position.paths(), PositionJson::path));
         node.set("possible", texts(position.possible()));
-        node.set("anomalies", texts(position.anomalies()));
+        node.set("anomalies", array(position.anomalies(), PositionJson::exposure));
         put(node, "required", position.required().value(), Parts::text);
         put(node, "verdict", position.verdict(), v -> Parts.text(v.answer().word()));
         node.set("verdicts", array(position.verdicts(), PositionJson::verdict));
@@ -44,6 +46,24 @@ final class PositionJson {
         node.set("why", Parts.evidence(position.why()));
         node.set("missing", Parts.paths(position.missing()));
         return node;
+    }
+
+    private static JsonNode exposure(Exposure exposure) {
+        ObjectNode node = object().put("id", exposure.anomaly()).put("answer", exposure.answer().word());
+        node.set("ways", texts(exposure.ways()));
+        node.set("unwanted", texts(exposure.unwanted()));
+        boolean open = exposure.answer() != Exposure.Answer.RULED_OUT;
+        if (open) {
+            node.put("example", exposure.example());
+        }
+        node.set("why", Parts.evidence(open ? exposure.why() : claims(exposure.why())));
+        node.set("deciding", Parts.paths(exposure.deciding()));
+        return node;
+    }
+
+    /** What rules an anomaly out is told in one sentence a way; the facts behind it stand at the ways themselves. */
+    private static Evidence claims(Evidence why) {
+        return Evidence.derived(why.claim(), why.because().stream().map(one -> Evidence.derived(one.claim())).toList());
     }
 
     private static JsonNode verdict(Verdict verdict) {

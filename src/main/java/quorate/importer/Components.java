@@ -1,5 +1,6 @@
 package quorate.importer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -37,6 +38,7 @@ final class Components {
             shared(key);
         }
         facts.set(Keys.TECHNOLOGY, identity.technology());
+        podLabels();
         type();
         version();
         replicas();
@@ -54,6 +56,21 @@ final class Components {
                 && unit.facts().get(key).statedNone() == first.statedNone();
         if (members.stream().allMatch(same)) {
             facts.set(key, first);
+        }
+    }
+
+    /** Versions of one service differ in a label or two; what they share selects them all. */
+    private void podLabels() {
+        boolean all = members.stream().allMatch(unit -> unit.facts().get(Keys.POD_LABELS).isKnown());
+        if (cluster.isSingle() || !all) {
+            return;
+        }
+        List<String> common = new ArrayList<>(members.get(0).facts().get(Keys.POD_LABELS).or(List.of()));
+        members.forEach(unit -> common.retainAll(unit.facts().get(Keys.POD_LABELS).or(List.of())));
+        if (!common.isEmpty()) {
+            Origin first = members.get(0).facts().get(Keys.POD_LABELS).origin();
+            String how = "what " + String.join(", ", cluster.members()) + " share";
+            facts.set(Keys.POD_LABELS, Fact.of(List.copyOf(common), Origin.imported(first.at(), how)));
         }
     }
 

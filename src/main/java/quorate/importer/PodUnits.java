@@ -74,6 +74,7 @@ final class PodUnits {
     private Facts facts(Workload workload, Optional<Written> image) {
         Facts.Builder facts = Facts.at(workload.manifest().at());
         image.ifPresent(written -> facts.set(Keys.IMAGE, Fact.of(written.text(), Origin.imported(written.at(), ""))));
+        PodSelection.read(workload, facts);
         replicas(workload, facts);
         restarts(workload, facts);
         workload.mainContainer().ifPresent(container -> PodProbes.read(container, facts));

@@ -60,6 +60,14 @@ record Workload(String id, Manifest manifest, Node template) {
         return Manifest.texts(template.path("metadata", "labels"));
     }
 
+    /** The labels by which it finds its pods, as a Deployment and its like state; of others all that its pods carry. */
+    Optional<Node> selecting() {
+        return manifest.spec("selector", "matchLabels")
+                .or(() -> manifest.kind().equals("ReplicationController") ? manifest.spec("selector") : Optional.empty())
+                .filter(node -> !Manifest.texts(Optional.of(node)).isEmpty())
+                .or(() -> template.path("metadata", "labels"));
+    }
+
     Node podSpec() {
         return template.field("spec").orElse(template);
     }

@@ -75,6 +75,9 @@ public final class Keys {
     public static final Key<String> CLOCK_GUARD = text("clock-guard", RUNS, "What bounds the error of a wall clock: a monotonic source, an uncertainty bound.", "chrony, 5 ms bound, lease margin 50 ms");
     public static final Key<Boolean> COLD_START_REHEARSED = flag("cold-start-rehearsed", RUNS, "Whether a start of everything from nothing was rehearsed.", "true");
 
+    public static final Key<String> NAMESPACE = text("kubernetes.namespace", RUNS, "Namespace of its pods, where it runs in Kubernetes.", "shop");
+    public static final Key<List<String>> POD_LABELS = texts("kubernetes.pod-labels", RUNS, "Labels that select its pods and no others, each as key=value.", "[app=cart]");
+
     // Availability inputs
     public static final Key<Double> AVAILABILITY = share("availability", RUNS, "Share of time that one instance is up by itself, the loss of its fault domains not counted; of an external or a fault domain as a whole. Measured or contracted.", "99.95%");
     public static final Key<Duration> MTBF = span("mtbf", RUNS_LOWER_IS_WORSE, "Mean time from a repair to the next failure of one instance by itself; of an external or a fault domain as a whole.", "90d");

@@ -24,7 +24,7 @@ final class Changeable {
             Keys.TRANSACTION_TIME, Keys.BUILT_ON, Keys.USED_BY, Keys.PROTECTS, Keys.COORDINATION_PURPOSE, Keys.CLOCK_SKEW,
             Keys.AUTOMATION_ACTION, Keys.ACTS_ON, Keys.CHANGE_KIND, Keys.CHANGES, Keys.OPERATIONS_KIND, Keys.REPAIRS,
             Keys.READINESS_KIND, Keys.ABOUT, Keys.REPLICATION_BOUNDARY, Keys.REPLICATION_FORM, Keys.STYLE, Keys.INVARIANT,
-            Keys.RETRY_LAYER, Keys.DELIVERY);
+            Keys.RETRY_LAYER, Keys.DELIVERY, Keys.NAMESPACE, Keys.POD_LABELS);
 
     /** What the owner has to decide, and may not have yet. */
     private static final Set<Key<?>> DECISIONS = Set.of(

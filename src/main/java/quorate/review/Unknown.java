@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import quorate.derive.Scenario;
+import quorate.derive.agreement.Figure;
 import quorate.derive.failure.DataImpact;
 import quorate.derive.failure.JourneyImpact;
 import quorate.model.Key;
@@ -13,13 +14,15 @@ import quorate.model.Kind;
 import quorate.model.Missing;
 
 /**
- * A fact that is not stated, with what knowing it could change: the rules and scenarios say which facts they lack.
+ * A fact that is not stated, with what knowing it could change: the rules, the scenarios and the figures of
+ * agreement say which facts they lack.
  *
  * @param raises questions of rules that the answer could turn into findings
  * @param clears presumed findings that the answer could clear
+ * @param figures figures of quorums, leases, detectors and clocks that are open for want of it
  * @param cells results of scenarios, each a journey or data domain under one failure, that are an interval for want of it
  */
-public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, int cells) {
+public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, int figures, int cells) {
 
     /** How many are worth asking first. */
     public static final int FIRST = 10;
@@ -30,14 +33,18 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
     private static final int LEAST_TRACED = 200;
 
     private static final String RANKING = "Each finding that the answer could raise or clear weighs 8 if critical, 4 if high, 2 if"
-            + " medium, 1 if low; each result of a scenario that it could settle weighs 1.";
+            + " medium, 1 if low; each result of a scenario that it could settle weighs 1, and so does each figure of a quorum, lease,"
+            + " failure detector or clock that is open for want of it.";
 
     public Unknown {
         raises = List.copyOf(raises);
         clears = List.copyOf(clears);
     }
 
-    /** All unknown facts of a review that could change something, the weightiest first, then by path. */
+    /**
+     * All unknown facts of a review that could change something, the weightiest first, of equal ones those that findings hang on,
+     * then by path.
+     */
     public static List<Unknown> ranked(Review review) {
         Map<Field, Tally> tallies = new HashMap<>();
         for (Finding finding : review.findings()) {
@@ -60,10 +67,17 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
                 }
             }
         }
+        review.input().derived().agreements().stream()
+                .flatMap(one -> one.figures().stream())
+                .filter(figure -> figure.tone() == Figure.Tone.OPEN)
+                .forEach(figure -> figure.missing().forEach(m -> of(m, tallies).figures++));
         List<Unknown> all = new ArrayList<>();
-        tallies.values().forEach(tally -> all.add(new Unknown(tally.fact, tally.raises, tally.clears, tally.cells)));
+        tallies.values().forEach(
+                tally -> all.add(new Unknown(tally.fact, tally.raises, tally.clears, tally.figures, tally.cells)));
         all.removeIf(unknown -> unknown.weight() == 0);
-        all.sort(Comparator.comparingInt((Unknown u) -> -u.weight()).thenComparing(Unknown::fact));
+        all.sort(Comparator.comparingInt((Unknown u) -> -u.weight())
+                .thenComparingInt(u -> -u.raises().size() - u.clears().size())
+                .thenComparing(Unknown::fact));
         return all;
     }
 
@@ -91,7 +105,7 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
 
     /** What the answer could change, as one number; see {@link #ranking}. */
     public int weight() {
-        int weight = cells;
+        int weight = cells + figures;
         for (Finding finding : raises) {
             weight += weight(severity(finding));
         }
@@ -128,6 +142,9 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
         if (cells > 0) {
             parts.add("could settle " + cells + (cells == 1 ? " result" : " results") + " of scenarios");
         }
+        if (figures > 0) {
+            parts.add("could settle " + figures + (figures == 1 ? " figure" : " figures") + " of quorums, leases and clocks");
+        }
         return String.join(", ", parts);
     }
 
@@ -152,6 +169,7 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
         private final Missing fact;
         private final List<Finding> raises = new ArrayList<>();
         private final List<Finding> clears = new ArrayList<>();
+        private int figures;
         private int cells;
 
         private Tally(Missing fact) {

@@ -2,11 +2,14 @@ package quorate.site;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import quorate.catalog.Anomaly;
 import quorate.derive.consistency.DomainPosition;
+import quorate.derive.consistency.Exposure;
 import quorate.derive.consistency.ReadPath;
 import quorate.derive.consistency.Verdict;
 import quorate.model.Evidence;
@@ -137,23 +140,80 @@ final class DomainTables {
         return position.isolation().map(m -> Table.Cell.of(model(here, m))).orElse(Table.Cell.of(NOT_KNOWN, "~"));
     }
 
-    /** What can be seen because some way may be old. */
+    /**
+     * What may be seen, each with an example; what harms no stated need stands together where way and open facts are the same,
+     * and so does what is ruled out.
+     */
     private Table anomalies(Here here) {
-        Rows rows = Rows.of("anomalies", "What readers may see although they need more, unless something that is not stated prevents it",
-                "Data domain", "Anomaly", "What is seen", "Ruled out by", "By way of");
+        Rows rows = Rows.of("anomalies", "Which anomalies are possible in each data domain, with what happens here", "Data domain",
+                "Anomaly", "Answer*", "Example", "Although readers need", "By way of", "Not stated");
         for (DomainPosition position : all()) {
-            for (String id : position.anomalies()) {
-                Anomaly anomaly = scope.edition().input().catalog().consistency().anomalies().get(id);
-                rows.row(
-                        "anomaly-" + Slug.of(position.domain().id()) + "-" + Slug.of(id),
-                        Table.Cell.of(position.domain().title()),
-                        Table.Cell.of(here.link(anomaly.name(), "anomaly", id)),
-                        Table.Cell.of(anomaly.definition()),
-                        Table.Cell.of(anomaly.forbiddenBy().stream().map(m -> model(here, m)).toList()).noted("an example is on its page"),
-                        Table.Cell.of(String.join(", ", position.paths().stream().filter(p -> !p.lag().isEmpty()).map(ReadPath::name).toList())));
-            }
+            List<Exposure> open = new ArrayList<>(position.anomalies());
+            open.removeIf(one -> one.answer() == Exposure.Answer.RULED_OUT);
+            open.sort(Comparator.comparing(Exposure::answer).reversed());
+            open.stream().filter(one -> !one.unwanted().isEmpty()).forEach(one -> exposed(here, rows, position, List.of(one)));
+            Map<Alike, List<Exposure>> together = new LinkedHashMap<>();
+            open.stream().filter(one -> one.unwanted().isEmpty())
+                    .forEach(one -> together.computeIfAbsent(Alike.of(one), alike -> new ArrayList<>()).add(one));
+            together.values().forEach(some -> exposed(here, rows, position, some));
+            ruledOut(here, rows, position);
         }
         return rows.table();
+    }
+
+    /** What stands in one row where it harms no stated need. */
+    private record Alike(Exposure.Answer answer, List<String> ways, Set<Missing> deciding) {
+        static Alike of(Exposure one) {
+            return new Alike(one.answer(), one.ways(), one.deciding());
+        }
+    }
+
+    private void exposed(Here here, Rows rows, DomainPosition position, List<Exposure> some) {
+        Exposure first = some.get(0);
+        boolean possible = first.answer() == Exposure.Answer.POSSIBLE;
+        Mark mark = possible ? new Mark(first.unwanted().isEmpty() ? "info" : "high", "possible") : NOT_KNOWN;
+        List<EvidenceView> why = new ArrayList<>(why(here, first.why()));
+        some.stream().skip(1).forEach(one ->
+                why.add(scope.evidence(here, Evidence.derived(anomaly(one).name() + ": " + one.example()))));
+        List<PageLink> needs = first.unwanted().stream().map(need -> model(here, need)).toList();
+        rows.row(
+                "anomaly-" + Slug.of(position.domain().id()) + "-" + Slug.of(first.anomaly()),
+                Table.Cell.of(position.domain().title()),
+                Table.Cell.of(names(here, some)),
+                Table.Cell.of(mark, first.answer().word()).why(why),
+                Table.Cell.of(first.example()).noted(some.size() > 1
+                        ? "That is " + anomaly(first).name() + "; the examples of the others are folded." : ""),
+                needs.isEmpty() ? Table.Cell.of("no need stated") : Table.Cell.of(needs),
+                Table.Cell.of(String.join(", ", some.stream().flatMap(one -> one.ways().stream()).distinct().toList())),
+                Table.Cell.of(!possible && first.deciding().isEmpty() ? "how the store is set up" : paths(first.deciding())));
+    }
+
+    private void ruledOut(Here here, Rows rows, DomainPosition position) {
+        List<Exposure> some = position.anomalies().stream().filter(one -> one.answer() == Exposure.Answer.RULED_OUT).toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        List<EvidenceView> why = some.stream()
+                .map(one -> scope.evidence(here, Evidence.derived(anomaly(one).name() + ": "
+                        + String.join("; ", one.why().because().stream().map(Evidence::claim).distinct().toList()))))
+                .toList();
+        rows.row(
+                "ruled-out-" + Slug.of(position.domain().id()),
+                Table.Cell.of(position.domain().title()),
+                Table.Cell.of(names(here, some)),
+                Table.Cell.of(new Mark("ok", "ruled out"), "ruled out").why(why),
+                Table.Cell.of("cannot happen"),
+                Table.Cell.of("none of these is lost"),
+                Table.Cell.of("all ways"),
+                Table.Cell.of("nothing"));
+    }
+
+    private List<PageLink> names(Here here, List<Exposure> some) {
+        return some.stream().map(one -> here.link(anomaly(one).name(), "anomaly", one.anomaly())).toList();
+    }
+
+    private Anomaly anomaly(Exposure exposure) {
+        return scope.edition().input().catalog().consistency().anomalies().get(exposure.anomaly());
     }
 
     private List<EvidenceView> why(Here here, Evidence evidence) {

@@ -71,6 +71,12 @@ class NumberCasesTest {
         String id = position.domain().id();
         lines.add(id + " offers " + position.offered().orElse("unknown") + ", isolation " + position.isolation().orElse("unknown"));
         lines.add(id + " possible " + position.possible());
+        position.anomalies().forEach(one -> {
+            String name = id + " anomaly " + one.anomaly();
+            lines.add(name + ": " + one.answer().word() + " " + one.deciding().stream().map(m -> m.path()).toList());
+            lines.add(name + " by " + one.ways() + ": " + one.example());
+            lines.add(name + " against " + one.unwanted());
+        });
         position.verdicts().forEach(v -> lines.add(id + " needs " + v.requirement().words() + ": " + v.answer().word()
                 + " " + v.deciding().stream().map(m -> m.path()).toList()));
         position.paths().forEach(path -> path.verdicts().forEach(v -> lines.add(

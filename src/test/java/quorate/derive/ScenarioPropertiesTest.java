@@ -57,6 +57,40 @@ class ScenarioPropertiesTest {
     }
 
     /**
+     * A fourth voter beside one of three, each in a zone of its own: the loss of their common zone stops the group now, and nothing
+     * gets better. Where a voter more can do harm, the scenarios show it.
+     */
+    @Test
+    void anotherVoterInTheZoneOfOneMakesTheLossOfThatZoneWorse() {
+        int worse = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Architecture system = new RandomSystem(seed).architecture(1);
+            Architecture three = group(system, "a", "b", "c");
+            Architecture four = group(system, "a", "a", "b", "c");
+            Map<String, Cell> before = cells(three);
+            for (Map.Entry<String, Cell> now : cells(four).entrySet()) {
+                Cell was = before.getOrDefault(now.getKey(), Cell.UNTOUCHED);
+                if (now.getKey().startsWith("zone-loss/a|") && was.settled().worst().compareTo(now.getValue().settled().worst()) < 0) {
+                    worse++;
+                }
+                if (now.getKey().startsWith("zone-loss/")) {
+                    notWorse(now.getValue().settled(), was.settled(), "seed " + seed + ": a voter less at " + now.getKey());
+                }
+            }
+        }
+        assertTrue(worse > 0, "no journey shows it");
+    }
+
+    private static Architecture group(Architecture system, String... zones) {
+        Entity db = system.component("db").orElseThrow();
+        return RandomSystem.changed(system, db.with(db.facts().without(Keys.REPLICAS).without(Keys.PLACEMENT)
+                .with(Keys.TOPOLOGY, RandomSystem.fact(Words.Topology.CONSENSUS))
+                .with(Keys.FAILOVER_MODE, RandomSystem.fact(Words.FailoverMode.AUTOMATIC))
+                .with(Keys.VOTERS, RandomSystem.fact(zones.length))
+                .with(Keys.VOTER_PLACEMENT, RandomSystem.fact(List.of(zones)))));
+    }
+
+    /**
      * Where the bound fits that of every caller, all of which are stated, and only this caller asks: a bound that is short for
      * one caller says nothing of the others. A cache is left out: those who fall back from it load what it fronts.
      */
@@ -229,7 +263,7 @@ class ScenarioPropertiesTest {
 
     private static String analysis(Architecture architecture) {
         Linked linked = linked(architecture);
-        Engine engine = new Engine(List.of(), Models.CATALOG, LocalDate.of(2026, 1, 1));
+        Engine engine = new Engine(Models.RULES, Models.CATALOG, LocalDate.of(2026, 1, 1));
         return AnalysisJson.of(engine.review(linked, Deriver.derive(linked)), "1");
     }
 

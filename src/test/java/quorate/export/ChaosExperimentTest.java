@@ -131,6 +131,33 @@ class ChaosExperimentTest {
                 .forEach(line -> assertTrue(line.contains("# placeholder: "), line));
     }
 
+    @Test
+    void whereNamespaceAndLabelsAreKnownTheySelectThePods() {
+        String known = SHOP.replace("web: {type: gateway,", "web: {kubernetes: {namespace: shop, pod-labels: [app=web, tier=front]}, type: gateway,")
+                .replace("\"cart\": {", "\"cart\": {kubernetes: {namespace: shop, pod-labels: [no label]}, ");
+        Map<String, String> drafts = ChaosExperiment.all(Reviewed.of(Fixture.of("shop", known)));
+        String text = drafts.get("partition.web.to.cart.chaos-mesh.yaml");
+        Node cut = Yaml.documents(new SourceFile("cut", text), Limits.DEFAULT, new Problems()).get(0);
+        assertEquals("shop", cut.path("spec", "selector", "namespaces").get().items().get(0).text().get());
+        Node labels = cut.path("spec", "selector", "labelSelectors").get();
+        assertEquals(Set.of("app", "tier"), ((Node.Fields) labels).values().keySet());
+        assertEquals("front", labels.field("tier").get().text().get());
+        assertTrue(text.contains("app: web  # declared architecture.yaml:"), text);
+        assertTrue(text.contains("app.kubernetes.io/name: cart  # placeholder: "), text);
+        String zone = drafts.get("zone-loss.a.chaos-mesh.yaml");
+        assertTrue(zone.contains("[shop]  # placeholder: namespaces of the system; those of some components are not stated"), zone);
+    }
+
+    @Test
+    void eachCallerOfAnExternalIsCutOffByItsOwnSelector() {
+        String two = SHOP.replace("readiness:", "  - {from: web, to: bank, mode: sync, purpose: call}\nreadiness:");
+        String text = ChaosExperiment.all(Reviewed.of(Fixture.of("shop", two))).get("crash.bank.chaos-mesh.yaml");
+        List<Node> resources = Yaml.documents(new SourceFile("bank", text), Limits.DEFAULT, new Problems());
+        assertEquals(2, resources.size(), text);
+        assertEquals(2, resources.stream().map(one -> one.path("metadata", "name").get().text().get()).distinct().count(), text);
+        resources.forEach(one -> known("bank", (Node.Fields) one));
+    }
+
     private Node one(String name) {
         List<Node> documents = all(name);
         assertEquals(1, documents.size(), name);

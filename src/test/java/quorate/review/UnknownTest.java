@@ -52,6 +52,20 @@ class UnknownTest {
     }
 
     @Test
+    void whatTheFiguresOfLeasesLackIsAskedToo() {
+        String lock = """
+                stores: {etcd: {technology: etcd, replicas: 3, voters: 3}}
+                coordination: {batch: {purpose: lock, built-on: etcd, lease: 10s}}
+                """;
+        Unknown renewal = find(ranked(lock), "coordination.batch.renewal");
+        assertTrue(renewal.figures() > 0, renewal.words());
+        assertTrue(renewal.words().contains("of quorums, leases and clocks"), renewal.words());
+        assertTrue(renewal.weight() >= renewal.figures());
+        List<Unknown> known = ranked(lock.replace("lease: 10s", "lease: 10s, renewal: 2s"));
+        assertTrue(known.stream().noneMatch(unknown -> unknown.fact().path().endsWith(".renewal")), known.toString());
+    }
+
+    @Test
     void nothingIsAskedWhereNothingIsUnknown() {
         assertEquals(List.of(), ranked("services:\n  web: {replicas: 2}\n").stream()
                 .filter(unknown -> unknown.weight() == 0)

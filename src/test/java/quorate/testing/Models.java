@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quorate.catalog.Catalog;
 import quorate.catalog.CatalogReader;
 import quorate.importer.Importers;
@@ -14,6 +15,13 @@ import quorate.importer.Recognizer;
 import quorate.link.Joiner;
 import quorate.link.Linked;
 import quorate.model.Architecture;
+import quorate.review.Rule;
+import quorate.review.cap.CapRules;
+import quorate.review.consistency.ConsistencyRules;
+import quorate.review.data.DataRules;
+import quorate.review.failure.FailureRules;
+import quorate.review.operations.OperationsRules;
+import quorate.review.transactions.TransactionRules;
 import quorate.schema.Schemas;
 import quorate.source.Folder;
 import quorate.source.Limits;
@@ -27,6 +35,12 @@ public final class Models {
 
     /** The catalog of the project. */
     public static final Catalog CATALOG = catalog();
+
+    /** All rules, in reading order. */
+    public static final List<Rule> RULES = Stream.of(CapRules.all(), ConsistencyRules.all(), FailureRules.all(), DataRules.all(),
+                    TransactionRules.all(), OperationsRules.all())
+            .flatMap(List::stream)
+            .toList();
 
     private Models() {}
 

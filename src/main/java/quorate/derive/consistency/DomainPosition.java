@@ -20,7 +20,7 @@ import quorate.model.Words;
  * @param paths ways by which a reader gets it
  * @param possible ids of the weakest models that readers need and a copy that lags does not give by itself: their forbidden
  *     examples may be seen unless something that is not stated prevents it
- * @param anomalies ids of the anomalies that readers shall not see and may see so
+ * @param anomalies for each anomaly of the catalog, whether it may be seen
  * @param required id of the model that is required, if stated
  * @param verdicts what readers get held against each thing that they need
  * @param underPartition what an operation that is cut off does, as far as it is known
@@ -33,7 +33,7 @@ public record DomainPosition(
         Optional<String> isolation,
         List<ReadPath> paths,
         List<String> possible,
-        List<String> anomalies,
+        List<Exposure> anomalies,
         Fact<String> required,
         List<Verdict> verdicts,
         Optional<Words.OnPartition> underPartition,

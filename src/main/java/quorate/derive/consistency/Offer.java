@@ -14,6 +14,7 @@ import quorate.model.Missing;
  * @param byDefault whether that is only what the product gives unless it is told otherwise
  * @param strongest id of the strongest model that the product can give; empty if not known
  * @param isolation id of the isolation level of its transactions, as far as it is known
+ * @param isolationWhy where the level comes from; nothing while it is not known
  * @param isolationStated whether the level is stated and not only the product's default
  * @param never ids of models that it certainly does not give
  * @param why why it gives no more than that
@@ -24,6 +25,7 @@ record Offer(
         boolean byDefault,
         String strongest,
         Optional<String> isolation,
+        Optional<Evidence> isolationWhy,
         boolean isolationStated,
         Set<String> never,
         Evidence why,

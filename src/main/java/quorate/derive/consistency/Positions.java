@@ -55,6 +55,7 @@ public final class Positions {
         private Optional<Words.OnPartition> underPartition = Optional.empty();
         private Optional<String> offered = Optional.empty();
         private Optional<String> isolation = Optional.empty();
+        private Optional<Evidence> isolationWhy = Optional.empty();
         private boolean isolationStated;
         private boolean byDefault;
         private final Set<String> never = new TreeSet<>();
@@ -77,7 +78,7 @@ public final class Positions {
             }
             undecided.addAll(missing);
             String strongest = authority.flatMap(linked::technology).map(t -> t.consistency().strongestModel()).orElse("");
-            Offer offer = new Offer(offered, byDefault, strongest, isolation, isolationStated, never,
+            Offer offer = new Offer(offered, byDefault, strongest, isolation, isolationWhy, isolationStated, never,
                     Evidence.derived(offered.map(m -> "the authority gives " + m).orElse("what the authority gives is not known"), because),
                     offered.isPresent() ? Set.of() : undecided);
             ReadPaths reads = new ReadPaths(architecture, order, domain, authority, offer);
@@ -265,13 +266,18 @@ public final class Positions {
             if (stated.isPresent()) {
                 isolation = stated;
                 isolationStated = true;
-                because.add(Evidence.of(store, Keys.TRANSACTION_ISOLATION));
+                isolationWhy(Evidence.of(store, Keys.TRANSACTION_ISOLATION));
                 return;
             }
             linked.technology(store).filter(t -> isIsolation(t.consistency().model())).ifPresent(t -> {
                 isolation = Optional.of(t.consistency().model());
-                because.add(byDefault(t, "isolates transactions by default by: " + t.consistency().byDefault()));
+                isolationWhy(byDefault(t, "isolates transactions by default by: " + t.consistency().byDefault()));
             });
+        }
+
+        private void isolationWhy(Evidence evidence) {
+            isolationWhy = Optional.of(evidence);
+            because.add(evidence);
         }
 
         private static Evidence byDefault(Technology technology, String claim) {

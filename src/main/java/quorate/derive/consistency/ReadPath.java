@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Missing;
 
@@ -13,6 +14,7 @@ import quorate.model.Missing;
  * One way by which readers get a data domain: from the copy that decides, a replica, a cache, an index.
  *
  * @param name the way in words
+ * @param store that answers
  * @param authority whether it leads to the store that decides
  * @param model id of the strongest consistency model that it is known to give
  * @param besides ids of further models that it gives, whatever the first one is
@@ -24,6 +26,7 @@ import quorate.model.Missing;
  */
 public record ReadPath(
         String name,
+        Entity store,
         boolean authority,
         Optional<String> model,
         Set<String> besides,
@@ -42,6 +45,6 @@ public record ReadPath(
     }
 
     ReadPath with(List<Verdict> judged) {
-        return new ReadPath(name, authority, model, besides, never, staleness, lag, why, deciding, judged);
+        return new ReadPath(name, store, authority, model, besides, never, staleness, lag, why, deciding, judged);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import quorate.catalog.Anomaly;
 import quorate.catalog.ConsistencyOrder;
 import quorate.formula.ReadWriteQuorum;
 import quorate.model.Architecture;
@@ -16,6 +15,7 @@ import quorate.model.Evidence;
 import quorate.model.Fact;
 import quorate.model.Key;
 import quorate.model.Keys;
+import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Missing;
 import quorate.model.Subject;
@@ -32,6 +32,7 @@ final class ReadPaths {
     private final Architecture architecture;
     private final ConsistencyOrder order;
     private final Entity domain;
+    private final Optional<Entity> authority;
     private final Offer offer;
     private final Verdicts verdicts;
     private final List<ReadPath> paths = new ArrayList<>();
@@ -41,6 +42,7 @@ final class ReadPaths {
         this.architecture = architecture;
         this.order = order;
         this.domain = domain;
+        this.authority = authority;
         this.offer = offer;
         this.verdicts = new Verdicts(order, domain, authority, offer);
         authority.ifPresent(store -> paths.add(verdicts.judge(authority(store))));
@@ -51,12 +53,21 @@ final class ReadPaths {
                 .forEach(store -> paths.add(verdicts.judge(copy(store, authority))));
     }
 
-    /** A copy that others only replicate to or from stands by and is read by nobody; of one without any link that is not known. */
+    /**
+     * A copy that others only replicate to or from stands by and is read by nobody; of one without any link that is not known.
+     * What joins two stores is no way to read, unless it says so.
+     */
     private boolean mayBeRead(Entity store) {
         List<Link> to = architecture.linksTo(store.id());
-        boolean replicates = Stream.concat(to.stream(), architecture.linksFrom(store.id()).stream())
-                .anyMatch(link -> link.get(Keys.LINK_PURPOSE).is(Words.Purpose.REPLICATE));
-        return !replicates || to.stream().anyMatch(link -> !link.get(Keys.LINK_PURPOSE).is(Words.Purpose.REPLICATE));
+        boolean replicates = Stream.concat(to.stream(), architecture.linksFrom(store.id()).stream()).anyMatch(this::replicates);
+        return !replicates || to.stream().anyMatch(link -> !replicates(link));
+    }
+
+    private boolean replicates(Link link) {
+        Fact<Words.Purpose> purpose = link.get(Keys.LINK_PURPOSE);
+        boolean betweenStores = Stream.of(link.from(), link.to())
+                .allMatch(end -> architecture.component(end).filter(one -> one.kind() == Kind.STORE).isPresent());
+        return purpose.is(Words.Purpose.REPLICATE) || purpose.isUnknown() && betweenStores;
     }
 
     /** For each thing that readers need, over all paths. */
@@ -95,28 +106,9 @@ final class ReadPaths {
                 .toList());
     }
 
-    /**
-     * Ids of the anomalies that readers shall not see and that a way which may be old lets through: those of recency, for the
-     * same reason.
-     */
-    List<String> anomalies() {
-        List<String> needed = Requirement.of(domain, order).stream()
-                .filter(need -> !need.isolation() && !need.model().isEmpty())
-                .map(Requirement::model)
-                .toList();
-        return order.anomalies().values().stream()
-                .filter(anomaly -> anomaly.forbiddenBy().stream().anyMatch(RECENCY::contains))
-                .filter(anomaly -> needed.stream().anyMatch(model -> order.forbids(model, anomaly)))
-                .filter(anomaly -> paths.stream().anyMatch(path -> !path.lag().isEmpty() && shows(path, anomaly)))
-                .map(Anomaly::id)
-                .toList();
-    }
-
-    private boolean shows(ReadPath path, Anomaly anomaly) {
-        boolean given = path.model().filter(model -> order.forbids(model, anomaly)).isPresent()
-                || path.besides().stream().anyMatch(model -> order.forbids(model, anomaly));
-        boolean session = RECENCY.stream().anyMatch(model -> held(model) && order.forbids(model, anomaly));
-        return !given && !session;
+    /** What readers and writers may see, for each anomaly of the catalog. */
+    List<Exposure> anomalies() {
+        return new Exposures(architecture, order, domain, authority, offer, verdicts, paths).all();
     }
 
     /** Whether the domain states what gives a session its own writes, or keeps it on one copy. */
@@ -167,7 +159,7 @@ final class ReadPaths {
             quorumFacts(store, because);
         }
         return new ReadPath(
-                store.title(), true, model, current ? Set.of("read-your-writes", "monotonic-reads") : Set.of(), offer.never(),
+                store.title(), store, true, model, current ? Set.of("read-your-writes", "monotonic-reads") : Set.of(), offer.never(),
                 current ? Optional.of(Duration.ZERO) : Optional.empty(), lag, Evidence.derived("read at " + store.title(), because), deciding,
                 List.of());
     }
@@ -192,7 +184,9 @@ final class ReadPaths {
                 deciding.add(new Missing(store, Keys.REPLICATION_MODE));
             }
         }
-        return new ReadPath(path.name(), true, path.model(), Set.of(), Set.of("linearizable"), path.staleness(), lag, path.why(), deciding, List.of());
+        return new ReadPath(
+                path.name(), store, true, path.model(), Set.of(), Set.of("linearizable"), path.staleness(), lag, path.why(),
+                deciding, List.of());
     }
 
     private static boolean elsewhere(Fact<Words.ReadFrom> from) {
@@ -253,7 +247,8 @@ final class ReadPaths {
             deciding.addAll(paths.get(0).deciding());
         }
         return new ReadPath(
-                path.name(), false, path.model(), Set.of(), path.never(), path.staleness(), path.lag(), path.why(), deciding, List.of());
+                path.name(), store, false, path.model(), Set.of(), path.never(), path.staleness(), path.lag(), path.why(), deciding,
+                List.of());
     }
 
     private static ReadPath path(
@@ -265,7 +260,7 @@ final class ReadPaths {
         }
         Optional<String> bounded = staleness.isPresent() && model.filter(EVENTUAL::equals).isPresent() ? Optional.of(BOUNDED) : model;
         return new ReadPath(
-                name, authority, bounded, Set.of(), Set.of("regular-register"), staleness, lag, Evidence.derived("read by way of " + name, because),
-                deciding, List.of());
+                name, store, authority, bounded, Set.of(), Set.of("regular-register"), staleness, lag,
+                Evidence.derived("read by way of " + name, because), deciding, List.of());
     }
 }

@@ -80,7 +80,8 @@ final class Verdicts {
         return together;
     }
 
-    private Verdict verdict(Requirement need, ReadPath path) {
+    /** Whether a way gives what is asked of it, whatever readers need. */
+    Verdict verdict(Requirement need, ReadPath path) {
         if (need.atMost().isPresent()) {
             return age(need, path);
         }
@@ -131,7 +132,10 @@ final class Verdicts {
         if (path.model().isEmpty() && path.lag().isEmpty()) {
             return of(need, path, Answer.UNKNOWN, false, by(path) + "it is not known what readers get", guards, ofModel(path));
         }
-        Set<Missing> ask = unstatedGuards(need);
+        if (need.model().equals("bounded-staleness") && path.staleness().isEmpty() && !path.deciding().isEmpty()) {
+            return of(need, path, Answer.UNKNOWN, false, by(path) + "it is not known how old an answer may be", guards, path.deciding());
+        }
+        Set<Missing> ask = unstatedGuards(need, path);
         String gives = by(path) + path.model().map(model -> "readers get " + model + ", which does not imply " + need.model())
                 .orElse("what readers get may be old");
         if (!ask.isEmpty()) {
@@ -202,15 +206,24 @@ final class Verdicts {
         return because;
     }
 
-    /** The fact that could still say that the need is met. */
-    private Set<Missing> unstatedGuards(Requirement need) {
-        if (need.model().equals("strong-eventual")) {
-            return domain.get(Keys.CONFLICTS).isUnknown() ? Set.of(new Missing(domain, Keys.CONFLICTS)) : Set.of();
-        }
+    /** The facts that could still say that the need is met. */
+    private Set<Missing> unstatedGuards(Requirement need, ReadPath path) {
+        Set<Missing> open = new TreeSet<>();
+        boolean converging = need.model().equals("strong-eventual");
+        boolean prefix = need.model().equals("consistent-prefix");
         boolean session = List.of("read-your-writes", "monotonic-reads").contains(need.model());
-        Key<?> key = session ? Keys.READ_YOUR_WRITES_BY : Keys.CAUSAL_ORDER_BY;
-        boolean helps = session || order.implies("causal", need.model()) || need.model().equals("consistent-prefix");
-        return helps && domain.get(key).isUnknown() ? Set.of(new Missing(domain, key)) : Set.of();
+        if (converging) {
+            open.add(new Missing(domain, Keys.CONFLICTS));
+        } else if (session) {
+            open.add(new Missing(domain, Keys.READ_YOUR_WRITES_BY));
+        } else if (prefix || order.implies("causal", need.model())) {
+            open.add(new Missing(domain, Keys.CAUSAL_ORDER_BY));
+        }
+        if (converging || prefix && path.authority()) {
+            authority.ifPresent(store -> open.add(new Missing(store, Keys.TOPOLOGY)));
+        }
+        open.removeIf(missing -> !missing.subject().get(missing.key()).isUnknown());
+        return open;
     }
 
     private Verdict age(Requirement need, ReadPath path) {
