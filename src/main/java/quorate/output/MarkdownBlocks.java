@@ -24,12 +24,12 @@ import org.jsoup.nodes.TextNode;
 final class MarkdownBlocks {
 
     private static final Set<String> BLOCKS = Set.of(
-            "address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "figure", "h1", "h2", "h3", "h4", "h5",
-            "h6", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "ul");
+            "address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "figure", "h1", "h2", "h3", "h4",
+            "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "ul");
 
     /** What only a browser has a use for. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("button", "caption", "form", "input", "label", "nav", "noscript", "script", "select", "style", "svg", "template");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "button", "caption", "form", "input", "label", "nav", "noscript", "script", "select", "style", "svg", "template");
 
     private static final Set<String> LEFT_OUT_CLASSES = Set.of("letters", "perma", "toc-small");
 
@@ -119,7 +119,8 @@ final class MarkdownBlocks {
 
     private void list(Node target, Element element) {
         boolean goesOn = element.hasClass("why") && target.getLastChild() instanceof BulletList;
-        ListBlock list = goesOn ? (ListBlock) target.getLastChild() : element.normalName().equals("ol") ? numbered() : bullets(target);
+        ListBlock list = goesOn ? (ListBlock) target.getLastChild()
+                : element.normalName().equals("ol") ? numbered() : bullets(target);
         for (Element item : element.children()) {
             add(list, item);
         }

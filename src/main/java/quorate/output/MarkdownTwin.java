@@ -53,7 +53,8 @@ final class MarkdownTwin {
             if (text[from] == '<' && from + 5 < text.length) {
                 if (text[from + 1] == 's' && text[from + 2] == 'v' && text[from + 3] == 'g') {
                     picture = true;
-                } else if (picture && text[from + 1] == '/' && text[from + 2] == 's' && text[from + 3] == 'v' && text[from + 4] == 'g') {
+                } else if (picture && text[from + 1] == '/' && text[from + 2] == 's' && text[from + 3] == 'v'
+                        && text[from + 4] == 'g') {
                     picture = false;
                     from += "</svg>".length() - 1;
                     continue;
