@@ -24,8 +24,8 @@ import org.jsoup.nodes.TextNode;
 final class MarkdownBlocks {
 
     private static final Set<String> BLOCKS = Set.of(
-            "address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "figure", "h1", "h2", "h3", "h4",
-            "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "ul");
+            "address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "figure", "h1",
+            "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "ul");
 
     /** What only a browser has a use for. */
     private static final Set<String> LEFT_OUT = Set.of(

@@ -184,7 +184,8 @@ final class FailurePages {
                     Table.Cell.of(view.worst(), sort(scenario)).with(impact(view)).noted(data(view)),
                     Table.Cell.of(String.join(" ", view.present().isEmpty() ? List.of("None is stated.") : view.present()))
                             .noted(view.proposed().isEmpty() ? "" : "Proposed: " + String.join(" ", view.proposed())),
-                    recovery(view).sorted(String.format(Locale.ROOT, "%018d", view.recoverySort())).noted(view.recoveryHow()).why(derivation(view)),
+                    recovery(view).sorted(String.format(Locale.ROOT, "%018d", view.recoverySort()))
+                            .noted(view.recoveryHow()).why(derivation(view)),
                     Table.Cell.of(view.runbook()));
         }
         return rows.table();
@@ -201,7 +202,10 @@ final class FailurePages {
      */
     private static List<EvidenceView> derivation(ScenarioView view) {
         boolean told = !view.recovery().equals("unknown") && !view.recovery().equals("0s");
-        return view.parts().isEmpty() ? told ? view.recoveryWhy() : List.of() : view.parts().stream().map(FailurePages::part).toList();
+        if (view.parts().isEmpty()) {
+            return told ? view.recoveryWhy() : List.of();
+        }
+        return view.parts().stream().map(FailurePages::part).toList();
     }
 
     /** A part with its one reason in one line, or with several below it. */

@@ -37,8 +37,9 @@ class TwinTest {
             "patterns/raft/index.md",
             "rules/lossy-automatic-failover/index.md");
 
-    /** What a page has for the browser only, or says in another word there: what unfolds in a cell stands below its table. */
-    private static final String FOR_BROWSERS = "svg, form, button, script, caption.hidden, .perma, .toc-small, .letters, noscript, label,"
+    /** What a page has for the browser only, or says in other words there: what unfolds in a cell stands below its table. */
+    private static final String FOR_BROWSERS =
+            "svg, form, button, script, caption.hidden, .perma, .toc-small, .letters, noscript, label,"
             + " td details:has(> ul.why) > summary";
 
     private static final Map<String, byte[]> FILES =
@@ -102,10 +103,12 @@ class TwinTest {
         Element whole = read("llms.txt");
         assertTrue(links(whole).stream().anyMatch(href -> href.endsWith("/patterns/raft/index.md")), whole.toString());
         assertTrue(links(whole).stream().anyMatch(href -> href.endsWith("/projects/shop/llms.txt")), whole.toString());
-        assertTrue(links(whole).stream().noneMatch(href -> href.contains("/runbooks/leader-loss")), "what is inside a project has a list there");
+        assertTrue(links(whole).stream().noneMatch(href -> href.contains("/runbooks/leader-loss")), "projects list their inside");
         List<String> inside = links(read("projects/shop/llms.txt"));
-        assertTrue(inside.stream().anyMatch(href -> href.endsWith("/runbooks/leader-loss-orders-db/index.md")), inside.toString());
-        assertTrue(inside.stream().anyMatch(href -> href.endsWith("/failures/leader-loss-orders-db/index.html")), "a page without twin is listed itself");
+        assertTrue(inside.stream().anyMatch(href -> href.endsWith("/runbooks/leader-loss-orders-db/index.md")),
+                inside.toString());
+        assertTrue(inside.stream().anyMatch(href -> href.endsWith("/failures/leader-loss-orders-db/index.html")),
+                "a page without twin is listed itself");
     }
 
     @Test
