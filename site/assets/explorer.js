@@ -109,14 +109,18 @@
     return el('td', { 'data-label': label }, [box]);
   }
   /* A last column in which nothing stands is left out. */
-  function table(name, heads, rows) {
+  function table(id, name, heads, rows) {
     if (rows.every(function (r) { return r[heads.length - 1] === ''; })) heads = heads.slice(0, -1);
     rows = rows.map(function (r) { return r.slice(0, heads.length); });
     var body = el('tbody', {}, rows.map(function (r) {
       return el('tr', {}, [el('th', { scope: 'row', 'data-label': heads[0] }, [el('div', { text: r[0] })])].concat(r.slice(1).map(function (c, i) { return cell(heads[i + 1], c); })));
     }));
     var head = el('thead', {}, [el('tr', {}, heads.map(function (h) { return el('th', { scope: 'col', text: h }); }))]);
-    return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': name }, [el('table', { class: 'cards' }, [el('caption', { text: name }), head, body])]);
+    var box = el('div', { class: 'tablebox' + (rows.length > 12 ? ' tall' : '') }, [el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': name },
+      [el('table', { class: 'cards', id: id }, [el('caption', { text: name }), head, body])])]);
+    if (rows.length > 6) box.dataset.tools = '0';
+    result.appendChild(box);
+    box.dispatchEvent(new CustomEvent('tablemade', { bubbles: true }));
   }
   function tables(f) {
     result.textContent = '';
@@ -124,17 +128,17 @@
       return el('div', {}, [el('dt', { text: p[0] }), el('dd', { text: p[1] })]);
     })));
     var hit = f.journeys.filter(function (j) { return j[2][1] > 0; });
-    if (hit.length) result.appendChild(table('Journeys that it touches', ['Journey', 'During', 'After recovery', 'Path', 'Decided by'], hit.map(function (j) {
+    if (hit.length) table('x-journeys', 'Journeys that it touches', ['Journey', 'During', 'After recovery', 'Path', 'Decided by'], hit.map(function (j) {
       return [named(j), mark(look(j[2]), words(j[2])), mark(look(j[3]), words(j[3])), j[4].map(title).join(' → '), facts(j[5])];
-    })));
+    }));
     else result.appendChild(el('p', { text: 'No journey is affected.' }));
     var s = spread(f);
-    if (s[1].length) result.appendChild(table('Components that it reaches' + (s[0] ? ', seen from ' + s[0] : ''), ['Component', 'Step', 'During', 'After recovery', 'Decided by'], s[1].map(function (p) {
+    if (s[1].length) table('x-components', 'Components that it reaches' + (s[0] ? ', seen from ' + s[0] : ''), ['Component', 'Step', 'During', 'After recovery', 'Decided by'], s[1].map(function (p) {
       return [title(p[0]), '' + (p[1] + 1), mark(look(p[2]), words(p[2])), mark(look(p[3]), words(p[3])), facts(p[4])];
-    })));
-    if (f.data.length) result.appendChild(table('Data at risk', ['Data', 'What happens', 'At worst also', 'Loss'], f.data.map(function (d) {
+    }));
+    if (f.data.length) table('x-data', 'Data at risk', ['Data', 'What happens', 'At worst also', 'Loss'], f.data.map(function (d) {
       return [d[0] + (d[1] ? ' (from ' + d[1] + ')' : ''), d[2], d[3], d[4]];
-    })));
+    }));
     result.appendChild(el('p', {}, [el('a', { class: 'button', href: f.page, text: 'Why, and what helps' }), doc.createTextNode(' '), el('a', { class: 'button', href: f.runbook, text: 'Runbook' })]));
   }
 

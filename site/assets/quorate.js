@@ -81,6 +81,18 @@
     var cell = row.cells[column];
     return cell.dataset.sort !== undefined ? cell.dataset.sort : cellText(cell);
   }
+  /* What a cell is sorted by where it is an amount: spans of time by their length, an interval by its end, other numbers as such. */
+  var UNITS = { us: 1, ms: 1e3, s: 1e6, m: 6e7, min: 6e7, h: 36e8, d: 864e8 };
+  function amount(text) {
+    var span = /^(?:(?:at most|at least|about|up to|over) )?(?:\S+ to )?(\d+(?:\.\d+)?) ?(us|ms|s|min|m|h|d)(?![a-z])/.exec(text);
+    if (span) return span[1] * UNITS[span[2]];
+    return /^-?[\d.]+%?$/.test(text) ? parseFloat(text) : NaN;
+  }
+  function compare(x, y) {
+    var a = amount(x), b = amount(y);
+    if (isNaN(a) !== isNaN(b)) return isNaN(a) ? 1 : -1;
+    return isNaN(a) ? x.localeCompare(y, 'en', { numeric: true }) : a - b;
+  }
   function csv(text) { return /[",\n]/.test(text) || /^[=+\-@]/.test(text) ? '"' + (/^[=+\-@]/.test(text) ? "'" : '') + text.replace(/"/g, '""') + '"' : text; }
   function enhance(box) {
     var table = $('table', box), head = table.tHead.rows[0], rows = Array.prototype.slice.call(table.tBodies[0].rows);
@@ -104,27 +116,30 @@
       if (!silent) { address(change); say(count.textContent); }
     }
     function sort(column, down) {
-      var ordered = start.slice().sort(function (a, b) {
-        var x = key(a, column), y = key(b, column), n = parseFloat(x) - parseFloat(y);
-        var numeric = /^-?[\d.]+$/.test(x) && /^-?[\d.]+$/.test(y);
-        return (numeric ? n : x.localeCompare(y, 'en', { numeric: true })) * (down ? -1 : 1);
+      var ordered = column < 0 ? start : start.slice().sort(function (a, b) {
+        return compare(key(a, column), key(b, column)) * (down ? -1 : 1);
       });
       ordered.forEach(function (row) { table.tBodies[0].appendChild(row); });
       $$('th', head).forEach(function (th, i) { if (i === column) th.setAttribute('aria-sort', down ? 'descending' : 'ascending'); else th.removeAttribute('aria-sort'); });
     }
-    if (rows.length > 2 && !box.classList.contains('compare')) {
+    /* Sorts as asked by a head or by the list that stands for the heads on a phone, which shows none. */
+    var order, sortable = rows.length > 2 && !box.classList.contains('compare');
+    function sorted(column, down) {
+      sort(column, down);
+      var change = {}, value = column < 0 ? '' : (down ? '-' : '') + column;
+      change[id + '-sort'] = value;
+      address(change);
+      if (order) order.value = value;
+      say(column < 0 ? 'In the order of the page' : 'Sorted by ' + head.cells[column].textContent + (down ? ', descending' : ', ascending'));
+    }
+    if (sortable) {
       $$('th', head).forEach(function (th, column) {
         var name = th.textContent, linked = th.querySelector('a');
         var button = el('button', linked ? { type: 'button', 'aria-label': 'Sort by ' + name } : { type: 'button', text: name });
         if (!linked) th.textContent = '';
         th.appendChild(button);
         button.addEventListener('click', function () {
-          var down = th.getAttribute('aria-sort') === 'ascending';
-          sort(column, down);
-          var change = {};
-          change[id + '-sort'] = (down ? '-' : '') + column;
-          address(change);
-          say('Sorted by ' + name + (down ? ', descending' : ', ascending'));
+          sorted(column, th.getAttribute('aria-sort') === 'ascending');
         });
       });
       var wanted = asked.get(id + '-sort');
@@ -160,6 +175,16 @@
       facet(head.cells[c].textContent, distinct(rows.map(function (r) { return cellText(r.cells[c]); })), c);
     });
     if (rows[0].dataset.facet) ['Concern', 'Standing'].forEach(function (name, i) { facet(name, distinct(rows.map(function (r) { return r.dataset.facet.split('|')[i]; })), 0, i); });
+    if (sortable) {
+      order = el('select', { class: 'order', 'aria-label': 'Sort' }, [el('option', { value: '', text: 'Sort: as given' })]);
+      Array.prototype.forEach.call(head.cells, function (th, i) {
+        ['', '-'].forEach(function (sign) { order.appendChild(el('option', { value: sign + i, text: th.textContent + (sign ? ' ↓' : ' ↑') })); });
+      });
+      order.value = asked.get(id + '-sort') || '';
+      if (order.selectedIndex < 0) order.value = '';
+      order.addEventListener('change', function () { sorted(order.value ? Math.abs(+order.value) : -1, order.value.charAt(0) === '-'); });
+      bar.appendChild(order);
+    }
     count = el('span', { class: 'count' });
     bar.appendChild(count);
     function visible() { return Array.prototype.slice.call(table.tBodies[0].rows).filter(function (r) { return !r.hidden; }); }
@@ -179,6 +204,8 @@
     apply(true);
   }
   $$('.tablebox').forEach(enhance);
+  /* Tables that another script has made. */
+  doc.addEventListener('tablemade', function (e) { enhance(e.target); });
 
   /* Diagrams: enlarge into a dialog, with buttons for everything that dragging does. */
   function enlarge(svg, opener) {

@@ -150,7 +150,7 @@ class HouseTest {
         room(rooms, "org.jsoup..", "quorate.output..");
         room(rooms, "org.yaml..", "quorate.source..");
         room(rooms, "com.networknt..", "quorate.schema..");
-        room(rooms, "org.commonmark..", "quorate.site..");
+        room(rooms, "org.commonmark..", "quorate.site..", "quorate.output..");
         room(rooms, "org.eclipse.elk..", "quorate.site.diagram..");
         room(rooms, "org.jgrapht..", "quorate.importer..", "quorate.export..", "quorate.derive..");
         room(rooms, "picocli..", "quorate.cli..");

@@ -68,8 +68,16 @@ public final class Publication implements AutoCloseable {
     /** All files of a part, by their path. */
     public static Set<String> paths(Part part) {
         Set<String> paths = new TreeSet<>(part.files().keySet());
-        part.pages().forEach(page -> paths.add(page.frame().path()));
-        if (paths.size() != part.files().size() + part.pages().size()) {
+        int expected = paths.size();
+        for (Page page : part.pages()) {
+            paths.add(page.frame().path());
+            expected++;
+            if (!page.frame().twin().isEmpty()) {
+                paths.add(page.frame().twinPath());
+                expected++;
+            }
+        }
+        if (paths.size() != expected) {
             throw new IllegalStateException("two files of a part have one name");
         }
         return paths;
@@ -89,13 +97,16 @@ public final class Publication implements AutoCloseable {
     }
 
     private Found stage(Page page) {
-        String html = rendering.html(page);
+        String html = rendering.html(page, this::put);
+        return LinkCheck.read(page.frame().path(), html);
+    }
+
+    private void put(String path, String text) {
         try {
-            staging.put(page.frame().path(), html.getBytes(StandardCharsets.UTF_8));
+            staging.put(path, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return LinkCheck.read(page.frame().path(), html);
     }
 
     /** Puts the site into its folder; when it reports problems, the folder is as it was. */

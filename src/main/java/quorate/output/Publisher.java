@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 import quorate.site.Part;
 import quorate.site.Site;
 import quorate.site.page.Page;
@@ -44,21 +45,32 @@ public final class Publisher {
     public Map<String, byte[]> files(Site site) {
         Rendering rendering = new Rendering(templates, site.shell(), site.terms());
         Map<String, byte[]> pages = new ConcurrentSkipListMap<>();
-        site.pages().parallelStream().forEach(page -> pages.put(page.frame().path(), rendering.html(page).getBytes(StandardCharsets.UTF_8)));
+        site.pages().parallelStream().forEach(page -> rendering.html(
+                page, (path, text) -> pages.put(path, text.getBytes(StandardCharsets.UTF_8))));
         Map<String, byte[]> files = new TreeMap<>(pages);
         files.putAll(site.files());
         return files;
     }
 
-    /** Pages as markup. Safe for several threads. */
+    /** Pages as files. Safe for several threads. */
     record Rendering(Templates templates, Shell shell, TermLinks links) {
 
         Rendering(Templates templates, Shell shell, List<TermForm> terms) {
             this(templates, shell, new TermLinks(terms));
         }
 
-        String html(Page page) {
-            return links.link(templates.render(page, shell), page.frame(), shell);
+        /**
+         * Hands over the page and its twin, each with its path, and returns the markup of the page. The twin is made before terms
+         * are linked, whose previews it does not have.
+         */
+        String html(Page page, BiConsumer<String, String> files) {
+            String plain = templates.render(page, shell);
+            String html = links.link(plain, page.frame(), shell);
+            files.accept(page.frame().path(), html);
+            if (!page.frame().twin().isEmpty()) {
+                files.accept(page.frame().twinPath(), MarkdownTwin.of(plain, page.frame(), shell));
+            }
+            return html;
         }
     }
 }

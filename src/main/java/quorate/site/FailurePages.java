@@ -20,6 +20,7 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Words;
 import quorate.site.page.Diagram;
+import quorate.site.page.EvidenceView;
 import quorate.site.page.FailuresPage;
 import quorate.site.page.Mark;
 import quorate.site.page.NamedText;
@@ -183,7 +184,8 @@ final class FailurePages {
                     Table.Cell.of(view.worst(), sort(scenario)).with(impact(view)).noted(data(view)),
                     Table.Cell.of(String.join(" ", view.present().isEmpty() ? List.of("None is stated.") : view.present()))
                             .noted(view.proposed().isEmpty() ? "" : "Proposed: " + String.join(" ", view.proposed())),
-                    recovery(view).sorted(String.format(Locale.ROOT, "%018d", view.recoverySort())).noted(view.recoveryHow()),
+                    recovery(view).sorted(String.format(Locale.ROOT, "%018d", view.recoverySort()))
+                            .noted(view.recoveryHow()).why(derivation(view)),
                     Table.Cell.of(view.runbook()));
         }
         return rows.table();
@@ -192,6 +194,28 @@ final class FailurePages {
     private static Table.Cell recovery(ScenarioView view) {
         boolean unknown = view.recovery().equals("unknown");
         return unknown ? Table.Cell.of(new Mark("unknown", "unknown"), "") : Table.Cell.of(view.recovery());
+    }
+
+    /**
+     * What the recovery time was computed from: its parts, or the facts where it is no sum. Nothing where no time is known and
+     * where nothing has to recover; the page of the scenario says there what is missing.
+     */
+    private static List<EvidenceView> derivation(ScenarioView view) {
+        boolean told = !view.recovery().equals("unknown") && !view.recovery().equals("0s");
+        if (view.parts().isEmpty()) {
+            return told ? view.recoveryWhy() : List.of();
+        }
+        return view.parts().stream().map(FailurePages::part).toList();
+    }
+
+    /** A part with its one reason in one line, or with several below it. */
+    private static EvidenceView part(ScenarioView.Part part) {
+        String claim = part.name() + ", " + part.words();
+        if (part.because().size() != 1) {
+            return new EvidenceView(claim, Mark.NONE, PageLink.NONE, "", part.because());
+        }
+        EvidenceView only = part.because().get(0);
+        return new EvidenceView(claim + ": " + only.claim(), only.provenance(), only.place(), only.how(), only.because());
     }
 
     /** Orders scenarios by how many journeys they take down for certain, then perhaps, then degrade. */

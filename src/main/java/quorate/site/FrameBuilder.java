@@ -2,6 +2,7 @@ package quorate.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import quorate.site.page.Frame;
 import quorate.site.page.PageLink;
 import quorate.site.page.SearchEntry;
@@ -10,6 +11,10 @@ import quorate.site.page.SearchEntry;
 final class FrameBuilder {
 
     private static final String INDEX = "index.html";
+    private static final String TWIN = "index.md";
+
+    /** Kinds of pages that only lead on or need a script, and scenarios: their tables stand in the twin of the failures. */
+    private static final Set<String> WITHOUT_TWIN = Set.of("search", "missing", "index", "explorer", "scenario");
 
     private final Here here;
     private final String baseUrl;
@@ -104,6 +109,7 @@ final class FrameBuilder {
                 origin.edit(),
                 origin.changed(),
                 baseUrl.isEmpty() ? "" : baseUrl + address,
+                WITHOUT_TWIN.contains(type) ? "" : TWIN,
                 search);
     }
 }

@@ -15,12 +15,14 @@ final class PlainFiles {
         this.edition = edition;
     }
 
-    Map<String, byte[]> of(List<Listing> pages) {
+    /** @param projects titles of the projects by the folder of their pages */
+    Map<String, byte[]> of(List<Listing> pages, Map<String, String> projects) {
         Map<String, byte[]> files = new TreeMap<>();
         SiteConfig config = edition.input().config();
         String base = config.baseUrl();
         text(files, "robots.txt", "User-agent: *\nAllow: /\n" + (base.isEmpty() ? "" : "Sitemap: " + base + "sitemap.xml\n"));
-        text(files, "llms.txt", llms(pages, config));
+        List<Listing> outside = pages.stream().filter(page -> SearchIndex.folder(page.path(), projects.keySet()).isEmpty()).toList();
+        text(files, PageList.NAME, new PageList(base, "").of(config.title(), config.description(), outside, projects));
         text(files, ".nojekyll", "");
         if (!base.isEmpty()) {
             text(files, "sitemap.xml", sitemap(pages));
@@ -41,22 +43,5 @@ final class PlainFiles {
                 .sorted()
                 .forEach(address -> xml.append("<url><loc>").append(address.replace("&", "&amp;")).append("</loc></url>\n"));
         return xml.append("</urlset>\n").toString();
-    }
-
-    /** One line for each page that the search knows, grouped by kind, in Markdown. */
-    private static String llms(List<Listing> pages, SiteConfig config) {
-        StringBuilder text = new StringBuilder("# " + line(config.title()) + "\n\n> " + line(config.description()) + "\n");
-        Map<String, StringBuilder> kinds = new TreeMap<>();
-        pages.forEach(page -> page.search().stream()
-                .filter(entry -> entry.path().equals(page.path()))
-                .forEach(entry -> kinds.computeIfAbsent(entry.kind(), k -> new StringBuilder())
-                        .append("- [").append(line(entry.title()).replace("]", "\\]")).append("](")
-                        .append(config.baseUrl()).append(entry.path()).append("): ").append(line(entry.summary())).append('\n')));
-        kinds.forEach((kind, lines) -> text.append("\n## ").append(kind).append("\n\n").append(lines));
-        return text.toString();
-    }
-
-    private static String line(String text) {
-        return text.replaceAll("\\s+", " ").strip();
     }
 }

@@ -78,6 +78,11 @@ final class Prose {
                 .sanitizeUrls(true)
                 // Before the extension: of two that render a node the first one does.
                 .nodeRendererFactory(context -> new Own(context, here, at, headings, ids))
+                .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                    if (tag.equals("th")) {
+                        attributes.put("scope", "col");
+                    }
+                })
                 .extensions(TABLES)
                 .build();
         return new Rendered(new Html(html.render(document)), headings, text.render(document));
@@ -252,11 +257,22 @@ final class Prose {
 
         private void table(Node table) {
             out.line();
-            out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table class=\"plain\">");
+            out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+            out.text("Table: " + columns(table));
+            out.raw("\"><table class=\"plain\">");
             children(table);
             out.raw("</table></div>");
             out.line();
         }
+    }
+
+    /** The names of the columns, by which a table of prose, which has no caption, is told from others. */
+    private String columns(Node table) {
+        List<String> names = new ArrayList<>();
+        for (Node cell = table.getFirstChild().getFirstChild().getFirstChild(); cell != null; cell = cell.getNext()) {
+            names.add(text.render(cell).strip());
+        }
+        return String.join(", ", names);
     }
 
     /** Attributes in the order in which they are named: that of {@code Map.of} changes from run to run. */

@@ -132,7 +132,7 @@ final class ScenarioViews {
 
     private ScenarioView.Part part(Here here, RecoveryTime.Part part) {
         return new ScenarioView.Part(
-                part.name(), span(part.best()), span(part.worst()), List.of(scope.evidence(here, part.why())));
+                part.name(), span(part.best()), span(part.worst()), part.words(), List.of(scope.evidence(here, part.why())));
     }
 
     private static String span(Optional<Duration> time) {

@@ -1,5 +1,6 @@
 package quorate.site;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,9 @@ public final class SiteBuilder {
             String path = own.address("project", brief.id()).replace("index.html", FEED);
             files.put(path, new Feed(scope.edition(), path, brief.title() + ": what changed").of(List.of(brief)));
         }
+        String folder = folder(own, brief);
+        String list = new PageList(input.config().baseUrl(), folder).of(brief.title(), brief.purpose(), brief.pages(), Map.of());
+        files.put(folder + PageList.NAME, list.getBytes(StandardCharsets.UTF_8));
         return new ProjectPart(brief, new Part(pages, files));
     }
 
@@ -117,11 +121,11 @@ public final class SiteBuilder {
                 .flatMap(s -> s)
                 .toList();
         Map<String, String> folders = briefs.stream()
-                .collect(Collectors.toMap(brief -> map.address("project", brief.id()).replace("index.html", ""), Brief::title));
+                .collect(Collectors.toMap(brief -> folder(map, brief), Brief::title, (a, b) -> a, TreeMap::new));
         List<Page> last = new ArrayList<>(new IndexPages(edition).pages(listings, folders.keySet()));
         last.add(plain.missing());
         Map<String, byte[]> files = new TreeMap<>(
-                new PlainFiles(edition).of(Stream.concat(listings.stream(), listings(last)).toList()));
+                new PlainFiles(edition).of(Stream.concat(listings.stream(), listings(last)).toList(), folders));
         files.put(INDEX, SearchIndex.of(listings, folders, assets));
         files.putAll(assets.files());
         if (!shell.feed().isEmpty()) {
@@ -129,6 +133,10 @@ public final class SiteBuilder {
         }
         List<Page> pages = Stream.of(first, reference, hand, last).flatMap(List::stream).toList();
         return new Part(pages, files);
+    }
+
+    private static String folder(SiteMap map, Brief brief) {
+        return map.address("project", brief.id()).replace("index.html", "");
     }
 
     private static Stream<Listing> listings(List<Page> pages) {

@@ -44,7 +44,7 @@ class PublisherTest {
 
     private static Page page(String path, String markup) {
         String root = "../".repeat((int) path.chars().filter(c -> c == '/').count());
-        Frame frame = new Frame(path, root, "prose", "A page", "", List.of(), List.of(), PageLink.NONE, PageLink.NONE, PageLink.NONE, "", "", List.of());
+        Frame frame = new Frame(path, root, "prose", "A page", "", List.of(), List.of(), PageLink.NONE, PageLink.NONE, PageLink.NONE, "", "", "", List.of());
         return new PlainPage(frame, "prose", new Html(markup), List.of());
     }
 

@@ -30,7 +30,7 @@ class TermLinksTest {
     private static String linked(String type, String title, String body) {
         Frame frame = new Frame("patterns/raft/index.html", "../../", type, title, "", List.of(), List.of(), PageLink.NONE,
                 PageLink.NONE,
-                PageLink.NONE, "", "", List.of());
+                PageLink.NONE, "", "", "", List.of());
         return TERMS.link("<html><head></head><body><p>fencing</p><main>" + body + "</main></body></html>", frame, SHELL);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param edit where the source of the page can be changed; no link when that is not known
  * @param changed the day on which that source was last changed; empty when that is not known
  * @param canonical full address; empty when the address of the site is not known
+ * @param twin name of the file beside the page that says the same in Markdown; empty when there is none
  */
 public record Frame(
         String path,
@@ -26,6 +27,7 @@ public record Frame(
         PageLink edit,
         String changed,
         String canonical,
+        String twin,
         List<SearchEntry> search) {
     public Frame {
         breadcrumb = List.copyOf(breadcrumb);
@@ -33,8 +35,13 @@ public record Frame(
         search = List.copyOf(search);
     }
 
+    /** Path of the twin from the root of the site; empty when there is none. */
+    public String twinPath() {
+        return twin.isEmpty() ? "" : path.substring(0, path.lastIndexOf('/') + 1) + twin;
+    }
+
     /** What the lists of the whole site need of it. */
     public Listing listing() {
-        return new Listing(path, canonical, search);
+        return new Listing(path, twinPath(), canonical, search);
     }
 }

@@ -67,8 +67,12 @@ public record ScenarioView(
         }
     }
 
-    /** One part of the recovery time. */
-    public record Part(String name, String best, String worst, List<EvidenceView> because) {
+    /**
+     * One part of the recovery time.
+     *
+     * @param words its bounds in words
+     */
+    public record Part(String name, String best, String worst, String words, List<EvidenceView> because) {
         public Part {
             because = List.copyOf(because);
         }
