@@ -83,7 +83,7 @@
   function state(p, moment) {
     return title(p[0]) + ' is ' + words(p[moment]) + (p[4].length && p[moment][0] !== p[moment][1] ? ', which hangs on ' + facts(p[4]) : '');
   }
-  function facts(indexes) { return indexes.map(function (i) { return data.facts[i]; }).join(', '); }
+  function facts(indexes) { return indexes.map(function (i) { return (chosen.facts || data.facts)[i]; }).join(', '); }
   function here(f) { return f.journeys.filter(function (j) { return j[1] === spread(f)[0]; }); }
   function sentence(f) {
     var end = at === last(f), head = (end ? 'Last step' : 'Step ' + (at + 1) + ' of ' + (last(f) + 1)) + ': ', s = spread(f);
@@ -176,7 +176,28 @@
     location.replace('#' + address());
     render(true);
   }
+  /* Of a large system only what a failure is chosen by stands in the page; what it does is fetched when it is chosen. */
+  function fetched(f, then) {
+    var script = doc.createElement('script');
+    script.src = 'states-' + f.piece + '.js';
+    said.textContent = f.title + '. Loading.';
+    script.onerror = function () { said.textContent = f.title + ': its states could not be loaded. The tables of scenarios have them too.'; };
+    script.onload = function () {
+      var states = window.quorateStates[f.piece];
+      data.failures.forEach(function (x) {
+        if (x.piece !== f.piece) return;
+        var state = states.failures[x.place];
+        Object.keys(state).forEach(function (k) { x[k] = state[k]; });
+        x.facts = states.facts;
+      });
+      then();
+    };
+    doc.head.appendChild(script);
+  }
+  var asked = null;
   function choose(f, step, seen) {
+    asked = f;
+    if (!f.spread) { fetched(f, function () { if (asked === f) choose(f, step, seen); }); return; }
     stop();
     chosen = f;
     side = sides(f).indexOf(seen) < 0 ? sides(f)[0] || '' : seen;

@@ -97,7 +97,7 @@ final class InitCommand implements Callable<Integer> {
         Files.writeString(schema, stages.schemas().text(SchemaName.ARCHITECTURE), StandardCharsets.UTF_8);
         Files.writeString(file, text(stages, found), StandardCharsets.UTF_8);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("wrote " + file + " (" + found.components().size() + " components, " + found.links().size() + " links)");
+        out.println("wrote " + file + " (" + count(found.components().size(), "component") + ", " + count(found.links().size(), "link") + ")");
         out.println("wrote " + schema);
         out.println("next: state what you know, then 'quorate check'");
         out.flush();
@@ -130,5 +130,9 @@ final class InitCommand implements Callable<Integer> {
                 .forEach(entity -> entities.add(entity.with(Facts.none(entity.at())))));
         List<Link> links = found.links().stream().map(link -> link.with(Facts.none(link.at()))).toList();
         return Architecture.of(found.system(), entities, links, List.of(), List.of(), List.of());
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

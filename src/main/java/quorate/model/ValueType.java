@@ -97,6 +97,9 @@ public sealed interface ValueType<T> {
 
     /** A time span with a unit: {@code 500ms}, {@code 30s}, {@code 2h}. */
     record Span() implements ValueType<Duration> {
+
+        /** The largest number that a range shows for the sake of one unit. */
+        private static final long LONGEST = 3600;
         private static final Pattern FORM = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(us|ms|s|m|h|d)");
         private static final Map<String, Long> NANOS = Map.of(
                 "us", 1_000L,
@@ -144,6 +147,29 @@ public sealed interface ValueType<T> {
                             .stripTrailingZeros()
                             .toPlainString()
                     + "s";
+        }
+
+        /**
+         * Both ends of a range in one unit, {@code 1.45s to 1.5s}; each as it is written where one unit would make a number of
+         * more than {@value #LONGEST}, as of seconds and days.
+         */
+        public static String range(Duration least, Duration most) {
+            for (String unit : List.of("d", "h", "m", "s", "ms", "us")) {
+                long size = NANOS.get(unit);
+                long step = "s".equals(unit) ? size / 100 : size;
+                boolean exact = least.toNanos() % step == 0 && most.toNanos() % step == 0;
+                if (exact && most.toNanos() >= size && most.toNanos() / size <= LONGEST) {
+                    return in(least, size) + unit + " to " + in(most, size) + unit;
+                }
+            }
+            return text(least) + " to " + text(most);
+        }
+
+        private static String in(Duration value, long size) {
+            return java.math.BigDecimal.valueOf(value.toNanos())
+                    .divide(java.math.BigDecimal.valueOf(size), 2, java.math.RoundingMode.UNNECESSARY)
+                    .stripTrailingZeros()
+                    .toPlainString();
         }
 
         @Override

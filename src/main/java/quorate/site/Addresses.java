@@ -8,6 +8,7 @@ import quorate.derive.reliability.Reliability;
 import quorate.model.Architecture;
 import quorate.model.Key;
 import quorate.model.Kind;
+import quorate.model.Link;
 import quorate.model.Subject;
 import quorate.model.Vocabulary;
 import quorate.review.Finding;
@@ -104,20 +105,35 @@ final class Addresses {
             map.file("twin", id + "/" + name, page.replace("index.html", name + ".yaml"));
         }
         project.exports().keySet().forEach(name -> map.file("export", id + "/" + name, folder + "/exports/" + name));
+        large(id, folder, review.input().linked().architecture());
         subjects(id, folder, review.input().linked().architecture());
         results(id, folder, review);
     }
 
+    /** What a system has that is shown by groups. */
+    private void large(String id, String folder, Architecture architecture) {
+        if (ProjectScope.isLarge(architecture)) {
+            map.page("components", id, folder + "/components");
+            map.page("relations", id, folder + "/relations");
+            Groups.of(architecture).all().forEach(group -> map.page("group", id + "/" + group.id(), folder + "/groups/" + Slug.of(group.id())));
+        }
+    }
+
     private void subjects(String id, String folder, Architecture architecture) {
+        String home = folder + "/index.html";
+        List<Link> links = architecture.links();
+        for (int i = 0; i < links.size(); i++) {
+            String page = map.find("relations", id).orElse(home);
+            String path = page.equals(home) ? home : Portions.path(page, "relations-table", Portions.Size.RELATIONS, i);
+            map.place("subject", id + "/" + Kind.LINK + "/" + links.get(i).id(), path, "link-" + Slug.of(links.get(i).id()));
+        }
         architecture.components().forEach(component ->
                 map.page("component", id + "/" + component.id(), folder + "/components/" + Slug.of(component.id())));
         for (Kind kind : Kind.values()) {
             for (Subject subject : architecture.subjects(kind)) {
                 String key = id + "/" + kind + "/" + subject.id();
                 if (kind == Kind.SYSTEM) {
-                    map.place("subject", key, folder + "/index.html", "main");
-                } else if (kind == Kind.LINK) {
-                    map.place("subject", key, folder + "/index.html", "link-" + Slug.of(subject.id()));
+                    map.place("subject", key, home, "main");
                 } else if (kind == Kind.DATA_DOMAIN) {
                     map.place("subject", key, map.address("step", id + "/1"), "data-" + Slug.of(subject.id()));
                 } else if (kind == Kind.TRANSACTION) {
@@ -129,16 +145,38 @@ final class Addresses {
         }
     }
 
+    /** What is wrong stands with its reasons below the table of all answers; what holds, on the page of its step. */
+    private void findings(String id, String page, Review review) {
+        List<Finding> wrong = review.wrong();
+        for (int i = 0; i < wrong.size(); i++) {
+            String path = Portions.path(page, "wrong", Portions.Size.FINDINGS, i);
+            map.place("finding", id + "/" + wrong.get(i).id(), path, wrong.get(i).slug());
+        }
+        for (int i = 0; i < review.findings().size(); i++) {
+            String path = Portions.path(page, "findings-table", Portions.Size.ANSWERS, i);
+            map.place("finding", id + "/" + review.findings().get(i).id(), path, review.findings().get(i).slug());
+        }
+        for (ReviewStep step : ReviewStep.all()) {
+            List<Finding> held = StepPages.held(review, step);
+            for (int i = 0; i < held.size(); i++) {
+                String path = Portions.path(map.address("step", id + "/" + step.number()), "checked", Portions.Size.CHECKED, i);
+                map.place("held", id + "/" + held.get(i).id(), path, held.get(i).slug());
+            }
+        }
+    }
+
     private void results(String id, String folder, Review review) {
-        for (Finding finding : review.findings()) {
-            map.place("finding", id + "/" + finding.id(), folder + "/findings/index.html", finding.slug());
+        findings(id, folder + "/findings/index.html", review);
+        for (int i = 0; i < review.questions().size(); i++) {
+            Question question = review.questions().get(i);
+            String path = Portions.path(folder + "/questions/index.html", "questions", Portions.Size.QUESTIONS, i);
+            map.place("question", id + "/" + question.id(), path, Slug.of(question.id()));
         }
-        for (Question question : review.questions()) {
-            map.place("question", id + "/" + question.id(), folder + "/questions/index.html", Slug.of(question.id()));
-        }
-        for (Selection selection : review.selections()) {
+        for (int i = 0; i < review.selections().size(); i++) {
+            Selection selection = review.selections().get(i);
             String key = selection.concern().id() + "/" + selection.subject().id();
-            map.place("selection", id + "/" + key, folder + "/matrix/index.html", SelectionViews.anchor(key));
+            String path = Portions.path(folder + "/matrix/index.html", "matrix", Portions.Size.SELECTIONS, i);
+            map.place("selection", id + "/" + key, path, SelectionViews.anchor(key));
         }
         for (Reliability journey : review.input().derived().reliability()) {
             map.place("journey", id + "/" + journey.journey().id(), folder + "/availability/index.html", journey(journey));

@@ -35,6 +35,11 @@ final class AvailabilityPages {
     /** More cut sets of one order than this are in analysis.json only. */
     private static final int SHOWN = 40;
 
+    /** Rows of each table, and cut sets of each order, that the page of a large system begins with. */
+    private static final int FEW = 5;
+
+    private static final int OF_ALL = 30;
+
     private static final List<String> ASSUMPTIONS = List.of(
             "A journey counts as down when it is neither up nor degraded after automatic recovery has ended.",
             "Basic events are independent: the permanent loss of an instance, a fault domain, an external, a link. A fault domain is one"
@@ -61,7 +66,7 @@ final class AvailabilityPages {
 
     AvailabilityPage page() {
         Here here = scope.at("availability");
-        Table inputs = inputs(here);
+        Table inputs = scope.isLarge() ? scope.portions().brief(here, inputs(here), 2 * FEW) : inputs(here);
         FrameBuilder frame = scope.frame(here, "availability", "Availability")
                 .about(line())
                 .heading(!journeys.isEmpty(), "Journeys", "journeys");
@@ -136,9 +141,18 @@ final class AvailabilityPages {
         String title = ProjectScope.name(one.journey());
         return new AvailabilityPage.Journey(
                 Addresses.journey(one), title, verdict(one), figures(one), bound(one), advice(one),
-                changes(one, slug, title), singles(here, one, slug, title), orders(here, one), importance(here, one, slug, title),
-                importanceNote(one), transients(here, one, slug, title), paths(one.missing()), paths(one.deciding()), remarks(one),
+                changes(one, slug, title), brief(here, singles(here, one, slug, title)), orders(here, one),
+                brief(here, importance(here, one, slug, title)), importanceNote(one), brief(here, transients(here, one, slug, title)), paths(one.missing()), paths(one.deciding()), remarks(one),
                 scope.link(here, file, "export", file));
+    }
+
+    private Table brief(Here here, Table table) {
+        return scope.isLarge() ? scope.portions().brief(here, table, few()) : table;
+    }
+
+    /** Fewer of each where there are many journeys. */
+    private int few() {
+        return Math.max(1, Math.min(FEW, OF_ALL / journeys.size()));
     }
 
     private static List<NamedText> figures(Reliability one) {
@@ -235,7 +249,7 @@ final class AvailabilityPages {
         String title = order == 1
                 ? Phrases.capital(Phrases.count(cuts.size(), "link")) + " whose loss is enough by itself"
                 : Phrases.capital(Phrases.count(cuts.size(), "cut set")) + " of order " + order;
-        int shown = Math.min(SHOWN, cuts.size());
+        int shown = Math.min(scope.isLarge() ? few() : SHOWN, cuts.size());
         return new AvailabilityPage.Order(title, cuts.subList(0, shown), cuts.size() - shown);
     }
 
@@ -290,12 +304,15 @@ final class AvailabilityPages {
     }
 
     private static String duration(Transient outage) {
+        if (outage.longest().isPresent() && outage.shortest().isPresent() && !outage.longest().equals(outage.shortest())) {
+            return ValueType.Span.range(outage.shortest().get(), outage.longest().get());
+        }
         String longest = outage.longest().map(ValueType.Span::text).orElse("");
         String shortest = outage.shortest().map(ValueType.Span::text).orElse("");
         if (longest.isEmpty()) {
             return shortest.isEmpty() ? "not known" : "at least " + shortest;
         }
-        return shortest.isEmpty() || shortest.equals(longest) ? "up to " + longest : shortest + " to " + longest;
+        return "up to " + longest;
     }
 
     private static List<String> paths(Set<Missing> missing) {

@@ -3,6 +3,7 @@ package quorate.site;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,13 @@ import quorate.site.page.Table;
 /** Builds the page of time budgets. */
 final class BudgetPages {
 
+    /** Rows of each table that the page of a large system begins with. */
+    private static final int FEW = 5;
+
+    private static final int OF_ALL = 30;
+
+    private static final int OF_LOOPS = 3;
+
     private final ProjectScope scope;
 
     BudgetPages(ProjectScope scope) {
@@ -36,7 +44,7 @@ final class BudgetPages {
         Table table = loops.table(here);
         frame.heading(!table.rows().isEmpty() || !loops.remarks().isEmpty(), "Load that keeps itself up", "loops");
         frame.heading("How it is computed", "how");
-        return new BudgetsPage(frame.build(), line(), journeys, table, loops.remarks());
+        return new BudgetsPage(frame.build(), line(), journeys, scope.isLarge() ? scope.portions().brief(here, table, OF_LOOPS) : table, loops.remarks());
     }
 
     private List<Budget> budgets() {
@@ -77,9 +85,13 @@ final class BudgetPages {
         budget.deciding().stream().map(Missing::path).forEach(decided::add);
         budget.steps().forEach(s -> s.deciding().get().stream().map(Missing::path).forEach(decided::add));
         return new BudgetsPage.Journey(
-                "journey-" + id, ProjectScope.name(journey), facts, remarks(budget), calls(here, budget, id), load(here, budget, id),
-                scope.evidence(here, budget.steps().stream().map(s -> s.call().why()).toList()),
+                "journey-" + id, ProjectScope.name(journey), facts, remarks(budget), brief(here, calls(here, budget, id)),
+                brief(here, load(here, budget, id)), scope.isLarge() ? List.of() : scope.evidence(here, budget.steps().stream().map(s -> s.call().why()).toList()),
                 decided.stream().toList());
+    }
+
+    private Table brief(Here here, Table table) {
+        return scope.isLarge() ? scope.portions().brief(here, table, Math.max(1, Math.min(FEW, OF_ALL / budgets().size()))) : table;
     }
 
     private List<String> remarks(Budget budget) {
@@ -109,7 +121,7 @@ final class BudgetPages {
     private Table calls(Here here, Budget budget, String id) {
         Rows rows = Rows.of("calls-" + id, "Waits of " + ProjectScope.name(budget.operation().journey().get()) + ", callers first",
                 "Call", "Path", "Longest wait", "Caller has left", "Fits", "May run on for nobody");
-        for (Budget.Step step : budget.steps()) {
+        for (Budget.Step step : steps(budget)) {
             String limit = step.limit()
                     .map(l -> "of " + l.patience().words() + " for " + ProjectScope.name(l.link()))
                     .orElse("nobody above");
@@ -117,12 +129,22 @@ final class BudgetPages {
                     "call-" + id + "-" + Slug.of(step.call().link().id()),
                     Table.Cell.of(scope.subject(here, step.call().link())),
                     Table.Cell.of(String.join(" → ", step.path().get().stream().map(scope::title).toList())),
-                    Table.Cell.of(step.call().total().words()).noted(formula(step)),
+                    Table.Cell.of(step.call().total().words()).noted(formula(step))
+                            .why(scope.isLarge() ? scope.evidence(here, List.of(step.call().why())) : List.of()),
                     Table.Cell.of(step.limit().isPresent() ? step.left().words() : "not bounded").noted(limit),
                     step.verdict().map(v -> Table.Cell.of(mark(v), "" + v.ordinal())).orElse(Table.Cell.of("nothing to fit")),
                     Table.Cell.of(orphaned(step)));
         }
         return rows.table();
+    }
+
+    /** Callers first; of a large system what does not fit first, since the page begins with few. */
+    private List<Budget.Step> steps(Budget budget) {
+        return !scope.isLarge()
+                ? budget.steps()
+                : budget.steps().stream()
+                        .sorted(Comparator.comparing(s -> s.verdict().map(v -> -v.ordinal()).orElse(1)))
+                        .toList();
     }
 
     /** The formula with its numbers, unless it is the number alone. */

@@ -60,7 +60,7 @@ final class ComponentPages {
                 findings.all(here, verdict.wrong()),
                 here.link("questions", "questions", scope.id()),
                 links.isEmpty() ? quorate.site.page.Diagram.NONE : pictures.neighbourhood(here, entity),
-                tables.relations(here, "relations-table", "Relations of " + entity.title(), links, false),
+                tables.neighbours(here, entity, links),
                 tables.timeouts(here, "budgets-table", "Calls that " + entity.title() + " makes", calls),
                 tables.facts(here, entity),
                 Trials.of(here, entity),

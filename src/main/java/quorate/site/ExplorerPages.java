@@ -28,6 +28,14 @@ import quorate.site.page.ScenarioView;
  */
 final class ExplorerPages {
 
+    /** Failures whose states lie in one file. */
+    private static final int PIECE = 40;
+
+    private static final String STATES = "states-";
+
+    /** Failures of each kind of part that the page of a large system lists. */
+    private static final int LISTED = 12;
+
     private final ProjectScope scope;
     private final ScenarioViews views;
     private final SystemPictures pictures;
@@ -53,7 +61,9 @@ final class ExplorerPages {
                 .crumb(here.link("Failures", "failures", scope.id()))
                 .about(line)
                 .find("Failures", List.of(scope.title() + " explorer", "what if", "blast radius"), "");
-        return new ExplorerPage(frame.build(), line, picture.diagram(), new Html(ScriptText.of(data(here, picture))), groups(here));
+        List<List<Scenario>> pieces = pieces();
+        return new ExplorerPage(frame.build(), line, picture.diagram(), new Html(ScriptText.of(data(here, picture, pieces))), states(here, pieces),
+                groups(here));
     }
 
     private static String key(Subject subject) {
@@ -71,7 +81,8 @@ final class ExplorerPages {
                             scenario.recovery().words()));
         }
         return groups.entrySet().stream()
-                .map(g -> new ExplorerPage.Group("all-" + Slug.of(g.getKey()), Phrases.capital(g.getKey()), g.getValue()))
+                .map(g -> new ExplorerPage.Group("all-" + Slug.of(g.getKey()), Phrases.capital(g.getKey()),
+                        g.getValue().subList(0, scope.isLarge() ? Math.min(LISTED, g.getValue().size()) : g.getValue().size()), g.getValue().size()))
                 .toList();
     }
 
@@ -82,11 +93,39 @@ final class ExplorerPages {
                 : subject.kind().word();
     }
 
-    private Map<String, Object> data(Here here, SystemPictures.Interactive picture) {
+    /** What each failure of a large system does is fetched when it is chosen. */
+    private List<List<Scenario>> pieces() {
+        List<List<Scenario>> pieces = new ArrayList<>();
+        List<Scenario> all = scope.scenarios();
+        for (int i = 0; scope.isLarge() && i < all.size(); i += PIECE) {
+            pieces.add(all.subList(i, Math.min(all.size(), i + PIECE)));
+        }
+        return pieces;
+    }
+
+    /** Scripts that hand over what the failures of a piece do, in the order of the piece. */
+    private Map<String, String> states(Here here, List<List<Scenario>> pieces) {
+        Map<String, String> states = new TreeMap<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            List<String> facts = new ArrayList<>();
+            List<Map<String, Object>> failures = pieces.get(i).stream().map(s -> failure(here, s, facts)).toList();
+            Map<String, Object> piece = new LinkedHashMap<>();
+            piece.put("facts", facts);
+            piece.put("failures", failures);
+            states.put(STATES + i + ".js", "(window.quorateStates = window.quorateStates || {})[" + i + "] = " + ScriptText.of(piece) + ";\n");
+        }
+        return states;
+    }
+
+    private Map<String, Object> data(Here here, SystemPictures.Interactive picture, List<List<Scenario>> pieces) {
         Map<String, String> titles = new LinkedHashMap<>();
         scope.architecture().components().forEach(c -> titles.put(c.id(), c.title()));
         List<String> facts = new ArrayList<>();
-        List<Map<String, Object>> failures = scope.scenarios().stream().map(s -> failure(here, s, facts)).toList();
+        List<Map<String, Object>> failures = new ArrayList<>();
+        for (int i = 0; i < scope.scenarios().size(); i++) {
+            Scenario scenario = scope.scenarios().get(i);
+            failures.add(pieces.isEmpty() ? failure(here, scenario, facts) : named(scenario, i));
+        }
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("titles", titles);
         data.put("facts", facts);
@@ -95,6 +134,27 @@ final class ExplorerPages {
         data.put("groups", picture.groups());
         data.put("failures", failures);
         return data;
+    }
+
+    /** What a failure is chosen by, and where the rest of it is. */
+    private Map<String, Object> named(Scenario scenario, int place) {
+        Map<String, Object> failure = chosenBy(scenario);
+        failure.put("piece", place / PIECE);
+        failure.put("place", place % PIECE);
+        return failure;
+    }
+
+    private Map<String, Object> chosenBy(Scenario scenario) {
+        Subject subject = scenario.failure().subject();
+        Map<String, Object> failure = new LinkedHashMap<>();
+        failure.put("id", Slug.of(scenario.failure().slug()));
+        failure.put("title", scenario.failure().title());
+        failure.put("kind", Phrases.words(Words.written(scenario.failure().kind())));
+        failure.put("type", type(subject));
+        failure.put("part", scope.subject(scope.at("explorer"), subject).text());
+        failure.put("of", subject.kind() == Kind.LINK ? "" : subject.id());
+        failure.put("cut", subject instanceof Link link ? List.of(link.from(), link.to()) : List.of());
+        return failure;
     }
 
     /** @param facts the paths of unknown facts that are named so far; a failure names them by place */

@@ -141,13 +141,64 @@ final class FactTables {
         return address.matches("https?://.*") ? Table.Cell.of(new PageLink("open", address)) : scope.fact(item, Keys.ADDRESS);
     }
 
+    /** Components with who answers for them and what is wrong. */
+    Table components(Here here, List<Entity> components) {
+        Rows rows = Rows.of("components-table", "Components of " + scope.title(), "Component", "Kind*", "Owner*", "Technology", "Replicas#", "Placement", "Verdict");
+        for (Entity entity : components) {
+            Verdict verdict = Verdict.of(scope.of(entity));
+            PageLink technology = technology(here, entity);
+            int worst = verdict.wrong().isEmpty() ? 9 : verdict.wrong().get(0).severity().ordinal();
+            rows.row(
+                    "component-" + Slug.of(entity.id()),
+                    Table.Cell.of(scope.component(here, entity.id())),
+                    Table.Cell.of(entity.kind().word()),
+                    scope.fact(entity, Keys.OWNER),
+                    technology.text().isEmpty() ? Table.Cell.of(Marks.UNKNOWN, "~") : Table.Cell.of(technology),
+                    scope.fact(entity, Keys.REPLICAS),
+                    scope.fact(entity, Keys.PLACEMENT),
+                    Table.Cell.of(verdict.mark(), "" + worst));
+        }
+        return rows.table();
+    }
+
+    private PageLink technology(Here here, Entity entity) {
+        return scope.review().input().linked().technology(entity)
+                .map(t -> here.maybe(t.name(), "technology", t.id()))
+                .orElseGet(() -> PageLink.plain(entity.get(Keys.TECHNOLOGY).or("")));
+    }
+
+    /** The relations of one component by who stands at the other end. */
+    Table neighbours(Here here, Entity entity, List<Link> links) {
+        Rows rows = Rows.of("relations-table", "Relations of " + entity.title(), "Neighbour", "Direction*", "Mode*", "Need*", "Purpose", "Protocol",
+                "Total timeout", "Findings", "Stated at");
+        for (Link link : links) {
+            boolean out = link.from().equals(entity.id());
+            rows.row(
+                    "",
+                    Table.Cell.of(scope.component(here, out ? link.to() : link.from())),
+                    Table.Cell.of(out ? "used by it" : "uses it"),
+                    scope.fact(link, Keys.MODE),
+                    scope.fact(link, Keys.NEED),
+                    scope.fact(link, Keys.LINK_PURPOSE),
+                    scope.fact(link, Keys.PROTOCOL),
+                    scope.fact(link, Keys.TIMEOUT_TOTAL),
+                    wrong(link),
+                    Table.Cell.of(scope.source(link.at())));
+        }
+        return rows.table();
+    }
+
+    private Table.Cell wrong(Link link) {
+        Verdict verdict = Verdict.of(scope.review().findings().stream()
+                .filter(f -> f.subject().kind() == Kind.LINK && f.subject().id().equals(link.id()))
+                .toList());
+        return verdict.wrong().isEmpty() ? Table.Cell.of("none") : Table.Cell.of(verdict.mark(), "" + verdict.wrong().get(0).severity().ordinal());
+    }
+
     /** All relations of the links: the twin of the diagram. */
     Table relations(Here here, String id, String caption, List<Link> links, boolean anchors) {
         Rows rows = Rows.of(id, caption, "From", "To", "Mode*", "Need*", "Purpose", "Protocol", "Total timeout", "Findings", "Stated at");
         for (Link link : links) {
-            Verdict verdict = Verdict.of(scope.review().findings().stream()
-                    .filter(f -> f.subject().kind() == Kind.LINK && f.subject().id().equals(link.id()))
-                    .toList());
             rows.row(
                     anchors ? "link-" + Slug.of(link.id()) : "",
                     Table.Cell.of(scope.component(here, link.from())),
@@ -157,7 +208,7 @@ final class FactTables {
                     scope.fact(link, Keys.LINK_PURPOSE),
                     scope.fact(link, Keys.PROTOCOL),
                     scope.fact(link, Keys.TIMEOUT_TOTAL),
-                    verdict.wrong().isEmpty() ? Table.Cell.of("none") : Table.Cell.of(verdict.mark(), "" + verdict.wrong().get(0).severity().ordinal()),
+                    wrong(link),
                     Table.Cell.of(scope.source(link.at())));
         }
         return rows.table();

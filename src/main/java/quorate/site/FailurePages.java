@@ -35,6 +35,11 @@ final class FailurePages {
 
     private static final int MANY = 12;
 
+    /** Scenarios of each kind, and failures by journey, that the page of a large system begins with. */
+    private static final int FEW = 6;
+
+    private static final int GRID = 20;
+
     private final ProjectScope scope;
     private final ScenarioViews views;
     private final SystemPictures pictures;
@@ -67,13 +72,15 @@ final class FailurePages {
                 .heading(!coldStart.isEmpty(), "Cold start", "cold-start")
                 .heading(!scope.scenarios().isEmpty(), "Coverage", "coverage")
                 .find("Failures", List.of(scope.title() + " failures", "failure scenario table"), "");
+        long effective = scope.scenarios().stream().filter(s -> s.worst() != State.UP).count();
         List<FailuresPage.GridRow> grid = kinds.values().stream()
                 .flatMap(List::stream)
                 .filter(s -> s.worst() != State.UP)
                 .sorted(Comparator.comparingInt(FailurePages::reach).reversed())
+                .limit(scope.isLarge() ? GRID : Integer.MAX_VALUE)
                 .map(s -> row(here, s, journeys))
                 .toList();
-        return new FailuresPage(frame.build(), line(), groups(here, kinds), journeys, grid, coldStart, rehearsed(kinds), coverage(here));
+        return new FailuresPage(frame.build(), line(), groups(here, kinds), journeys, grid, effective, coldStart, rehearsed(kinds), scope.portions().table(here, coverage(here)));
     }
 
     /** Waves of a start from nothing, and what never rises. */
@@ -126,8 +133,12 @@ final class FailurePages {
     private List<FailuresPage.Group> groups(Here here, Map<Words.FailureKind, List<Scenario>> kinds) {
         List<FailuresPage.Group> groups = new ArrayList<>();
         kinds.forEach((kind, scenarios) -> groups.add(new FailuresPage.Group(
-                anchor(kind), name(kind), worst(scenarios), counts(scenarios), scenarios(here, kind, scenarios))));
+                anchor(kind), name(kind), worst(scenarios), counts(scenarios), brief(here, scenarios(here, kind, scenarios)))));
         return groups;
+    }
+
+    private Table brief(Here here, Table table) {
+        return scope.isLarge() ? scope.portions().brief(here, table, FEW) : table;
     }
 
     /** {@code 16: 10 down, 2 not certain, 1 without effect}, or {@code 12 without effect} where that is all. */
@@ -282,7 +293,7 @@ final class FailurePages {
         if (index + 1 < all.size()) {
             frame.next(scope.link(here, all.get(index + 1).failure().title(), "scenario", all.get(index + 1).failure().id()));
         }
-        return new ScenarioPage(frame.build(), line, view, spread, picture(here, scenario), scope.subject(here, scenario.failure().subject()),
+        return new ScenarioPage(frame.build(), line, view, scope.portions().table(here, spread), picture(here, scenario), scope.subject(here, scenario.failure().subject()),
                 experiments(here, scenario));
     }
 

@@ -1,9 +1,12 @@
 package quorate.site;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import quorate.catalog.EntryKind;
+import quorate.catalog.RuleText;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Missing;
@@ -11,6 +14,7 @@ import quorate.review.Clearing;
 import quorate.review.Finding;
 import quorate.review.Outcome;
 import quorate.review.Question;
+import quorate.site.page.Checked;
 import quorate.site.page.FindingView;
 import quorate.site.page.Mark;
 import quorate.site.page.PageLink;
@@ -56,6 +60,16 @@ final class FindingViews {
                 clearing.map(Clearing::raises).orElse(List.of()).stream().map(id -> here.maybe(id.replace("->", "→"), "finding", scope.id() + "/" + id)).toList());
     }
 
+    /** Where rules hold, by rule. */
+    List<Checked> checked(Here here, List<Finding> held) {
+        Map<RuleText, List<Checked.Place>> rules = new LinkedHashMap<>();
+        held.forEach(f -> rules.computeIfAbsent(f.rule(), r -> new ArrayList<>())
+                .add(new Checked.Place(f.slug(), scope.subject(here, f.subject()), scope.evidence(here, f.outcome().because()))));
+        return rules.entrySet().stream()
+                .map(r -> new Checked(r.getKey().title(), r.getKey().statement(), here.maybe(r.getKey().id(), "rule", r.getKey().id()), r.getValue()))
+                .toList();
+    }
+
     private static List<Missing> missing(Outcome outcome) {
         if (outcome instanceof Outcome.Unknown unknown) {
             return unknown.missing();
@@ -93,9 +107,16 @@ final class FindingViews {
 
     /** Where the reasons of a finding are: below the table if it is wrong, on the page of its step if it holds. */
     private PageLink derived(Here here, Finding finding) {
-        PageLink own = scope.link(here, finding.rule().title(), "finding", finding.id());
         boolean holds = finding.outcome() instanceof Outcome.Holds;
-        return holds ? new PageLink(own.text(), scope.step(here, finding.rule().step()).href() + "#" + finding.slug()) : own;
+        return scope.link(here, finding.rule().title(), holds ? "held" : "finding", finding.id());
+    }
+
+    /** {@code State connect timeout and total timeout of orders → payments.} */
+    private static String asks(List<Missing> missing) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        missing.forEach(m -> fields.computeIfAbsent(ProjectScope.name(m.subject()), k -> new ArrayList<>()).add(Phrases.field(m.key())));
+        return "State " + String.join("; ", fields.entrySet().stream()
+                .map(f -> "the " + Phrases.list(f.getValue().stream().distinct().toList()) + " of " + f.getKey()).toList()) + ".";
     }
 
     QuestionView question(Here here, Question question) {
@@ -106,7 +127,8 @@ final class FindingViews {
                 scope.subject(here, question.about()),
                 here.maybe(question.rule().id(), "rule", question.rule().id()),
                 scope.step(here, question.rule().step()),
-                question.missing().stream().map(Missing::path).distinct().toList(),
+                asks(question.missing()),
+                question.missing().stream().map(m -> m.path().replace("->", "→")).distinct().toList(),
                 question.subjects().stream().map(ProjectScope::name).distinct().toList(),
                 PasteYaml.of(question.missing()));
     }

@@ -54,7 +54,8 @@ final class HandoffPages {
         FrameBuilder frame = scope.frame(here, "handoff", title).about(line);
         List<Table> filled = tables.stream().filter(t -> !t.rows().isEmpty()).toList();
         filled.forEach(t -> frame.heading(t.caption(), t.id() + "-section"));
-        return new HandoffPage(frame.build(), line, checklist, filled, listings, scope.link(here, name + ".yaml", "twin", name));
+        List<Table> shown = filled.stream().map(t -> scope.portions().table(here, t)).toList();
+        return new HandoffPage(frame.build(), line, checklist, shown, filled, listings, scope.link(here, name + ".yaml", "twin", name));
     }
 
     private HandoffPage apiDesign() {

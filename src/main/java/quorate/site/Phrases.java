@@ -2,6 +2,7 @@ package quorate.site;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import quorate.model.Key;
 
 /** Small pieces of English. */
 final class Phrases {
@@ -32,6 +33,13 @@ final class Phrases {
     /** A kebab-case id as words: {@code needs linearizable}. */
     static String words(String id) {
         return id.replace('-', ' ').replace('_', ' ');
+    }
+
+    /** A field in words: {@code failover mode}, {@code total timeout}. */
+    static String field(Key<?> key) {
+        List<String> path = key.path();
+        boolean kindFirst = path.size() == 2 && path.get(0).equals("timeout");
+        return words(kindFirst ? path.get(1) + " " + path.get(0) : String.join(" ", path));
     }
 
     /** Ends the sentence if nothing else does, begins it with a capital, and sets arrows as arrows. */

@@ -14,7 +14,13 @@ import quorate.site.page.TriagePage;
 /** Builds the pages that cross projects: home, the list of projects, triage. */
 final class PortfolioPages {
 
+    /** More runbooks than this for one symptom of one project hide each other; then the worst few stand there. */
+    private static final int MANY = 60;
+
+    private static final int FEW = 12;
+
     private final Edition edition;
+
     PortfolioPages(Edition edition) {
         this.edition = edition;
     }
@@ -103,7 +109,9 @@ final class PortfolioPages {
                     .map(runbook -> here.link(runbook.text(), "runbook", runbook.key()))
                     .toList();
             if (!links.isEmpty()) {
-                projects.add(new TriagePage.Project(home(here, brief), links));
+                int shown = links.size() <= MANY ? links.size() : FEW;
+                projects.add(new TriagePage.Project(home(here, brief), links.subList(0, shown), links.size(),
+                        here.link("All failures of " + brief.title(), "failures", brief.id())));
             }
         }
         return projects;

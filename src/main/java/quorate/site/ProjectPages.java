@@ -10,13 +10,17 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.review.ChecklistAnswer;
 import quorate.review.Finding;
+import quorate.review.Selection;
 import quorate.review.Unknown;
 import quorate.site.page.ComponentPage;
+import quorate.site.page.FindingView;
 import quorate.site.page.FindingsPage;
 import quorate.site.page.MatrixPage;
 import quorate.site.page.Page;
 import quorate.site.page.PageLink;
+import quorate.site.page.PartPage;
 import quorate.site.page.ProjectPage;
+import quorate.site.page.QuestionView;
 import quorate.site.page.QuestionsPage;
 import quorate.site.page.SelectionView;
 import quorate.site.page.Table;
@@ -29,12 +33,14 @@ final class ProjectPages {
     private final FindingViews findings;
     private final FactTables tables;
     private final SystemPictures pictures;
+    private final GroupPages groups;
 
     ProjectPages(ProjectScope scope) {
         this.scope = scope;
         this.findings = new FindingViews(scope);
         this.tables = new FactTables(scope);
         this.pictures = new SystemPictures(scope);
+        this.groups = new GroupPages(scope);
     }
 
     List<Page> pages() {
@@ -53,9 +59,13 @@ final class ProjectPages {
         pages.addAll(new RunbookPages(scope).pages());
         pages.addAll(new HandoffPages(scope).pages());
         pages.addAll(new ComponentPages(scope).pages());
+        if (scope.isLarge()) {
+            pages.addAll(groups.pages());
+        }
         if (!scope.project().evolution().isEmpty()) {
             pages.add(new EvolutionPages(scope).page());
         }
+        pages.addAll(scope.portions().pages());
         return pages;
     }
 
@@ -64,13 +74,14 @@ final class ProjectPages {
         Verdict verdict = Verdict.of(scope.review().findings());
         Entity system = scope.architecture().system();
         String purpose = system.get(Keys.PURPOSE).or("");
+        boolean large = scope.isLarge();
         FrameBuilder frame = scope.edition().frame(here, "project", scope.title())
                 .about(purpose.isEmpty() ? verdict.line() : purpose)
                 .crumb(here.link("Projects", "page", "projects"))
                 .writtenIn(scope.architecture().sources().stream().findFirst().map(this::origin).orElse(Origin.NONE))
                 .heading("The six steps", "steps")
                 .heading("Diagram", "diagram")
-                .heading("Relations", "relations")
+                .heading(!large, "Relations", "relations")
                 .heading("Components", "components")
                 .heading("Findings", "findings")
                 .heading("Files", "files")
@@ -86,9 +97,12 @@ final class ProjectPages {
                 ReviewStep.all().stream().map(step -> card(here, step)).toList(),
                 outputs(here),
                 results(here),
-                pictures.overview(here),
-                tables.relations(here, "relations-table", "Relations of " + scope.title(), scope.architecture().links(), true),
-                components(here),
+                large ? groups.overview(here) : pictures.overview(here),
+                large ? Table.NONE : tables.relations(here, "relations-table", "Relations of " + scope.title(), scope.architecture().links(), true),
+                large ? Table.NONE : tables.components(here, scope.architecture().components()),
+                large ? groups.table(here) : Table.NONE,
+                large ? groups.members(here) : List.of(),
+                large ? List.of(here.link("All components", "components", scope.id()), here.link("All relations", "relations", scope.id())) : List.of(),
                 findings.table(here, "findings-table", verdict.wrong().stream().limit(12).toList(), false),
                 scope.project().exports().keySet().stream().filter(name -> !name.contains("/")).map(name -> scope.link(here, name, "export", name)).toList(),
                 scope.architecture().sources().stream().map(scope::source).toList(),
@@ -124,7 +138,8 @@ final class ProjectPages {
     private List<ProjectPage.Figure> outputs(Here here) {
         return List.of(
                 count("Components", scope.architecture().components().size(), "#components"),
-                count("Relations", scope.architecture().links().size(), "#relations"),
+                count("Relations", scope.architecture().links().size(),
+                        scope.isLarge() ? here.link("", "relations", scope.id()).href() : "#relations"),
                 count("Scenarios", scope.scenarios().size(), here.link("", "failures", scope.id()).href()),
                 count("Questions", scope.review().questions().size(), here.link("", "questions", scope.id()).href()));
     }
@@ -152,31 +167,6 @@ final class ProjectPages {
         return links;
     }
 
-    private Table components(Here here) {
-        Rows rows = Rows.of("components-table", "Components of " + scope.title(), "Component", "Kind*", "Owner*", "Technology", "Replicas#", "Placement", "Verdict");
-        for (Entity entity : scope.architecture().components()) {
-            Verdict verdict = Verdict.of(scope.of(entity));
-            PageLink technology = technology(here, entity);
-            int worst = verdict.wrong().isEmpty() ? 9 : verdict.wrong().get(0).severity().ordinal();
-            rows.row(
-                    "component-" + Slug.of(entity.id()),
-                    Table.Cell.of(scope.component(here, entity.id())),
-                    Table.Cell.of(entity.kind().word()),
-                    scope.fact(entity, Keys.OWNER),
-                    technology.text().isEmpty() ? Table.Cell.of(Marks.UNKNOWN, "~") : Table.Cell.of(technology),
-                    scope.fact(entity, Keys.REPLICAS),
-                    scope.fact(entity, Keys.PLACEMENT),
-                    Table.Cell.of(verdict.mark(), "" + worst));
-        }
-        return rows.table();
-    }
-
-    private PageLink technology(Here here, Entity entity) {
-        return scope.review().input().linked().technology(entity)
-                .map(t -> here.maybe(t.name(), "technology", t.id()))
-                .orElseGet(() -> PageLink.plain(entity.get(Keys.TECHNOLOGY).or("")));
-    }
-
     private List<PageLink> tradeOffs(Entity system) {
         List<PageLink> list = new ArrayList<>();
         for (Facts facts : system.get(Keys.TRADEOFFS).or(List.of())) {
@@ -198,17 +188,17 @@ final class ProjectPages {
     private MatrixPage matrix() {
         Here here = scope.at("matrix");
         SelectionViews views = new SelectionViews(scope);
-        List<SelectionView> all = scope.review().selections().stream().map(s -> views.view(here, s)).toList();
-        long chosen = all.stream().filter(s -> !s.standing().word().equals("open")).count();
-        long differs = all.stream().filter(s -> s.standing().word().equals("differs")).count();
+        List<Selection> all = scope.review().selections();
+        long chosen = all.stream().filter(s -> !SelectionViews.standing(s).word().equals("open")).count();
+        long differs = all.stream().filter(s -> SelectionViews.standing(s).word().equals("differs")).count();
+        Portions.Portion<SelectionView> shown = scope.portions().list(here, "matrix", "Pattern selection matrix", all, Portions.Size.SELECTIONS,
+                views::view, PartPage::ofSelections);
         String line = all.isEmpty()
                 ? "No decision of the catalog applies to what is stated so far."
                 : chosen + " of " + all.size() + " decisions are settled by stated facts; in " + differs + " of them something else is in use.";
         FrameBuilder frame = scope.frame(here, "matrix", "Pattern selection matrix")
                 .about(line).find("Matrix", List.of(scope.title() + " matrix"), "");
-        return new MatrixPage(frame.build(), line, all,
-                all.stream().map(s -> s.concern().text()).distinct().sorted().toList(),
-                all.stream().map(s -> s.standing().word()).distinct().sorted().toList());
+        return new MatrixPage(frame.build(), line, shown.shown(), shown.parts());
     }
 
     private QuestionsPage questions() {
@@ -220,18 +210,20 @@ final class ProjectPages {
         FrameBuilder frame = scope.frame(here, "questions", "Questions to the owner")
                 .about(line).find("Questions", List.of(scope.title() + " questions"), "");
         List<Unknown> first = Unknown.ranked(scope.review()).stream().limit(Unknown.FIRST).toList();
+        Portions.Portion<QuestionView> asked = scope.portions().list(here, "questions", "Questions to the owner", scope.review().questions(),
+                Portions.Size.QUESTIONS, findings::question, PartPage::ofQuestions);
         return new QuestionsPage(
                 frame.heading(!first.isEmpty(), "Worth answering first", "first").build(), line, first(here, first), Unknown.ranking(scope.review()),
-                PasteYaml.of(first.stream().map(Unknown::fact).sorted().toList()), scope.review().questions().stream().map(q -> findings.question(here, q)).toList());
+                PasteYaml.of(first.stream().map(Unknown::fact).sorted().toList()), asked.shown(), asked.parts());
     }
 
     private Table first(Here here, List<Unknown> unknowns) {
-        Rows rows = Rows.of("first-table", "The facts whose answer could change most", "Fact", "What it says", "What the answer could change", "Weight#");
+        Rows rows = Rows.of("first-table", "The facts whose answer could change most", "Fact", "What the answer could change", "Weight#");
         for (Unknown unknown : unknowns) {
             rows.row(
                     "",
-                    Table.Cell.of(asked(here, unknown)),
-                    Table.Cell.of(unknown.fact().key().help()),
+                    Table.Cell.of(asked(here, unknown))
+                            .noted(unknown.fact().key().help() + " " + unknown.fact().path().replace("->", "→")),
                     Table.Cell.of(Phrases.capital(unknown.words()) + "."),
                     Table.Cell.of("" + unknown.weight()));
         }
@@ -240,12 +232,12 @@ final class ProjectPages {
 
     /** The question that asks for the fact; plain text when only scenarios want it. */
     private PageLink asked(Here here, Unknown unknown) {
-        String path = unknown.fact().path().replace("->", "→");
+        String fact = Phrases.capital(Phrases.field(unknown.fact().key())) + " of " + ProjectScope.name(unknown.fact().subject());
         return scope.review().questions().stream()
                 .filter(q -> q.missing().contains(unknown.fact()))
                 .findFirst()
-                .map(q -> scope.link(here, path, "question", q.id()))
-                .orElse(PageLink.plain(path));
+                .map(q -> scope.link(here, fact, "question", q.id()))
+                .orElse(PageLink.plain(fact));
     }
 
     private FindingsPage findings() {
@@ -257,8 +249,11 @@ final class ProjectPages {
                 .heading("Answers of the rules", "answers")
                 .heading(!wrong.isEmpty(), "What is wrong", "wrong");
         wrong.forEach(f -> frame.find("Finding", f.rule().title() + ": " + ProjectScope.name(f.subject()), List.of(f.rule().id()), f.slug(), f.message(), scope.title()));
+        Portions.Portion<FindingView> shown = scope.portions().list(here, "wrong", "Findings", wrong, Portions.Size.FINDINGS,
+                findings::view, PartPage::ofFindings);
+        Table answers = findings.table(here, "findings-table", scope.review().findings(), true);
         return new FindingsPage(frame.build(), Verdict.of(scope.review().findings()).counts(), line,
-                findings.table(here, "findings-table", scope.review().findings(), true),
-                findings.all(here, wrong), wrong.size() < scope.review().findings().size());
+                scope.portions().table(here, answers, Portions.Size.ANSWERS),
+                shown.shown(), shown.parts(), wrong.size() < scope.review().findings().size());
     }
 }

@@ -32,10 +32,14 @@ import quorate.source.Location;
 /** One project while its pages are built: what belongs to what, and how its subjects and facts are shown. */
 final class ProjectScope {
 
+    /** Parts of one picture, at most. */
+    static final int PICTURED = 25;
+
     private final Edition edition;
     private final Project project;
     private final Review review;
     private final SourceLinks sources;
+    private final Portions portions;
     private final Map<String, List<Spread>> spreads = new HashMap<>();
     private Impacts impacts;
 
@@ -44,6 +48,21 @@ final class ProjectScope {
         this.project = project;
         this.review = project.review();
         this.sources = sources(edition, project);
+        this.portions = new Portions(this);
+    }
+
+    /** Whether all components are too many for one picture, so that the project is shown by groups of them. */
+    static boolean isLarge(Architecture architecture) {
+        return architecture.components().size() > PICTURED;
+    }
+
+    boolean isLarge() {
+        return isLarge(architecture());
+    }
+
+    /** Divides what is too long for one page. */
+    Portions portions() {
+        return portions;
     }
 
     private static SourceLinks sources(Edition edition, Project project) {

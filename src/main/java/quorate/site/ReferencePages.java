@@ -1,6 +1,7 @@
 package quorate.site;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,7 +99,8 @@ final class ReferencePages {
         for (Kind kind : Kind.values()) {
             String anchor = Slug.of(kind.word());
             frame.heading(Phrases.capital(kind.word()), anchor);
-            sections.add(new VocabularyPage.Section(anchor, Phrases.capital(kind.word()), kind.help(), example(kind), keys(kind)));
+            sections.add(new VocabularyPage.Section(anchor, Phrases.capital(kind.word()), kind.help() + " " + Phrases.capital(Phrases.count(Vocabulary.keys(kind).size(), "field")) + ".",
+                    example(kind), groups(kind)));
         }
         return new VocabularyPage(frame.build(), sections);
     }
@@ -112,22 +114,33 @@ final class ReferencePages {
                         .map(k -> k.id() + ": " + k.example()).orElse("") + "\n";
     }
 
-    private static Table keys(Kind kind) {
-        Rows rows = Rows.of("keys-" + Slug.of(kind.word()), "Fields of a " + kind.word(), "Field", "What it says", "Value", "Example");
+    /** By the first part of their names; what has no such part, or shares it with none, comes first. */
+    private static List<VocabularyPage.Group> groups(Kind kind) {
+        Map<String, List<Key<?>>> named = new LinkedHashMap<>();
         for (Key<?> key : Vocabulary.keys(kind)) {
-            rows.row(
-                    Slug.of(kind.word().replace(' ', '-') + "." + key.id()),
-                    Table.Cell.of(key.id()),
-                    Table.Cell.of(key.help()),
-                    Table.Cell.of(value(key.type())),
-                    Table.Cell.of(key.example()));
+            named.computeIfAbsent(key.id().contains(".") ? key.id().substring(0, key.id().indexOf('.')) : "", k -> new ArrayList<>()).add(key);
         }
-        return rows.table();
+        Map<String, List<Key<?>>> groups = new LinkedHashMap<>();
+        groups.put("", new ArrayList<>());
+        named.forEach((name, keys) -> groups.computeIfAbsent(keys.size() == 1 ? "" : name, k -> new ArrayList<>()).addAll(keys));
+        groups.values().removeIf(List::isEmpty);
+        String prefix = Slug.of(kind.word().replace(' ', '-'));
+        return groups.entrySet().stream()
+                .map(g -> new VocabularyPage.Group(
+                        prefix + "-fields-" + (g.getKey().isEmpty() ? "general" : Slug.of(g.getKey())),
+                        g.getKey().isEmpty() ? "general" : g.getKey(),
+                        String.join(", ", g.getValue().stream().map(k -> k.id().substring(g.getKey().isEmpty() ? 0 : g.getKey().length() + 1)).toList()),
+                        g.getValue().stream().map(k -> field(prefix, k)).toList()))
+                .toList();
+    }
+
+    private static VocabularyPage.Field field(String prefix, Key<?> key) {
+        return new VocabularyPage.Field(Slug.of(prefix + "." + key.id()), key.id(), key.help(), Phrases.capital(value(key.type())), key.example());
     }
 
     private static String value(ValueType<?> type) {
         if (type instanceof ValueType.Choice<?> choice) {
-            return choices(choice);
+            return "one of " + choices(choice);
         }
         if (type instanceof ValueType.Several<?> several) {
             return "list of: " + value(several.of());

@@ -34,7 +34,7 @@ final class Rows {
     }
 
     static Table none() {
-        return new Table("", "", List.of(), List.of(), List.of());
+        return Table.NONE;
     }
 
     /** Adds a row; with an empty anchor it cannot be linked to. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import quorate.catalog.EntryKind;
 import quorate.catalog.Pattern;
+import quorate.model.Change;
 import quorate.review.Selection;
 import quorate.review.Trait;
+import quorate.review.Turn;
 import quorate.site.page.Mark;
 import quorate.site.page.PageLink;
 import quorate.site.page.SelectionView;
@@ -33,18 +35,22 @@ final class SelectionViews {
                 selection.selected().map(r -> reasons(here, r.open(), r.pattern())).orElse(List.of()),
                 selection.selected().map(r -> r.candidate().tradeOff()).map(t -> t == null ? "" : t).orElse(""),
                 alternatives(here, selection),
-                flips(selection),
+                scope.project().sensitivity().turns(selection).stream().map(turn -> turn(here, selection, turn)).toList(),
+                selection.flip().stream().map(Phrases::sentence).toList(),
                 selection.selected().isPresent()
                         ? here.maybe("Decision record", "export", scope.id() + "/decisions/" + selection.slug() + ".md")
                         : PageLink.NONE);
     }
 
-    /** Values of single facts first, since they were tried. */
-    private List<String> flips(Selection selection) {
-        List<String> flips = new ArrayList<>();
-        scope.project().sensitivity().turns(selection).forEach(turn -> flips.add(turn.words().replace("->", "→")));
-        flips.addAll(selection.flip());
-        return flips;
+    private SelectionView.Turn turn(Here here, Selection selection, Turn turn) {
+        Change<?> change = turn.change();
+        boolean own = change.subject().kind() == selection.subject().kind() && change.subject().id().equals(selection.subject().id());
+        return new SelectionView.Turn(
+                pattern(here, turn.pattern()),
+                (own ? "its " : "the ") + Phrases.field(change.key()) + (own ? "" : " of " + ProjectScope.name(change.subject())),
+                change.after(),
+                change.before(),
+                change.path().replace("->", "→"));
     }
 
     /** Stable id of a choice in a page, apart from those of the facts about the same subject. */
@@ -56,7 +62,7 @@ final class SelectionViews {
         return scope.edition().named(here, EntryKind.PATTERN, pattern.id());
     }
 
-    private static Mark standing(Selection selection) {
+    static Mark standing(Selection selection) {
         if (selection.selected().isEmpty()) {
             return new Mark("unknown", "open");
         }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quorate.catalog.Catalog;
+import quorate.site.page.ExplorerPage;
 import quorate.site.page.HandoffPage;
 import quorate.site.page.Html;
 import quorate.site.page.Listing;
@@ -89,6 +90,10 @@ public final class SiteBuilder {
         for (Page page : pages) {
             if (page instanceof HandoffPage handoff) {
                 files.put(page.frame().path().replace("index.html", "") + handoff.twin().text(), TableYaml.of(handoff));
+            }
+            if (page instanceof ExplorerPage explorer) {
+                explorer.states().forEach((name, script) ->
+                        files.put(page.frame().path().replace("index.html", "") + name, script.getBytes(StandardCharsets.UTF_8)));
             }
         }
         if (!brief.moments().isEmpty()) {

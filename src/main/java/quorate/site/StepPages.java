@@ -1,18 +1,27 @@
 package quorate.site;
 
+import java.util.Comparator;
 import java.util.List;
 import quorate.catalog.EntryKind;
 import quorate.review.ChecklistAnswer;
 import quorate.review.Finding;
 import quorate.review.Outcome;
+import quorate.review.Question;
+import quorate.review.Review;
+import quorate.review.Selection;
 import quorate.site.page.FindingView;
+import quorate.site.page.Frame;
 import quorate.site.page.Item;
 import quorate.site.page.PageLink;
+import quorate.site.page.PartPage;
 import quorate.site.page.StepPage;
 import quorate.site.page.Table;
 
 /** Builds the pages of the six steps of a project. */
 final class StepPages {
+
+    /** Findings, questions and choices that have a page with all of them. */
+    private static final int MOST = 12;
 
     private final ProjectScope scope;
     private final FindingViews findings;
@@ -31,12 +40,23 @@ final class StepPages {
         List<Finding> all = scope.ofStep(step.number());
         Verdict verdict = Verdict.of(all);
         List<FindingView> accepted = findings.all(here, all.stream().filter(f -> f.isWrong() && f.acceptance().isPresent()).toList());
-        List<FindingView> passed = findings.all(here, all.stream().filter(f -> f.outcome() instanceof Outcome.Holds).toList());
+        Portions.Portion<FindingView> wrong = Portions.start(findings.all(here, verdict.wrong()), MOST, here.link("All findings", "findings", scope.id()));
+        Portions.Portion<Finding> held = scope.portions().list(here, "checked", "Checked, " + step.full(), held(scope.review(), step),
+                Portions.Size.CHECKED, (there, finding) -> finding,
+                (frame, views, parts) -> PartPage.ofChecked(frame, findings.checked(there(frame), views), parts));
         List<Item> items = scope.review().checklist().stream()
                 .filter(a -> a.item().step() == step.number())
                 .map(a -> item(here, a))
                 .toList();
-        List<Table> facts = tables.ofStep(here, step.number());
+        // What lies in these tables is not linked to, but for data, transactions and coordination, which are few.
+        boolean many = step.number() == 3 || step.number() == 4;
+        List<Table> facts = tables.ofStep(here, step.number()).stream().map(t -> many ? scope.portions().table(here, t) : t).toList();
+        Portions.Portion<Question> questions = Portions.start(
+                scope.review().questions().stream().filter(q -> q.rule().step() == step.number()).toList(), MOST,
+                here.link("All questions", "questions", scope.id()));
+        Portions.Portion<Selection> choices = Portions.start(
+                scope.review().selections().stream().filter(s -> s.concern().step() == step.number()).toList(), MOST,
+                here.link("All choices", "matrix", scope.id()));
         FrameBuilder frame = scope.frame(here, "step", step.full())
                 .about(verdict.line())
                 .heading(!verdict.wrong().isEmpty(), "Findings", "findings")
@@ -45,7 +65,7 @@ final class StepPages {
                 .heading(!facts.isEmpty(), "What is stated", "facts")
                 .heading(hasSelections(step), "Pattern choices", "choices")
                 .heading(hasQuestions(step), "Open questions", "questions")
-                .heading(!passed.isEmpty(), "Checked", "checked")
+                .heading(!held.shown().isEmpty(), "Checked", "checked")
                 .previous(step.number() > 1 ? scope.step(here, step.number() - 1) : PageLink.NONE)
                 .next(step.number() < 6 ? scope.step(here, step.number() + 1) : PageLink.NONE)
                 .find("Step", List.of(scope.title() + " " + step.title()), step.question());
@@ -57,18 +77,29 @@ final class StepPages {
                 verdict.mark(),
                 verdict.line(),
                 items,
-                findings.all(here, verdict.wrong()),
+                wrong.shown(),
+                wrong.parts(),
                 accepted,
-                passed,
-                scope.review().questions().stream()
-                        .filter(q -> q.rule().step() == step.number())
-                        .map(q -> findings.question(here, q))
-                        .toList(),
-                scope.review().selections().stream()
-                        .filter(s -> s.concern().step() == step.number())
-                        .map(s -> selections.view(here, s))
-                        .toList(),
+                all.stream().filter(f -> f.outcome() instanceof Outcome.Holds).count() + "",
+                findings.checked(here, held.shown()),
+                held.parts(),
+                questions.shown().stream().map(q -> findings.question(here, q)).toList(),
+                questions.parts(),
+                choices.shown().stream().map(s -> selections.view(here, s)).toList(),
+                choices.parts(),
                 facts);
+    }
+
+    private Here there(Frame frame) {
+        return Here.at(scope.edition().map(), frame.path());
+    }
+
+    /** Where the rules of a step hold, in the order in which its page shows it: by rule. */
+    static List<Finding> held(Review review, ReviewStep step) {
+        return review.findings().stream()
+                .filter(f -> f.rule().step() == step.number() && f.outcome() instanceof Outcome.Holds)
+                .sorted(Comparator.comparing(f -> f.rule().id()))
+                .toList();
     }
 
     private boolean hasSelections(ReviewStep step) {

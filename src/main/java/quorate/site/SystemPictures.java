@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import quorate.model.Entity;
 import quorate.model.Keys;
@@ -26,7 +26,15 @@ import quorate.site.page.Mark;
 /** Draws a system, or the neighbourhood of one component. */
 final class SystemPictures {
 
-    private static final int MOST = 25;
+    private static final int MOST = ProjectScope.PICTURED;
+
+    /** Other groups that stand beside the members of one. */
+    private static final int BESIDE = 6;
+
+    /** With more arrows than this among the members of a group, the picture shows nothing else. */
+    private static final int BUSY = 24;
+
+    private static final int STAR = 12;
 
     private final ProjectScope scope;
 
@@ -46,15 +54,72 @@ final class SystemPictures {
     /** Keeps the room into which a script writes a state, up to {@code degraded to down}; nothing is seen of it. */
     private static final Mark ROOM = new Mark("none", "\u00a0".repeat(12));
 
-    /** The whole system; a large one by its owners, else the best connected components and the others gathered by kind. */
+    /** The whole system, if it is not large. */
     Diagram overview(Here here) {
-        boolean large = scope.architecture().components().size() > MOST;
-        return (large ? new OwnerPicture(scope).draw(MOST) : Optional.<Diagram>empty()).orElseGet(() -> components(here));
+        return draw(here, "system", "Components of " + scope.title(), shown(), "", "");
     }
 
-    private Diagram components(Here here) {
-        Set<String> shown = shown();
-        return draw(here, "system", "Components of " + scope.title(), shown, "", note(shown, "the table below lists all"));
+    /** The members of a group, and beside them the other groups with which they have most to do. */
+    Diagram group(Here here, Groups.Group group, Groups groups) {
+        Set<String> shown = new LinkedHashSet<>();
+        group.members().stream().sorted(bestConnected()).limit(MOST - BESIDE).forEach(c -> shown.add(c.id()));
+        List<Link> within = drawn(scope.between(shown), "");
+        boolean busy = within.size() > BUSY;
+        Map<String, String> places = busy ? Map.of() : places(shown);
+        List<Graph.Node> nodes = new ArrayList<>();
+        List<Graph.Edge> edges = new ArrayList<>();
+        for (Entity member : group.members()) {
+            if (shown.contains(member.id())) {
+                nodes.add(node(here, member, places.getOrDefault(member.id(), ""), ""));
+            }
+        }
+        within.forEach(link -> edges.add(edge(here, link)));
+        if (!busy) {
+            beside(here, shown, group, groups, nodes, edges);
+        }
+        Graph graph = new Graph(Graph.Direction.DOWN, nodes, edges, groups(here, places));
+        String title = "Components of " + group.title();
+        String svg = GraphPicture.draw(graph, scope.edition().input().layout(), "members", title,
+                "Each box is a component and leads to it; dashed boxes are other groups. The tables below say the same.");
+        int rest = group.members().size() - shown.size();
+        return new Diagram("members", title, new Html(svg), (rest == 0 ? "" : "The picture shows the " + shown.size()
+                + " components with the most relations of " + group.members().size() + ". ")
+                + (busy ? "Relations to other groups, and zones, are left out of it" : "Dashed boxes are other groups")
+                + "; the tables have everything.");
+    }
+
+    private void beside(Here here, Set<String> shown, Groups.Group group, Groups groups, List<Graph.Node> nodes, List<Graph.Edge> edges) {
+        Map<String, Integer> weights = new TreeMap<>();
+        Set<List<String>> arrows = new LinkedHashSet<>();
+        for (Link link : scope.architecture().links()) {
+            boolean out = shown.contains(link.from());
+            if (out != shown.contains(link.to())) {
+                groups.of(out ? link.to() : link.from()).filter(g -> !g.equals(group)).ifPresent(other -> {
+                    weights.merge(other.id(), 1, Integer::sum);
+                    arrows.add(out ? List.of(link.from(), other.id(), "out") : List.of(other.id(), link.to(), "in"));
+                });
+            }
+        }
+        Set<String> kept = new LinkedHashSet<>();
+        weights.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(BESIDE)
+                .forEach(e -> kept.add(e.getKey()));
+        for (Groups.Group other : groups.all()) {
+            if (kept.contains(other.id())) {
+                String href = scope.link(here, "", "group", other.id()).href();
+                String title = other.title() + ", " + Phrases.count(weights.get(other.id()), "relation");
+                nodes.add(Pictures.node("group " + other.id(), other.title(), Graph.Shape.MORE, "", href, title, Mark.NONE, false));
+            }
+        }
+        for (List<String> arrow : arrows) {
+            boolean out = arrow.get(2).equals("out");
+            String other = arrow.get(out ? 1 : 0);
+            if (kept.contains(other)) {
+                String from = out ? arrow.get(0) : "group " + other;
+                String to = out ? "group " + other : arrow.get(1);
+                String name = scope.title(out ? arrow.get(0) : arrow.get(1));
+                edges.add(new Graph.Edge(from, to, "", false, "#relations", (out ? name + " to " : "to " + name + " from ") + "others", Mark.NONE));
+            }
+        }
     }
 
     /**
@@ -101,10 +166,14 @@ final class SystemPictures {
         List<Entity> all = scope.architecture().components();
         Set<String> shown = new LinkedHashSet<>();
         all.stream()
-                .sorted(Comparator.comparingInt((Entity e) -> -degree(e)).thenComparing(Entity::id))
+                .sorted(bestConnected())
                 .limit(all.size() <= MOST ? MOST : MOST - 4)
                 .forEach(e -> shown.add(e.id()));
         return shown;
+    }
+
+    private Comparator<Entity> bestConnected() {
+        return Comparator.comparingInt((Entity e) -> -degree(e)).thenComparing(Entity::id);
     }
 
     private String note(Set<String> shown, String rest) {
@@ -115,13 +184,23 @@ final class SystemPictures {
                         + "; " + rest + ", and each component's page shows its neighbours.";
     }
 
-    /** A component with everything that it uses or is used by. */
+    /** A component with what it uses or is used by; of very many the best connected, and the others counted. */
     Diagram neighbourhood(Here here, Entity component) {
+        Set<String> all = new LinkedHashSet<>();
+        scope.architecture().linksFrom(component.id()).forEach(l -> all.add(l.to()));
+        scope.architecture().linksTo(component.id()).forEach(l -> all.add(l.from()));
+        all.remove(component.id());
         Set<String> shown = new LinkedHashSet<>(Set.of(component.id()));
-        scope.architecture().linksFrom(component.id()).forEach(l -> shown.add(l.to()));
-        scope.architecture().linksTo(component.id()).forEach(l -> shown.add(l.from()));
-        Set<String> kept = new LinkedHashSet<>(shown.stream().limit(MOST).toList());
-        return draw(here, "neighbours", "Neighbours of " + component.title(), kept, component.id(), "");
+        scope.architecture().components().stream()
+                .filter(c -> all.contains(c.id()))
+                .sorted(bestConnected())
+                .limit(MOST - 1)
+                .forEach(c -> shown.add(c.id()));
+        String note = shown.size() > all.size()
+                ? ""
+                : "The picture shows the " + (shown.size() - 1) + " neighbours with the most relations of " + all.size()
+                        + "; the table has all.";
+        return draw(here, "neighbours", "Neighbours of " + component.title(), shown, component.id(), note);
     }
 
     private int degree(Entity entity) {
@@ -140,7 +219,9 @@ final class SystemPictures {
     }
 
     private Graph graph(Here here, Set<String> shown, String self) {
-        Map<String, String> places = places(shown);
+        // Many neighbours stand below each other, callers at the left; zones would scatter them.
+        boolean star = !self.isEmpty() && shown.size() > STAR;
+        Map<String, String> places = star ? Map.of() : places(shown);
         List<Graph.Node> nodes = new ArrayList<>();
         List<Graph.Edge> edges = new ArrayList<>();
         for (Entity entity : scope.architecture().components()) {
@@ -152,7 +233,7 @@ final class SystemPictures {
             gathered(here, shown, nodes, edges);
         }
         drawn(scope.between(shown), self).forEach(link -> edges.add(edge(here, link)));
-        return new Graph(Graph.Direction.DOWN, nodes, edges, groups(here, places));
+        return new Graph(star ? Graph.Direction.RIGHT : Graph.Direction.DOWN, nodes, edges, groups(here, places));
     }
 
     /** Around one component only its own relations are drawn. */

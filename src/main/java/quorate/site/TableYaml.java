@@ -14,7 +14,7 @@ final class TableYaml {
     static byte[] of(HandoffPage page) {
         StringBuilder yaml = new StringBuilder("checklist:\n");
         page.checklist().forEach(item -> yaml.append("  - ").append(quoted(item)).append('\n'));
-        for (Table table : page.tables()) {
+        for (Table table : page.whole()) {
             yaml.append(table.id()).append(":\n");
             for (Table.Row row : table.rows()) {
                 for (int i = 0; i < row.cells().size(); i++) {

@@ -87,7 +87,7 @@ public record Wait(long least, long most) {
         if (most == ENDLESS) {
             return "at least " + text(least);
         }
-        return least == 0 ? "at most " + text(most) : text(least) + " to " + text(most);
+        return least == 0 ? "at most " + text(most) : ValueType.Span.range(Duration.ofNanos(least), Duration.ofNanos(most));
     }
 
     /** A span as it is written, or the word for none. */

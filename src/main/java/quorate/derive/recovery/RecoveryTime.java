@@ -57,7 +57,7 @@ public record RecoveryTime(
         }
         return best.equals(worst)
                 ? ValueType.Span.text(best.get())
-                : ValueType.Span.text(best.get()) + " to " + ValueType.Span.text(worst.get());
+                : ValueType.Span.range(best.get(), worst.get());
     }
 
     /** The part with the largest upper bound. */

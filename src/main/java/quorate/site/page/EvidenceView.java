@@ -7,4 +7,8 @@ public record EvidenceView(String claim, Mark provenance, PageLink place, String
     public EvidenceView {
         because = List.copyOf(because);
     }
+
+    EvidenceView seenFrom(String path) {
+        return new EvidenceView(claim, provenance, place.seenFrom(path), how, because.stream().map(one -> one.seenFrom(path)).toList());
+    }
 }

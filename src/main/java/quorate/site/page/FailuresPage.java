@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * All failure scenarios: a table for each kind, and a grid of failures by journeys.
  *
+ * @param grid the failures that touch a journey, those that touch most first
+ * @param effective how many there are
  * @param coldStart in which order all starts from nothing, and what never does; empty where nothing is stated to wait for a start
  * @param rehearsed for how many nothing is stated that was or can be rehearsed
  * @param coverage runbooks, experiments and drills by scenario
@@ -15,6 +17,7 @@ public record FailuresPage(
         List<Group> groups,
         List<String> journeys,
         List<GridRow> grid,
+        long effective,
         List<NamedText> coldStart,
         String rehearsed,
         Table coverage)

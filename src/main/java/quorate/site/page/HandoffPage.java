@@ -2,11 +2,19 @@ package quorate.site.page;
 
 import java.util.List;
 
-/** What the next discipline takes over. */
-public record HandoffPage(Frame frame, String line, List<String> checklist, List<Table> tables, List<Listing> listings, PageLink twin) implements Page {
+/**
+ * What the next discipline takes over.
+ *
+ * @param tables as the page begins with them
+ * @param whole the same with all their rows, for the twin
+ */
+public record HandoffPage(
+        Frame frame, String line, List<String> checklist, List<Table> tables, List<Table> whole, List<Listing> listings, PageLink twin)
+        implements Page {
     public HandoffPage {
         checklist = List.copyOf(checklist);
         tables = List.copyOf(tables);
+        whole = List.copyOf(whole);
         listings = List.copyOf(listings);
     }
 

@@ -3,11 +3,9 @@ package quorate.site.page;
 import java.util.List;
 
 /** The pattern selection matrix. */
-public record MatrixPage(Frame frame, String line, List<SelectionView> selections, List<String> concerns, List<String> standings) implements Page {
+public record MatrixPage(Frame frame, String line, List<SelectionView> selections, Parts parts) implements Page {
     public MatrixPage {
         selections = List.copyOf(selections);
-        concerns = List.copyOf(concerns);
-        standings = List.copyOf(standings);
     }
 
     @Override

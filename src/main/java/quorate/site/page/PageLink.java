@@ -14,4 +14,10 @@ public record PageLink(String text, String href) {
     public static PageLink plain(String text) {
         return new PageLink(text, "");
     }
+
+    /** The same in a page from which this path leads to the folder of the page for which it was made. */
+    PageLink seenFrom(String path) {
+        boolean relative = !href.isEmpty() && !href.matches("(?:[a-z][a-z0-9+.-]*:|/).*");
+        return !relative ? this : new PageLink(text, path + (href.matches("[#?].*") ? "index.html" : "") + href);
+    }
 }

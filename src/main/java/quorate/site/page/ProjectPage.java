@@ -2,7 +2,15 @@ package quorate.site.page;
 
 import java.util.List;
 
-/** A project's overview. */
+/**
+ * A project's overview.
+ *
+ * @param relations of all components; without rows where they are too many for the page
+ * @param components all of them; without rows where they are too many for the page
+ * @param groups of components, where all of them are too many
+ * @param members every component by group, where all of them are too many for a table
+ * @param everything where the tables of all components and relations are; empty where they are here
+ */
 public record ProjectPage(
         Frame frame,
         String purpose,
@@ -17,6 +25,9 @@ public record ProjectPage(
         Diagram diagram,
         Table relations,
         Table components,
+        Table groups,
+        List<Members> members,
+        List<PageLink> everything,
         Table findings,
         List<PageLink> exports,
         List<PageLink> sources,
@@ -30,6 +41,8 @@ public record ProjectPage(
         steps = List.copyOf(steps);
         outputs = List.copyOf(outputs);
         results = List.copyOf(results);
+        members = List.copyOf(members);
+        everything = List.copyOf(everything);
         exports = List.copyOf(exports);
         sources = List.copyOf(sources);
         tradeOffs = List.copyOf(tradeOffs);
@@ -51,4 +64,11 @@ public record ProjectPage(
 
     /** One step in a sentence. */
     public record StepCard(PageLink step, Mark verdict, String line, String answered) {}
+
+    /** The components of a group by name. */
+    public record Members(String group, List<PageLink> components) {
+        public Members {
+            components = List.copyOf(components);
+        }
+    }
 }

@@ -2,7 +2,12 @@ package quorate.site.page;
 
 import java.util.List;
 
-/** A question to the owner with the YAML that answers it. */
+/**
+ * A question to the owner with the YAML that answers it.
+ *
+ * @param asks what is to be stated of what, in words
+ * @param paths the fields, as a person would look for them
+ */
 public record QuestionView(
         String anchor,
         Mark worst,
@@ -10,6 +15,7 @@ public record QuestionView(
         PageLink about,
         PageLink rule,
         PageLink step,
+        String asks,
         List<String> paths,
         List<String> subjects,
         String yaml) {

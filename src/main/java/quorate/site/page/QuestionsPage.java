@@ -10,7 +10,7 @@ import java.util.List;
  * @param firstYaml the YAML that answers all of them
  */
 public record QuestionsPage(
-        Frame frame, String line, Table first, String ranking, String firstYaml, List<QuestionView> questions) implements Page {
+        Frame frame, String line, Table first, String ranking, String firstYaml, List<QuestionView> questions, Parts parts) implements Page {
     public QuestionsPage {
         questions = List.copyOf(questions);
     }

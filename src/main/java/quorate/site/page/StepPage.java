@@ -2,7 +2,11 @@ package quorate.site.page;
 
 import java.util.List;
 
-/** One step of a project's review. */
+/**
+ * One step of a project's review.
+ *
+ * @param held how many answers hold
+ */
 public record StepPage(
         Frame frame,
         String project,
@@ -12,17 +16,22 @@ public record StepPage(
         String line,
         List<Item> items,
         List<FindingView> wrong,
+        Parts wrongParts,
         List<FindingView> accepted,
-        List<FindingView> passed,
+        String held,
+        List<Checked> checked,
+        Parts checkedParts,
         List<QuestionView> questions,
+        Parts questionParts,
         List<SelectionView> selections,
+        Parts selectionParts,
         List<Table> tables)
         implements Page {
     public StepPage {
         items = List.copyOf(items);
         wrong = List.copyOf(wrong);
         accepted = List.copyOf(accepted);
-        passed = List.copyOf(passed);
+        checked = List.copyOf(checked);
         questions = List.copyOf(questions);
         selections = List.copyOf(selections);
         tables = List.copyOf(tables);

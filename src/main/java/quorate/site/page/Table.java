@@ -8,12 +8,31 @@ import java.util.List;
  * @param id stable, for the address
  * @param caption what it shows, read by screen readers and printed
  * @param facets columns by which it can be narrowed
+ * @param parts where the other rows are
  */
-public record Table(String id, String caption, List<Column> columns, List<Row> rows, List<Integer> facets) {
+public record Table(String id, String caption, List<Column> columns, List<Row> rows, List<Integer> facets, Parts parts) {
+
+    /** No table. */
+    public static final Table NONE = new Table("", "", List.of(), List.of(), List.of());
+
+    public Table(String id, String caption, List<Column> columns, List<Row> rows, List<Integer> facets) {
+        this(id, caption, columns, rows, facets, Parts.NONE);
+    }
+
     public Table {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         facets = List.copyOf(facets);
+    }
+
+    /** Some of its rows, and where the others are. */
+    public Table part(int from, int to, Parts others) {
+        return new Table(id, caption, columns, rows.subList(from, to), facets, others);
+    }
+
+    /** The same in a page from which this path leads to the folder of the page for which it was made. */
+    public Table seenFrom(String path) {
+        return new Table(id, caption, columns, rows.stream().map(row -> row.seenFrom(path)).toList(), facets, parts);
     }
 
     /** A column; numbers stand at the right. */
@@ -23,6 +42,10 @@ public record Table(String id, String caption, List<Column> columns, List<Row> r
     public record Row(String anchor, List<Cell> cells) {
         public Row {
             cells = List.copyOf(cells);
+        }
+
+        Row seenFrom(String path) {
+            return new Row(anchor, cells.stream().map(cell -> cell.seenFrom(path)).toList());
         }
     }
 
@@ -53,6 +76,11 @@ public record Table(String id, String caption, List<Column> columns, List<Row> r
 
         public static Cell of(Mark mark, String sort) {
             return new Cell(mark, List.of(), "", sort, "", List.of());
+        }
+
+        Cell seenFrom(String path) {
+            return new Cell(mark, links.stream().map(link -> link.seenFrom(path)).toList(), text, sort, note,
+                    because.stream().map(one -> one.seenFrom(path)).toList());
         }
 
         public Cell sorted(String by) {

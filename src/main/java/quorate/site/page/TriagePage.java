@@ -25,8 +25,14 @@ public record TriagePage(Frame frame, List<Symptom> symptoms, List<Failures> all
         }
     }
 
-    /** Runbooks of one project. */
-    public record Project(PageLink project, List<PageLink> runbooks) {
+    /**
+     * Runbooks of one project.
+     *
+     * @param runbooks the worst of them
+     * @param count how many there are
+     * @param all where all of them are
+     */
+    public record Project(PageLink project, List<PageLink> runbooks, int count, PageLink all) {
         public Project {
             runbooks = List.copyOf(runbooks);
         }
