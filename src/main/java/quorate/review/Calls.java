@@ -106,6 +106,18 @@ public final class Calls {
         return journey || (one.get(Keys.NEED).is(Need.HARD) && other.get(Keys.NEED).is(Need.HARD));
     }
 
+    /** Whether the system runs it and means it to stay up: no job, no load generator, no telemetry, nothing that others run. */
+    public boolean staysUp(Entity component) {
+        return isProduct(component) && component.kind() != Kind.EXTERNAL
+                && !component.get(Keys.SERVICE_TYPE).is(ServiceType.JOB);
+    }
+
+    /** Whether calls are known to arrive there: it keeps data or messages, users enter there, or a link goes there. */
+    public boolean isCalled(Entity component) {
+        return component.kind() != Kind.SERVICE || isEntry(component.id())
+                || to(component.id()).stream().anyMatch(link -> !link.get(Keys.NEED).is(Need.STARTUP));
+    }
+
     public List<Link> from(String component) {
         return in.linked().architecture().linksFrom(component);
     }
