@@ -40,6 +40,7 @@ final class Components {
         type();
         version();
         replicas();
+        tracing();
         if (identity.keepsState()) {
             storage();
             replication();
@@ -98,6 +99,17 @@ final class Components {
         facts.set(Keys.REPLICAS, Fact.of(sum, Origin.imported(cluster.at(), how)));
     }
 
+    /** Of own code; a product's variables are its own matter. Members that differ leave it open. */
+    private void tracing() {
+        if (identity.kind() != Kind.SERVICE) {
+            return;
+        }
+        Fact<Boolean> first = Instrumentation.of(members.get(0));
+        if (first.isKnown() && members.stream().allMatch(m -> Instrumentation.of(m).value().equals(first.value()))) {
+            facts.setIfUnknown(Keys.TRACING, first);
+        }
+    }
+
     private void storage() {
         boolean oneKind = members.stream().map(unit -> unit.storage().volume().value()).distinct().count() == 1;
         Storage first = members.get(0).storage();
@@ -119,6 +131,11 @@ final class Components {
             facts.set(
                     Keys.TOPOLOGY,
                     Fact.of(Words.Topology.SINGLE_LEADER, Origin.detected(cluster.at(), "one follows the other by " + cluster.how())));
+        }
+        if (members.stream().allMatch(Membership::isControllerOnly)) {
+            facts.set(
+                    Keys.TOPOLOGY,
+                    Fact.of(Words.Topology.CONSENSUS, Origin.detected(members.get(0).at(), "controllers of Kafka agree by Raft")));
         }
     }
 }

@@ -49,7 +49,8 @@ final class HealthUnwatched implements Rule.OfEntity {
         Reasons reasons = Reasons.none();
         for (Entity component : in.linked().architecture().components()) {
             if (calls.staysUp(component) && Containers.describe(component) && open(component)) {
-                reasons.saw(component, Keys.IMAGE).lacks(component, Keys.LIVENESS, Keys.READINESS_PROBE);
+                boolean denied = component.get(Keys.LIVENESS).statedNone();
+                reasons.saw(component, Keys.IMAGE).lacks(component, denied ? Keys.READINESS_PROBE : Keys.LIVENESS);
             }
         }
         return reasons.unknown();
