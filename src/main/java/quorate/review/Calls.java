@@ -75,8 +75,8 @@ public final class Calls {
     }
 
     /**
-     * Whether an owner is likely to care about the answer: the place is rated, on a journey, an entry, or shared by many and
-     * the caller has callers of its own, so that trouble is passed on.
+     * Whether an owner is likely to care about the answer: the place is rated, on a journey, an entry, or shared by many or run
+     * by others, and the caller has callers of its own, so that trouble is passed on.
      */
     public boolean worthAsking(Link link) {
         Importance importance = Importance.of(link, in);
@@ -84,7 +84,11 @@ public final class Calls {
             return false;
         }
         return importance.critical() || onJourney(link) || isEntry(link.from())
-                || (shared(link.to()) && callers(link.from()) > 0);
+                || ((shared(link.to()) || isExternal(link.to())) && callers(link.from()) > 0);
+    }
+
+    private boolean isExternal(String component) {
+        return component(component).filter(c -> c.kind() == Kind.EXTERNAL).isPresent();
     }
 
     public boolean onJourney(Link link) {
