@@ -34,19 +34,25 @@ import quorate.source.Problems;
  *   <tr><td>system without containers</td><td>an external where another system has some, else a service</td></tr>
  *   <tr><td>system with containers</td><td>a border; its own relationships repeat those of its containers</td></tr>
  *   <tr><td>person</td><td>no component; what persons use is a frontend</td></tr>
- *   <tr><td>relationship</td><td>from the one that depends, as C4 draws it: a link, synchronous unless its tags, its protocol or a channel at an end say otherwise</td></tr>
- *   <tr><td>deployment environment for production</td><td>the number of instances; none is known where there is no such one</td></tr>
+ *   <tr><td>relationship</td><td>from the one that depends, as C4 draws it: a link, synchronous unless its tags, its protocol or
+ *       a channel at an end say otherwise</td></tr>
+ *   <tr><td>deployment environment for production</td><td>the number of instances; none is known where there is no such
+ *       one</td></tr>
  * </table>
  */
 final class C4Draft {
 
     private static final Pattern STORE = Pattern.compile("data ?(base|store)( schema)?|db|storage|cylinder");
     private static final Pattern CHANNEL = Pattern.compile("(message )?(queue|topic|bus|broker)|pipe|event (bus|stream|log)");
-    private static final Pattern CLIENT = Pattern.compile("web ?browser|mobile ?app|single[- ]page application|spa|mobiledevice(portrait|landscape)|desktop app(lication)?");
+    private static final Pattern CLIENT = Pattern.compile(
+            "web ?browser|mobile ?app|single[- ]page application|spa|mobiledevice(portrait|landscape)|desktop app(lication)?");
     private static final Pattern PRODUCTION = Pattern.compile("(?i).*\\b(live|prod|production)\\b.*");
-    private static final Pattern MESSAGES = Pattern.compile("(?i).*\\b(amqp|kafka|mqtt|stomp|jms|async\\w*|events?|messages?|messaging)\\b.*");
-    private static final Pattern CONSUMES = Pattern.compile("(?i).*\\b(consum\\w+|subscrib\\w+|receiv\\w+|listens?|reads?|polls?)\\b.*");
-    private static final Pattern PUBLISHES = Pattern.compile("(?i).*\\b(publish\\w*|sends?|emits?|produc\\w+|writes?|enqueues?)\\b.*");
+    private static final Pattern MESSAGES = Pattern.compile(
+            "(?i).*\\b(amqp|kafka|mqtt|stomp|jms|async\\w*|events?|messages?|messaging)\\b.*");
+    private static final Pattern CONSUMES = Pattern.compile(
+            "(?i).*\\b(consum\\w+|subscrib\\w+|receiv\\w+|listens?|reads?|polls?)\\b.*");
+    private static final Pattern PUBLISHES = Pattern.compile(
+            "(?i).*\\b(publish\\w*|sends?|emits?|produc\\w+|writes?|enqueues?)\\b.*");
     private static final Pattern REPLICATES = Pattern.compile("(?i).*\\breplicat\\w+.*");
     private static final Pattern DELIVERS = Pattern.compile("(?i).*\\b(delivers?|serves?|downloads?)\\b.*");
     private static final Pattern PASSIVE = Pattern.compile("(?i).*\\bfrom\\b.*");
@@ -94,16 +100,21 @@ final class C4Draft {
         Optional<Recognized> product = product(element);
         Kind kind = product.map(Recognized::kind).orElseGet(() -> kind(element));
         Origin how = Origin.detected(element.at, how(element, product));
-        product.ifPresent(p -> facts.set(Keys.TECHNOLOGY, Fact.of(p.technology(), Origin.detected(
-                element.technology.map(Written::at).orElse(element.at), "technology " + element.technology.map(Written::text).orElse("")))));
+        Location written = element.technology.map(Written::at).orElse(element.at);
+        product.ifPresent(p -> facts.set(
+                Keys.TECHNOLOGY, Fact.of(p.technology(), Origin.detected(written, how(element, product)))));
         if (kind == Kind.STORE) {
             Words.StoreType type = product.map(Recognized::type)
                     .flatMap(new ValueType.Choice<>(Words.StoreType.class)::of).orElse(Words.StoreType.DATABASE);
             facts.set(Keys.STORE_TYPE, Fact.of(type, how));
         } else if (kind == Kind.SERVICE) {
-            Optional<Words.ServiceType> type = product.map(Recognized::type).flatMap(new ValueType.Choice<>(Words.ServiceType.class)::of);
-            type.or(() -> usedByPersons(element) ? Optional.of(Words.ServiceType.FRONTEND) : Optional.empty())
-                    .ifPresent(t -> facts.set(Keys.SERVICE_TYPE, Fact.of(t, type.isPresent() ? how : Origin.detected(element.at, "a person uses it"))));
+            product.map(Recognized::type)
+                    .flatMap(new ValueType.Choice<>(Words.ServiceType.class)::of)
+                    .ifPresent(type -> facts.set(Keys.SERVICE_TYPE, Fact.of(type, how)));
+            if (usedByPersons(element)) {
+                Origin person = Origin.detected(element.at, "a person uses it");
+                facts.setIfUnknown(Keys.SERVICE_TYPE, Fact.of(Words.ServiceType.FRONTEND, person));
+            }
         }
         return new Entity(kind, id(element), facts.build(), element.at);
     }
@@ -211,11 +222,13 @@ final class C4Draft {
         facts.set(Keys.REPLICAS, Fact.of(count, Origin.imported(own.get(0).at(), "instances in " + environment)));
         boolean follows = model.between.stream().anyMatch(b -> REPLICATES.matcher(b.description()).matches()
                 && b.environment().equals(environment) && at(own, b.from()) && at(own, b.to()));
-        boolean both = model.between.stream().filter(b -> REPLICATES.matcher(b.description()).matches())
+        boolean both = model.between.stream()
+                .filter(b -> REPLICATES.matcher(b.description()).matches())
                 .anyMatch(b -> model.between.stream().anyMatch(o -> o.from().equals(b.to()) && o.to().equals(b.from())));
         if (follows && !both && entity.kind() == Kind.STORE) {
             Location at = model.between.stream().filter(b -> at(own, b.from())).findFirst().orElseThrow().at();
-            facts.set(Keys.TOPOLOGY, Fact.of(Words.Topology.SINGLE_LEADER, Origin.imported(at, "one node replicates to the other")));
+            Origin drawn = Origin.imported(at, "one node replicates to the other");
+            facts.set(Keys.TOPOLOGY, Fact.of(Words.Topology.SINGLE_LEADER, drawn));
         }
         return facts.build();
     }
@@ -265,11 +278,12 @@ final class C4Draft {
         }
         boolean channel = from.kind() == Kind.CHANNEL || to.kind() == Kind.CHANNEL;
         boolean async = relation.async() || channel || MESSAGES.matcher(relation.technology()).matches();
-        facts.set(Keys.MODE, async
-                ? Fact.of(Words.LinkMode.ASYNC, Origin.detected(relation.at(), asynchronous(relation, channel)))
-                : Fact.of(Words.LinkMode.SYNC, Origin.detected(relation.at(), "a relationship that nothing marks as asynchronous")));
+        String why = async ? asynchronous(relation, channel) : "a relationship that nothing marks as asynchronous";
+        Words.LinkMode mode = async ? Words.LinkMode.ASYNC : Words.LinkMode.SYNC;
+        facts.set(Keys.MODE, Fact.of(mode, Origin.detected(relation.at(), why)));
         if (to.kind() == Kind.CHANNEL) {
-            purpose(relation.description()).ifPresent(p -> facts.set(Keys.LINK_PURPOSE, Fact.of(p, Origin.detected(relation.at(), "by its words"))));
+            Origin words = Origin.detected(relation.at(), "by its words");
+            purpose(relation.description()).ifPresent(p -> facts.set(Keys.LINK_PURPOSE, Fact.of(p, words)));
         }
         return new Link(Link.idOf(from.id(), to.id()), from.id(), to.id(), facts.build(), relation.at());
     }

@@ -133,9 +133,8 @@ final class Components {
                     Fact.of(Words.Topology.SINGLE_LEADER, Origin.detected(cluster.at(), "one follows the other by " + cluster.how())));
         }
         if (members.stream().allMatch(Membership::isControllerOnly)) {
-            facts.set(
-                    Keys.TOPOLOGY,
-                    Fact.of(Words.Topology.CONSENSUS, Origin.detected(members.get(0).at(), "controllers of Kafka agree by Raft")));
+            Origin raft = Origin.detected(members.get(0).at(), "controllers of Kafka agree by Raft");
+            facts.set(Keys.TOPOLOGY, Fact.of(Words.Topology.CONSENSUS, raft));
         }
     }
 }

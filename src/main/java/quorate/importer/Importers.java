@@ -7,7 +7,11 @@ public final class Importers {
 
     private static final List<Importer> ALL =
             List.of(
-                    new ComposeImporter(), new KubernetesImporter(), new StructurizrImporter(), new DotImporter(), new GraphMlImporter());
+                    new ComposeImporter(),
+                    new KubernetesImporter(),
+                    new StructurizrImporter(),
+                    new DotImporter(),
+                    new GraphMlImporter());
 
     private Importers() {}
 

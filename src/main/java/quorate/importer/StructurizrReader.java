@@ -31,7 +31,8 @@ final class StructurizrReader {
     private record Archetype(String base, Optional<Written> technology, Set<String> tags) {}
 
     /** Where statements stand: inside an element, and, in a deployment, on a node of an environment. */
-    private record Scope(Optional<C4Element> element, String identifier, String environment, String node, Optional<Integer> factor) {
+    private record Scope(
+            Optional<C4Element> element, String identifier, String environment, String node, Optional<Integer> factor) {
         Scope in(C4Element inner, String id) {
             return new Scope(Optional.of(inner), id, environment, node, factor);
         }
@@ -69,7 +70,7 @@ final class StructurizrReader {
             return;
         }
         if (++read > folder.limits().files()) {
-            problems.warning(file.whole(), "more than " + folder.limits().files() + " files are included", "Include each file once.");
+            problems.warning(file.whole(), "too many files are included", "Include each file once.");
             return;
         }
         sources.add(file.path());
@@ -101,12 +102,16 @@ final class StructurizrReader {
             case "!const", "!constant", "!var" -> constants.put(rest.word(1), rest.word(2));
             case "!include" -> include(scope, rest);
             case "!ref", "!extend", "!element" -> reopened(scope, rest);
-            case "description" -> scope.element().ifPresent(e -> e.description = Optional.of(rest.words().get(rest.words().size() - 1)));
+            case "description" -> scope.element().ifPresent(e -> e.description = rest.words().stream().skip(1).findFirst());
             case "technology" -> scope.element().ifPresent(e -> e.technology = rest.words().stream().skip(1).findFirst());
-            case "tag", "tags" -> scope.element().ifPresent(e -> rest.words().stream().skip(1).forEach(w -> tags(w.text(), e.tags)));
+            case "tag", "tags" -> scope.element()
+                    .ifPresent(e -> rest.words().stream().skip(1).forEach(w -> tags(w.text(), e.tags)));
             default -> {
                 if (!SKIPPED.contains(keyword)) {
-                    problems.warning(rest.at(), "'" + rest.word(0) + "' is not read", "State what it means for the system in architecture.yaml.");
+                    problems.warning(
+                            rest.at(),
+                            "'" + rest.word(0) + "' is not read",
+                            "State what it means for the system in architecture.yaml.");
                 }
             }
         }
@@ -152,7 +157,8 @@ final class StructurizrReader {
 
     private void element(Scope scope, String identifier, DslStatement statement, String base) {
         Level level = LEVELS.get(base);
-        C4Element element = model.element(level, statement.word(1), statement.at(), level == Level.PERSON ? Optional.empty() : scope.element());
+        Optional<C4Element> parent = level == Level.PERSON ? Optional.empty() : scope.element();
+        C4Element element = model.element(level, statement.word(1), statement.at(), parent);
         String id = identifier.isEmpty() ? slug(statement.word(1)) : identifier;
         name(scope, id, element);
         Archetype archetype = archetypes.get(statement.keyword());
@@ -202,7 +208,8 @@ final class StructurizrReader {
         }
         Scope inside = new Scope(Optional.of(defaults), "", "", "", Optional.of(1));
         statement.body().forEach(inner -> statement(inside, inner));
-        archetypes.put(statement.keyword(), new Archetype(above == null ? base : above.base(), defaults.technology, defaults.tags));
+        String kind = above == null ? base : above.base();
+        archetypes.put(statement.keyword(), new Archetype(kind, defaults.technology, defaults.tags));
     }
 
     private void view(DslStatement view) {
@@ -246,13 +253,14 @@ final class StructurizrReader {
             unknown(statement.words().get(Math.min(1, statement.words().size() - 1)));
             return;
         }
-        model.instances.add(new C4Model.Instance(scope.environment(), element.get(), scope.factor(), scope.node(), statement.at()));
+        model.instances.add(
+                new C4Model.Instance(scope.environment(), element.get(), scope.factor(), scope.node(), statement.at()));
     }
 
     private void reopened(Scope scope, DslStatement statement) {
-        Optional<C4Element> element = find(scope, statement.word(1));
-        element.ifPresentOrElse(
-                found -> statement.body().forEach(inner -> statement(scope.in(found, statement.word(1).toLowerCase(Locale.ROOT)), inner)),
+        String identifier = statement.word(1).toLowerCase(Locale.ROOT);
+        find(scope, identifier).ifPresentOrElse(
+                found -> statement.body().forEach(inner -> statement(scope.in(found, identifier), inner)),
                 () -> unknown(statement.words().get(Math.min(1, statement.words().size() - 1))));
     }
 
@@ -265,7 +273,11 @@ final class StructurizrReader {
         String toWord = to.text().toLowerCase(Locale.ROOT);
         if (nodes.containsKey(fromWord) && nodes.containsKey(toWord)) {
             model.between.add(new C4Model.Between(
-                    scope.environment(), nodes.get(fromWord), nodes.get(toWord), statement.word(later.arrow() + 2), statement.at()));
+                    scope.environment(),
+                    nodes.get(fromWord),
+                    nodes.get(toWord),
+                    statement.word(later.arrow() + 2),
+                    statement.at()));
             return;
         }
         Optional<C4Element> from = find(scope, fromWord);
@@ -287,7 +299,8 @@ final class StructurizrReader {
     private C4Element details(DslStatement statement, int arrow) {
         C4Element own = new C4Element(Level.OTHER, "", statement.at(), Optional.empty());
         Matcher kind = ARROW.matcher(statement.word(arrow));
-        Archetype archetype = kind.matches() && kind.group(1) != null ? archetypes.get(kind.group(1).toLowerCase(Locale.ROOT)) : null;
+        String named = kind.matches() && kind.group(1) != null ? kind.group(1).toLowerCase(Locale.ROOT) : "";
+        Archetype archetype = archetypes.get(named);
         if (archetype != null) {
             own.technology = archetype.technology();
             own.tags.addAll(archetype.tags());

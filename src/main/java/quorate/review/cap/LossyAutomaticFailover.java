@@ -69,11 +69,15 @@ final class LossyAutomaticFailover implements Rule.OfEntity {
 
     /** A source shows that one copy follows another, and nobody says when a write is acknowledged or who promotes. */
     private static Outcome undecided(Entity store, Copies copies, Reasons reasons) {
-        boolean shown = copies.is(Topology.SINGLE_LEADER) && store.get(Keys.TOPOLOGY).origin().provenance() != Provenance.DEFAULT;
-        boolean open = store.get(Keys.REPLICATION_MODE).isUnknown() || store.get(Keys.REPLICATION_MODE).origin().provenance() == Provenance.DEFAULT;
+        boolean shown = copies.is(Topology.SINGLE_LEADER) && !byDefault(store.get(Keys.TOPOLOGY));
+        boolean open = store.get(Keys.REPLICATION_MODE).isUnknown() || byDefault(store.get(Keys.REPLICATION_MODE));
         return shown && open && store.get(Keys.FAILOVER_MODE).isUnknown()
                 ? reasons.saw(store, Keys.TOPOLOGY).lacks(store, Keys.FAILOVER_MODE, Keys.REPLICATION_MODE).unknown()
                 : Outcome.notApplicable();
+    }
+
+    private static boolean byDefault(Fact<?> fact) {
+        return fact.origin().provenance() == Provenance.DEFAULT;
     }
 
     private static Outcome guarded(Entity store, DataNeeds needs, Reasons reasons, Severity severity) {

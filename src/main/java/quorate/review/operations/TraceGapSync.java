@@ -72,8 +72,9 @@ final class TraceGapSync implements Rule.OfLink, Rule.OfEntity {
     }
 
     /**
-     * One question for the whole system: for those that call others or send messages and do not say whether they pass the context on. Where
-     * no call is known but several services run, it is asked of all of them; something else that is said leaves it at that.
+     * One question for the whole system: for those that call others or send messages and do not say whether they pass the
+     * context on. Where no call is known but several services run, it is asked of all of them. Where tracing is denied here and
+     * affirmed nowhere, nothing is asked.
      */
     private static Outcome system(Review.Input in) {
         Calls calls = Calls.in(in);

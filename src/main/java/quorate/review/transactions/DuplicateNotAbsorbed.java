@@ -50,7 +50,8 @@ final class DuplicateNotAbsorbed implements Rule.OfLink, Rule.OfEntity {
         ends.addAll(calls.from(channel.id()));
         boolean consumed = ends.stream()
                 .filter(link -> Messages.consumed(link, in).isPresent())
-                .anyMatch(link -> calls.component(Messages.handler(link, in)).filter(c -> c.kind() == Kind.SERVICE).isPresent());
+                .flatMap(link -> calls.component(Messages.handler(link, in)).stream())
+                .anyMatch(handler -> handler.kind() == Kind.SERVICE && calls.staysUp(handler));
         List<Link> open = ends.stream()
                 .filter(l -> l.get(Keys.LINK_PURPOSE).isUnknown() && !l.get(Keys.NEED).is(Need.STARTUP))
                 .filter(l -> calls.component(l.from()).filter(c -> c.kind() == Kind.SERVICE && calls.staysUp(c)).isPresent())
