@@ -17,7 +17,7 @@ import quorate.source.Problem;
 @Command(
         name = "import",
         description = {
-            "Shows as architecture.yaml what a compose file, Kubernetes manifests, a DOT or a GraphML file say.",
+            "Shows as architecture.yaml what a compose file, Kubernetes manifests, a Structurizr, DOT or GraphML file say.",
             "Nothing is changed; the result goes to standard output."
         })
 final class ImportCommand implements Callable<Integer> {

@@ -42,6 +42,7 @@ final class Components {
         type();
         version();
         replicas();
+        tracing();
         if (identity.keepsState()) {
             storage();
             replication();
@@ -115,6 +116,17 @@ final class Components {
         facts.set(Keys.REPLICAS, Fact.of(sum, Origin.imported(cluster.at(), how)));
     }
 
+    /** Of own code; a product's variables are its own matter. Members that differ leave it open. */
+    private void tracing() {
+        if (identity.kind() != Kind.SERVICE) {
+            return;
+        }
+        Fact<Boolean> first = Instrumentation.of(members.get(0));
+        if (first.isKnown() && members.stream().allMatch(m -> Instrumentation.of(m).value().equals(first.value()))) {
+            facts.setIfUnknown(Keys.TRACING, first);
+        }
+    }
+
     private void storage() {
         boolean oneKind = members.stream().map(unit -> unit.storage().volume().value()).distinct().count() == 1;
         Storage first = members.get(0).storage();
@@ -136,6 +148,10 @@ final class Components {
             facts.set(
                     Keys.TOPOLOGY,
                     Fact.of(Words.Topology.SINGLE_LEADER, Origin.detected(cluster.at(), "one follows the other by " + cluster.how())));
+        }
+        if (members.stream().allMatch(Membership::isControllerOnly)) {
+            Origin raft = Origin.detected(members.get(0).at(), "controllers of Kafka agree by Raft");
+            facts.set(Keys.TOPOLOGY, Fact.of(Words.Topology.CONSENSUS, raft));
         }
     }
 }

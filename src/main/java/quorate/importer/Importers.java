@@ -6,7 +6,12 @@ import java.util.List;
 public final class Importers {
 
     private static final List<Importer> ALL =
-            List.of(new ComposeImporter(), new KubernetesImporter(), new DotImporter(), new GraphMlImporter());
+            List.of(
+                    new ComposeImporter(),
+                    new KubernetesImporter(),
+                    new StructurizrImporter(),
+                    new DotImporter(),
+                    new GraphMlImporter());
 
     private Importers() {}
 

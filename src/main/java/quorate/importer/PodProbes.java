@@ -9,7 +9,10 @@ import quorate.model.Keys;
 import quorate.model.Origin;
 import quorate.source.Node;
 
-/** What the probes of a container ask. */
+/**
+ * What the probes of a container ask. A container that names its image is described whole, so a probe that is not written is
+ * stated to be absent; one without an image is a patch of another description.
+ */
 final class PodProbes {
 
     private PodProbes() {}
@@ -20,8 +23,10 @@ final class PodProbes {
     }
 
     private static void read(Node container, String field, Key<String> key, Facts.Builder facts) {
-        container.field(field).ifPresent(probe -> text(probe)
-                .ifPresent(text -> facts.set(key, Fact.of(text, Origin.imported(probe.at(), field)))));
+        container.field(field).ifPresentOrElse(
+                probe -> text(probe).ifPresent(text -> facts.set(key, Fact.of(text, Origin.imported(probe.at(), field)))),
+                () -> container.field("image").ifPresent(image -> facts.set(
+                        key, Fact.none(Origin.imported(container.at(), "no " + field + " is written")))));
     }
 
     private static Optional<String> text(Node probe) {

@@ -277,7 +277,7 @@ public final class ProjectReader {
 
     /** Endings that any format has, so that a folder's other files are not opened. */
     private static final class Formats {
-        private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "dot", "gv", "graphml");
+        private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "dsl", "dot", "gv", "graphml");
 
         static boolean mayBeRead(String path) {
             return ENDINGS.contains(new SourceFile(path, "").extension());

@@ -73,8 +73,8 @@ public final class Calls {
     }
 
     /**
-     * Whether an owner is likely to care about the answer: the place is rated, on a journey, an entry, or shared by many and
-     * the caller has callers of its own, so that trouble is passed on.
+     * Whether an owner is likely to care about the answer: the place is rated, on a journey, an entry, or shared by many or run
+     * by others, and the caller has callers of its own, so that trouble is passed on.
      */
     public boolean worthAsking(Link link) {
         Importance importance = Importance.of(link, in);
@@ -82,7 +82,11 @@ public final class Calls {
             return false;
         }
         return importance.critical() || onJourney(link) || isEntry(link.from())
-                || (shared(link.to()) && callers(link.from()) > 0);
+                || ((shared(link.to()) || isExternal(link.to())) && callers(link.from()) > 0);
+    }
+
+    private boolean isExternal(String component) {
+        return component(component).filter(c -> c.kind() == Kind.EXTERNAL).isPresent();
     }
 
     public boolean onJourney(Link link) {
@@ -94,6 +98,18 @@ public final class Calls {
         boolean journey = in.linked().architecture().usesOf(one).stream().anyMatch(use -> in.linked().architecture()
                 .usesOf(other).stream().anyMatch(its -> its.journey().id().equals(use.journey().id())));
         return journey || (one.get(Keys.NEED).is(Need.HARD) && other.get(Keys.NEED).is(Need.HARD));
+    }
+
+    /** Whether the system runs it and means it to stay up: no job, no load generator, no telemetry, nothing that others run. */
+    public boolean staysUp(Entity component) {
+        return isProduct(component) && component.kind() != Kind.EXTERNAL
+                && !component.get(Keys.SERVICE_TYPE).is(ServiceType.JOB);
+    }
+
+    /** Whether calls are known to arrive there: it keeps data or messages, users enter there, or a link goes there. */
+    public boolean isCalled(Entity component) {
+        return component.kind() != Kind.SERVICE || isEntry(component.id())
+                || to(component.id()).stream().anyMatch(link -> !link.get(Keys.NEED).is(Need.STARTUP));
     }
 
     public List<Link> from(String component) {

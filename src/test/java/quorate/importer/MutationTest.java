@@ -52,11 +52,12 @@ class MutationTest {
         Context context = new Context(Folder.open(empty, Limits.DEFAULT), TestRecognizer.small());
         for (Path file : files(Path.of("src/test/resources/import"))) {
             boolean dot = file.toString().endsWith(".dot");
-            if (dot || file.toString().endsWith(".graphml")) {
+            boolean dsl = file.toString().endsWith(".dsl");
+            if (dot || dsl || file.toString().endsWith(".graphml")) {
                 String text = Files.readString(file);
                 for (int end = 0; end < text.length(); end += 7) {
                     String part = text.substring(0, end);
-                    Importer importer = dot ? new DotImporter() : new GraphMlImporter();
+                    Importer importer = dot ? new DotImporter() : dsl ? new StructurizrImporter() : new GraphMlImporter();
                     assertDoesNotThrow(() -> importer.read(List.of(new SourceFile("part", part)), context), part);
                 }
             }

@@ -7,6 +7,7 @@ import quorate.model.Evidence;
 import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Provenance;
 import quorate.model.Words;
 import quorate.model.Words.Boundary;
 import quorate.model.Words.LossGuard;
@@ -48,7 +49,7 @@ final class LossyAutomaticFailover implements Rule.OfEntity {
         Optional<Evidence> automatic = copies.automaticFailover();
         if (automatic.isEmpty()) {
             boolean ask = copies.asynchronous() && needs.noLoss() && store.get(Keys.FAILOVER_MODE).isUnknown();
-            return ask ? reasons.lacks(store, Keys.FAILOVER_MODE).unknown() : Outcome.notApplicable();
+            return ask ? reasons.lacks(store, Keys.FAILOVER_MODE).unknown() : undecided(store, copies, reasons);
         }
         reasons.add(automatic.get());
         if (copies.synchronous()) {
@@ -64,6 +65,19 @@ final class LossyAutomaticFailover implements Rule.OfEntity {
         return narrower(store)
                 ? Outcome.notApplicable()
                 : guarded(store, needs, reasons.saw(store, Keys.FAILOVER_BOUNDARY), severity(store, needs, in));
+    }
+
+    /** A source shows that one copy follows another, and nobody says when a write is acknowledged or who promotes. */
+    private static Outcome undecided(Entity store, Copies copies, Reasons reasons) {
+        boolean shown = copies.is(Topology.SINGLE_LEADER) && !byDefault(store.get(Keys.TOPOLOGY));
+        boolean open = store.get(Keys.REPLICATION_MODE).isUnknown() || byDefault(store.get(Keys.REPLICATION_MODE));
+        return shown && open && store.get(Keys.FAILOVER_MODE).isUnknown()
+                ? reasons.saw(store, Keys.TOPOLOGY).lacks(store, Keys.FAILOVER_MODE, Keys.REPLICATION_MODE).unknown()
+                : Outcome.notApplicable();
+    }
+
+    private static boolean byDefault(Fact<?> fact) {
+        return fact.origin().provenance() == Provenance.DEFAULT;
     }
 
     private static Outcome guarded(Entity store, DataNeeds needs, Reasons reasons, Severity severity) {

@@ -42,7 +42,7 @@ final class TraceGapSync implements Rule.OfLink, Rule.OfEntity {
     /** A service that passes the context to none of those that it calls. */
     private static Outcome service(Entity service, Review.Input in) {
         Calls calls = Calls.in(in);
-        List<Link> on = calls.from(service.id()).stream().filter(l -> calls.waits(l) && called(l, calls)).toList();
+        List<Link> on = onward(service, calls);
         if (!service.get(Keys.TRACING).is(false) || on.isEmpty()) {
             return Outcome.notApplicable();
         }
@@ -71,21 +71,44 @@ final class TraceGapSync implements Rule.OfLink, Rule.OfEntity {
                 : Outcome.notApplicable();
     }
 
-    /** One question for the whole system while no service says whether it passes the context on. */
+    /**
+     * One question for the whole system: for those that call others or send messages and do not say whether they pass the
+     * context on. Where no call is known but several services run, it is asked of all of them. Where tracing is denied here and
+     * affirmed nowhere, nothing is asked.
+     */
     private static Outcome system(Review.Input in) {
         Calls calls = Calls.in(in);
-        List<Entity> callers = in.linked().architecture().all(Kind.SERVICE).stream()
-                .filter(s -> calls.isProduct(s) && !s.get(Keys.SERVICE_TYPE).is(ServiceType.PROXY))
-                .filter(s -> calls.from(s.id()).stream().anyMatch(l -> calls.waits(l) && called(l, calls)))
+        List<Entity> services = in.linked().architecture().all(Kind.SERVICE).stream()
+                .filter(s -> calls.staysUp(s) && !s.get(Keys.SERVICE_TYPE).is(ServiceType.PROXY))
                 .toList();
-        boolean said = callers.stream().anyMatch(s -> !s.get(Keys.TRACING).isUnknown())
+        List<Entity> callers = services.stream().filter(s -> !onward(s, calls).isEmpty() || sends(s, calls)).toList();
+        List<Entity> asked = callers.isEmpty() && services.size() > 1 ? services : callers;
+        boolean some = asked.stream().anyMatch(s -> s.get(Keys.TRACING).is(true));
+        boolean said = asked.stream().anyMatch(s -> !s.get(Keys.TRACING).isUnknown())
                 || in.linked().architecture().links().stream().anyMatch(l -> !l.get(Keys.TRACE_PROPAGATED).isUnknown());
-        if (said || callers.isEmpty()) {
+        if (said && !some) {
             return Outcome.notApplicable();
         }
         Reasons reasons = Reasons.none();
-        callers.forEach(s -> reasons.lacks(s, Keys.TRACING));
+        asked.stream().filter(s -> isOpen(s, calls)).forEach(s -> reasons.lacks(s, Keys.TRACING));
         return reasons.unknown();
+    }
+
+    /** Whether neither the service nor each of its calls says it. */
+    private static boolean isOpen(Entity service, Calls calls) {
+        List<Link> on = onward(service, calls);
+        boolean byLinks = !on.isEmpty() && on.stream().noneMatch(l -> l.get(Keys.TRACE_PROPAGATED).isUnknown());
+        return service.get(Keys.TRACING).isUnknown() && !byLinks;
+    }
+
+    private static boolean sends(Entity service, Calls calls) {
+        return calls.from(service.id()).stream()
+                .anyMatch(l -> calls.component(l.to()).filter(c -> c.kind() == Kind.CHANNEL).isPresent());
+    }
+
+    /** Its calls to services, for whose answers it waits. */
+    private static List<Link> onward(Entity service, Calls calls) {
+        return calls.from(service.id()).stream().filter(l -> calls.waits(l) && called(l, calls)).toList();
     }
 
     private static boolean called(Link link, Calls calls) {

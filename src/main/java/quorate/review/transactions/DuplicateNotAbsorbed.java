@@ -1,12 +1,18 @@
 package quorate.review.transactions;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Fact;
 import quorate.model.Keys;
+import quorate.model.Kind;
 import quorate.model.Link;
+import quorate.model.Subject;
 import quorate.model.Words.Delivery;
 import quorate.model.Words.Effect;
+import quorate.model.Words.Need;
 import quorate.review.Calls;
 import quorate.review.Importance;
 import quorate.review.Outcome;
@@ -19,11 +25,44 @@ import quorate.review.Severity;
  * A handler that may get a message twice does no harm with the second. Effects that cannot be undone are the matter of
  * {@link EffectNotIdempotent}.
  */
-final class DuplicateNotAbsorbed implements Rule.OfLink {
+final class DuplicateNotAbsorbed implements Rule.OfLink, Rule.OfEntity {
 
     @Override
     public String id() {
         return "duplicate-not-absorbed";
+    }
+
+    @Override
+    public Set<Kind> about() {
+        return Set.of(Kind.LINK, Kind.CHANNEL);
+    }
+
+    @Override
+    public Outcome check(Subject subject, Review.Input in) {
+        return subject instanceof Link link ? check(link, in) : check((Entity) subject, in);
+    }
+
+    /** Services use the channel, and of none of them it is known that it consumes: one question, who does. */
+    @Override
+    public Outcome check(Entity channel, Review.Input in) {
+        Calls calls = Calls.in(in);
+        List<Link> ends = new ArrayList<>(calls.to(channel.id()));
+        ends.addAll(calls.from(channel.id()));
+        boolean consumed = ends.stream()
+                .filter(link -> Messages.consumed(link, in).isPresent())
+                .flatMap(link -> calls.component(Messages.handler(link, in)).stream())
+                .anyMatch(handler -> handler.kind() == Kind.SERVICE && calls.staysUp(handler));
+        List<Link> open = ends.stream()
+                .filter(l -> l.get(Keys.LINK_PURPOSE).isUnknown() && !l.get(Keys.NEED).is(Need.STARTUP))
+                .filter(l -> calls.component(l.from()).filter(c -> c.kind() == Kind.SERVICE && calls.staysUp(c)).isPresent())
+                .toList();
+        boolean once = channel.get(Keys.DELIVERY).is(d -> d != Delivery.AT_LEAST_ONCE);
+        if (consumed || once || open.isEmpty() || Importance.of(channel, in).minor()) {
+            return Outcome.notApplicable();
+        }
+        Reasons reasons = Reasons.of(channel, Keys.DELIVERY, Keys.DEDUPLICATION);
+        open.forEach(link -> reasons.lacks(link, Keys.LINK_PURPOSE));
+        return reasons.unknown();
     }
 
     @Override

@@ -1,0 +1,6 @@
+workspace {
+    model {
+        !include people.dsl
+        bank = softwareSystem "Bank"
+    }
+}

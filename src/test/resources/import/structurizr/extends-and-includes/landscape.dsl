@@ -1,0 +1,6 @@
+workspace extends "base.dsl" {
+    model {
+        regulator = softwareSystem "Regulator"
+        bank -> regulator "Reports to"
+    }
+}

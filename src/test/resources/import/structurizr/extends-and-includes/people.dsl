@@ -1,0 +1,2 @@
+clerk = person "Clerk"
+!include people.dsl

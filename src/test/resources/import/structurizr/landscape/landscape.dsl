@@ -1,0 +1,9 @@
+workspace {
+    model {
+        user = person "User"
+        a = softwareSystem "A"
+        b = softwareSystem "B"
+        user -> a
+        a -> b "Sends events to" "Kafka"
+    }
+}
