@@ -116,6 +116,7 @@ public final class Deriver {
         return new Scenario(
                 failure,
                 journeys,
+                impacts.tracer(failure),
                 data,
                 Deferred.of(() -> recovery(failure, journeys, data)),
                 Deferred.of(() -> new Mitigations(architecture, failure).present()),

@@ -1,10 +1,14 @@
 package quorate.derive;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import quorate.derive.failure.DataImpact;
 import quorate.derive.failure.Failure;
 import quorate.derive.failure.JourneyImpact;
 import quorate.derive.failure.State;
+import quorate.derive.failure.Trace;
 import quorate.derive.recovery.RecoveryTime;
 import quorate.model.Deferred;
 import quorate.model.Entity;
@@ -16,6 +20,8 @@ public final class Scenario {
 
     private final Failure failure;
     private final List<JourneyImpact> journeys;
+    private final Function<JourneyImpact, Trace> tracer;
+    private final Map<JourneyImpact, Trace> traces = new IdentityHashMap<>(0);
     private final List<DataImpact> data;
     private final Deferred<RecoveryTime> recovery;
     private final Deferred<List<String>> present;
@@ -24,10 +30,15 @@ public final class Scenario {
     private final State worst;
     private final State certain;
 
-    /** Each argument is what the method of its name gives. */
+    /**
+     * Each argument is what the method of its name gives.
+     *
+     * @param tracer finds how an impact comes about; what it finds is kept
+     */
     public Scenario(
             Failure failure,
             List<JourneyImpact> journeys,
+            Function<JourneyImpact, Trace> tracer,
             List<DataImpact> data,
             Deferred<RecoveryTime> recovery,
             Deferred<List<String>> present,
@@ -35,6 +46,7 @@ public final class Scenario {
             List<Entity> covered) {
         this.failure = failure;
         this.journeys = List.copyOf(journeys);
+        this.tracer = tracer;
         this.data = List.copyOf(data);
         this.recovery = recovery;
         this.present = present;
@@ -51,6 +63,16 @@ public final class Scenario {
     /** Those that use something which the failure strikes; the others go on as if nothing had happened. */
     public List<JourneyImpact> journeys() {
         return journeys;
+    }
+
+    /** How the states of a journey come about. */
+    public synchronized Trace trace(JourneyImpact impact) {
+        Trace known = traces.get(impact);
+        if (known == null) {
+            known = tracer.apply(impact);
+            traces.put(impact, known);
+        }
+        return known;
     }
 
     public List<DataImpact> data() {

@@ -43,7 +43,7 @@ final class BudgetJson {
     private static JsonNode step(Budget.Step step) {
         ObjectNode node = object();
         node.set("link", Parts.reference(step.call().link()));
-        node.set("path", texts(step.path().get()));
+        node.set("path", texts(step.path().toList()));
         node.put("formula", step.call().formula());
         node.set("wait", wait(step.call().total()));
         if (step.limit().isPresent()) {

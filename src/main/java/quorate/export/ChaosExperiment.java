@@ -77,7 +77,7 @@ public final class ChaosExperiment {
         tree.state(List.of("hypothesis", "data"), scenario.data().stream().map(this::data).toList(), "");
         tree.state(List.of("hypothesis", "recovery-time"), text(scenario.recovery().words()), "");
         Set<Missing> open = new TreeSet<>(scenario.recovery().missing());
-        scenario.journeys().forEach(j -> open.addAll(j.trace().deciding()));
+        scenario.journeys().forEach(j -> open.addAll(scenario.trace(j).deciding()));
         scenario.data().forEach(d -> open.addAll(d.deciding()));
         if (!open.isEmpty()) {
             tree.state(List.of("hypothesis", "open"), items(open.stream().map(Missing::path).distinct().toList()), "facts that would narrow it");

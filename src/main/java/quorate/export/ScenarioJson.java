@@ -17,6 +17,7 @@ import quorate.derive.failure.DataImpact;
 import quorate.derive.failure.Failure;
 import quorate.derive.failure.JourneyImpact;
 import quorate.derive.failure.StateRange;
+import quorate.derive.failure.Trace;
 import quorate.derive.recovery.RecoveryTime;
 import quorate.model.Words;
 
@@ -29,7 +30,7 @@ final class ScenarioJson {
         ObjectNode node = object().put("id", scenario.failure().id());
         node.set("failure", failure(scenario.failure()));
         node.set("state", range(new StateRange(scenario.certain(), scenario.worst())));
-        node.set("journeys", array(scenario.journeys(), ScenarioJson::journey));
+        node.set("journeys", array(scenario.journeys(), impact -> journey(impact, scenario.trace(impact))));
         node.set("data", array(scenario.data(), ScenarioJson::data));
         node.set("recovery", recovery(scenario.recovery()));
         ObjectNode mitigation = node.putObject("mitigation");
@@ -47,16 +48,16 @@ final class ScenarioJson {
         return node;
     }
 
-    private static JsonNode journey(JourneyImpact impact) {
+    private static JsonNode journey(JourneyImpact impact, Trace trace) {
         ObjectNode node = object();
         node.set("journey", Parts.reference(impact.journey()));
         put(node, "side", impact.side());
         node.set("during", range(impact.during()));
         node.set("settled", range(impact.settled()));
-        node.set("path", texts(impact.trace().path()));
-        node.set("why", Parts.evidence(impact.trace().why()));
-        node.set("deciding", Parts.paths(impact.trace().deciding()));
-        put(node, "holdsSeconds", impact.trace().holds(), ScenarioJson::seconds);
+        node.set("path", texts(trace.path()));
+        node.set("why", Parts.evidence(trace.why()));
+        node.set("deciding", Parts.paths(trace.deciding()));
+        put(node, "holdsSeconds", trace.holds(), ScenarioJson::seconds);
         return node;
     }
 

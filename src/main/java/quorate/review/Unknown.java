@@ -58,7 +58,7 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
         for (Scenario scenario : review.input().derived().scenarios()) {
             for (JourneyImpact impact : scenario.journeys()) {
                 if (!impact.isCertain() && left-- > 0) {
-                    impact.trace().deciding().forEach(m -> of(m, tallies).cells++);
+                    scenario.trace(impact).deciding().forEach(m -> of(m, tallies).cells++);
                 }
             }
             for (DataImpact impact : scenario.data()) {

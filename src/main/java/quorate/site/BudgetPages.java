@@ -128,7 +128,7 @@ final class BudgetPages {
             rows.row(
                     "call-" + id + "-" + Slug.of(step.call().link().id()),
                     Table.Cell.of(scope.subject(here, step.call().link())),
-                    Table.Cell.of(String.join(" → ", step.path().get().stream().map(scope::title).toList())),
+                    Table.Cell.of(String.join(" → ", step.path().toList().stream().map(scope::title).toList())),
                     Table.Cell.of(step.call().total().words()).noted(formula(step))
                             .why(scope.isLarge() ? scope.evidence(here, List.of(step.call().why())) : List.of()),
                     Table.Cell.of(step.limit().isPresent() ? step.left().words() : "not bounded").noted(limit),

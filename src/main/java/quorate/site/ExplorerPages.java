@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import quorate.derive.Scenario;
 import quorate.derive.failure.JourneyImpact;
 import quorate.derive.failure.Spread;
+import quorate.derive.failure.Trace;
 import quorate.derive.failure.StateRange;
 import quorate.model.Entity;
 import quorate.model.Keys;
@@ -175,7 +176,7 @@ final class ExplorerPages {
         failure.put("silent", hit(subject).stream().filter(id -> scope.architecture().linksFrom(id).isEmpty()
                 && scope.architecture().linksTo(id).isEmpty()).toList());
         failure.put("cut", subject instanceof Link link ? List.of(link.from(), link.to()) : List.of());
-        failure.put("journeys", scenario.journeys().stream().map(j -> journey(j, facts)).toList());
+        failure.put("journeys", scenario.journeys().stream().map(j -> journey(j, scenario.trace(j), facts)).toList());
         failure.put("spread", scope.spread(scenario.failure()).stream().map(s -> spread(s, facts)).toList());
         failure.put("data", view.data().stream()
                 .map(d -> List.of(d.domain(), d.side(), d.effects(), d.possible(), d.loss())).toList());
@@ -187,10 +188,10 @@ final class ExplorerPages {
         return failure;
     }
 
-    private static List<Object> journey(JourneyImpact impact, List<String> facts) {
+    private static List<Object> journey(JourneyImpact impact, Trace trace, List<String> facts) {
         return List.of(
-                ProjectScope.name(impact.journey()), impact.side(), range(impact.during()), range(impact.settled()), impact.trace().path(),
-                named(impact.trace().deciding(), facts));
+                ProjectScope.name(impact.journey()), impact.side(), range(impact.during()), range(impact.settled()), trace.path(),
+                named(trace.deciding(), facts));
     }
 
     private static List<Object> spread(Spread spread, List<String> facts) {

@@ -11,6 +11,7 @@ import quorate.derive.failure.DataEffect;
 import quorate.derive.failure.DataImpact;
 import quorate.derive.failure.JourneyImpact;
 import quorate.derive.failure.Spread;
+import quorate.derive.failure.Trace;
 import quorate.derive.failure.StateRange;
 import quorate.derive.recovery.RecoveryTime;
 import quorate.model.Entity;
@@ -43,7 +44,7 @@ final class ScenarioViews {
                 Phrases.words(Words.written(scenario.failure().kind())),
                 scenario.failure().silent() ? "silent: callers wait" : "refused: callers learn at once",
                 worst(scenario),
-                scenario.journeys().stream().map(j -> impact(here, j)).toList(),
+                scenario.journeys().stream().map(j -> impact(here, j, scenario.trace(j))).toList(),
                 scenario.data().stream().map(d -> data(here, d)).toList(),
                 recovery.words(),
                 recovery.how(),
@@ -67,8 +68,7 @@ final class ScenarioViews {
         return recovery.worst().or(recovery::best).map(Duration::toMillis).orElse(Long.MAX_VALUE / 2);
     }
 
-    private ScenarioView.Impact impact(Here here, JourneyImpact impact) {
-        JourneyImpact.Trace trace = impact.trace();
+    private ScenarioView.Impact impact(Here here, JourneyImpact impact, Trace trace) {
         return new ScenarioView.Impact(
                 ProjectScope.name(impact.journey()),
                 impact.side(),
@@ -148,7 +148,7 @@ final class ScenarioViews {
 
     private static List<String> missing(Scenario scenario) {
         Set<Missing> all = new TreeSet<>(scenario.recovery().missing());
-        scenario.journeys().forEach(j -> all.addAll(j.trace().deciding()));
+        scenario.journeys().forEach(j -> all.addAll(scenario.trace(j).deciding()));
         scenario.data().forEach(d -> all.addAll(d.deciding()));
         return paths(all);
     }

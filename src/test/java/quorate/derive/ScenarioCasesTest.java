@@ -70,8 +70,8 @@ class ScenarioCasesTest {
                 lines.add(id + at(impact.side()) + " " + impact.journey().id() + ": " + impact.during().words() + ", then "
                         + impact.settled().words());
                 String journey = impact.journey().id();
-                impact.trace().holds().ifPresent(time -> lines.add(id + " " + journey + " holds " + ValueType.Span.text(time)));
-                impact.trace().deciding().forEach(missing -> lines.add(id + " " + journey + " asks " + missing.path()));
+                scenario.trace(impact).holds().ifPresent(time -> lines.add(id + " " + journey + " holds " + ValueType.Span.text(time)));
+                scenario.trace(impact).deciding().forEach(missing -> lines.add(id + " " + journey + " asks " + missing.path()));
             }
             journeys.stream()
                     .filter(j -> scenario.journeys().stream().noneMatch(i -> i.journey().id().equals(j)))

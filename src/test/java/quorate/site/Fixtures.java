@@ -26,6 +26,7 @@ import quorate.derive.failure.Failure;
 import quorate.derive.failure.JourneyImpact;
 import quorate.derive.failure.State;
 import quorate.derive.failure.StateRange;
+import quorate.derive.failure.Trace;
 import quorate.derive.recovery.RecoveryTime;
 import quorate.importer.ProjectReader;
 import quorate.importer.Recognizer;
@@ -232,9 +233,10 @@ public final class Fixtures {
         Entity data = linked.architecture().all(Kind.DATA_DOMAIN).get(0);
         Evidence why = Evidence.of(component("orders-db"), Keys.FAILOVER_MODE);
         return new Scenario(failure,
-                List.of(new JourneyImpact(journey, "", during, StateRange.of(State.UP), impact -> new JourneyImpact.Trace(
+                List.of(new JourneyImpact(journey, "", during, StateRange.of(State.UP))),
+                impact -> new Trace(
                         List.of("gateway", "orders", "orders-db"), why,
-                        Set.of(new Missing(component("orders-db"), Keys.FAILOVER_DETECT)), Optional.empty()))),
+                        Set.of(new Missing(component("orders-db"), Keys.FAILOVER_DETECT)), Optional.empty()),
                 List.of(new DataImpact(data, "", effects, effects, true, loss, why, Set.of())),
                 Deferred.of(() -> recovery), Deferred.of(() -> List.of("orders -> orders-db waits at most 1s")),
                 Deferred.of(() -> List.of("promote synchronous replicas only")), covered);

@@ -73,7 +73,7 @@ public record Budget(Operation operation, Wait longest, List<Step> steps, List<L
      */
     public record Step(
             LinkWait call,
-            Deferred<List<String>> path,
+            Trail<String> path,
             Wait before,
             Wait left,
             Optional<LinkWait> limit,
@@ -81,7 +81,7 @@ public record Budget(Operation operation, Wait longest, List<Step> steps, List<L
             Optional<Verdict> verdict,
             boolean news,
             Factor multiplied,
-            Deferred<List<Link>> layers,
+            Trail<Link> layers,
             Deferred<Set<Missing>> deciding) {
 
         /** How long it may still run after its caller has given up; zero where nobody stands above. */

@@ -145,8 +145,8 @@ public final class Budgets {
             Optional<LinkWait> limit = here.limit;
             List<Operation.Call> until = calls.subList(0, i + 1);
             steps.add(new Budget.Step(
-                    wait, Deferred.of(path::toList), before, left, limit, elapsed, verdict,
-                    exceeds && (alone || !(here.broken || broken)), here.worst.times(wait.load()), Deferred.of(layers::toList),
+                    wait, path, before, left, limit, elapsed, verdict,
+                    exceeds && (alone || !(here.broken || broken)), here.worst.times(wait.load()), layers,
                     Deferred.of(() -> deciding(limit, until, verdict))));
             broken |= exceeds;
             arrive(here, wait, left, elapsed, path, exceeds || here.broken);

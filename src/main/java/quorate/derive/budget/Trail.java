@@ -9,17 +9,17 @@ import java.util.List;
  *
  * @param before all but the last; null of the empty one
  */
-record Trail<T>(Trail<T> before, T last) {
+public record Trail<T>(Trail<T> before, T last) {
 
-    static <T> Trail<T> empty() {
+    public static <T> Trail<T> empty() {
         return new Trail<>(null, null);
     }
 
-    Trail<T> plus(T next) {
+    public Trail<T> plus(T next) {
         return new Trail<>(this, next);
     }
 
-    List<T> toList() {
+    public List<T> toList() {
         Deque<T> all = new ArrayDeque<>();
         for (Trail<T> at = this; at.before != null; at = at.before) {
             all.addFirst(at.last);

@@ -65,7 +65,7 @@ final class Conditions {
                     .toList());
         }
         if (failure.subject() instanceof Link link) {
-            Strike cut = Strike.Cut.of(link);
+            Strike cut = new Strike.Cut(link);
             return Optional.of(behind(link.to())
                     .<Strike>map(origin -> new Strike.Together(List.of(cut, hit(origin, failure))))
                     .orElse(cut));

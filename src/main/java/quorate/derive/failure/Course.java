@@ -21,7 +21,6 @@ final class Course {
     private final List<Integer> sorted;
     private final List<List<Step>> into = new ArrayList<>();
     private final List<List<Step>> from = new ArrayList<>();
-    private final Map<String, List<Step>> between = new HashMap<>();
     private final Map<String, Effectiveness.Callers> inbound = new HashMap<>();
     private final Map<String, Wait> waits;
     private boolean ages;
@@ -63,7 +62,6 @@ final class Course {
             ages |= step.ages();
             into.get(to).add(step);
             from.get(step.from()).add(step);
-            between.computeIfAbsent(use.link().title(), ends -> new ArrayList<>(1)).add(step);
         }));
     }
 
@@ -127,9 +125,13 @@ final class Course {
         return into.get(component);
     }
 
-    /** The uses of links with these ends, named by the title of the links. */
-    List<Step> between(String ends) {
-        return between.getOrDefault(ends, List.of());
+    /** The uses of links with these ends. */
+    List<Step> between(String caller, String far) {
+        Integer from = numbers.get(caller);
+        Integer to = numbers.get(far);
+        return from == null || to == null
+                ? List.of()
+                : into.get(to).stream().filter(step -> step.from() == from).toList();
     }
 
     /** The uses by a component. */

@@ -2,6 +2,7 @@ package quorate.derive.failure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import quorate.derive.failure.Condition.Moment;
 import quorate.model.Architecture;
 import quorate.model.Entity;
+import quorate.model.Kind;
 import quorate.model.Subject;
 import quorate.model.Words;
 
@@ -24,8 +26,12 @@ public final class Impacts {
     private final Placement placement;
     private final Map<Course, Exposure> exposures = new LinkedHashMap<>();
     private final Map<Subject, Course> courses = new IdentityHashMap<>();
+    private final Map<Known, JourneyImpact> known = new HashMap<>();
     private final Course whole;
     private final Set<String> aside;
+
+    /** An impact without the facts of its journey, which take long to compare. */
+    private record Known(Kind kind, String journey, String side, StateRange during, StateRange settled) {}
 
     public Impacts(Architecture architecture) {
         this.architecture = architecture;
@@ -51,20 +57,19 @@ public final class Impacts {
      */
     public List<JourneyImpact> of(Failure failure) {
         List<JourneyImpact> impacts = new ArrayList<>();
-        Function<JourneyImpact, JourneyImpact.Trace> tracer = tracer(failure);
         Optional<Strike> strike = conditions.strike(failure);
         if (strike.isPresent()) {
             exposures.forEach((course, exposure) ->
-                    impact(failure, strike.get(), course, exposure, "", tracer).ifPresent(impacts::add));
-            return impacts;
+                    impact(failure, strike.get(), course, exposure, "").ifPresent(impacts::add));
+            return List.copyOf(impacts);
         }
         Views views = views(failure);
         exposures.forEach((course, exposure) -> views.of(course).forEach(view -> {
             Sight sight = view.sight();
             if (!sight.hides()) {
-                impact(failure, new Strike.Seen(sight), course, exposure, view.side(), tracer).ifPresent(impacts::add);
+                impact(failure, new Strike.Seen(sight), course, exposure, view.side()).ifPresent(impacts::add);
             } else if (sight.touches(course)) {
-                impacts.add(new Propagation(course, sight).impact(view.side(), tracer));
+                impacts.add(one(new Propagation(course, sight).impact(view.side())));
             }
         }));
         return List.copyOf(impacts);
@@ -74,8 +79,11 @@ public final class Impacts {
         return new Views(architecture, conditions, placement, failure);
     }
 
-    /** Looks at the failure anew when it is asked; to keep what is known of all components for each would take too much room. */
-    private Function<JourneyImpact, JourneyImpact.Trace> tracer(Failure failure) {
+    /**
+     * How an impact of the failure comes about. It looks at the failure anew when it is asked first, since to keep what is known of
+     * all components for each failure would take too much room.
+     */
+    public Function<JourneyImpact, Trace> tracer(Failure failure) {
         Views views = views(failure);
         return impact -> {
             Course course = courses.get(impact.journey());
@@ -87,13 +95,7 @@ public final class Impacts {
         };
     }
 
-    private static Optional<JourneyImpact> impact(
-            Failure failure,
-            Strike strike,
-            Course course,
-            Exposure exposure,
-            String side,
-            Function<JourneyImpact, JourneyImpact.Trace> tracer) {
+    private Optional<JourneyImpact> impact(Failure failure, Strike strike, Course course, Exposure exposure, String side) {
         if (!strike.touches(course, exposure)) {
             return Optional.empty();
         }
@@ -101,7 +103,12 @@ public final class Impacts {
         StateRange during = range(course, exposure, strike, Moment.DURING, delays);
         boolean changes = strike.heals() || course.ages();
         StateRange settled = changes ? range(course, exposure, strike, Moment.SETTLED, delays) : during;
-        return Optional.of(new JourneyImpact(course.graph().journey(), side, during, settled, tracer));
+        return Optional.of(one(new JourneyImpact(course.graph().journey(), side, during, settled)));
+    }
+
+    private JourneyImpact one(JourneyImpact impact) {
+        return known.computeIfAbsent(new Known(
+                impact.journey().kind(), impact.journey().id(), impact.side(), impact.during(), impact.settled()), key -> impact);
     }
 
     private static StateRange range(Course course, Exposure exposure, Strike strike, Moment moment, boolean delays) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import quorate.derive.failure.Condition.Moment;
 import quorate.derive.failure.Course.Step;
 import quorate.model.Evidence;
@@ -149,13 +148,12 @@ final class Propagation {
      * What the failure does to the journey.
      *
      * @param side the side of a partition on which the request arrives; empty for other failures
-     * @param tracer finds how it comes about
      */
-    JourneyImpact impact(String side, Function<JourneyImpact, JourneyImpact.Trace> tracer) {
+    JourneyImpact impact(String side) {
         States worst = solve(Moment.DURING, false);
         StateRange during = range(Moment.DURING, worst);
         StateRange settled = changes() ? range(Moment.SETTLED, solve(Moment.SETTLED, false)) : during;
-        return new JourneyImpact(course.graph().journey(), side, during, settled, tracer);
+        return new JourneyImpact(course.graph().journey(), side, during, settled);
     }
 
     private StateRange range(Moment moment, States worst) {
@@ -165,7 +163,7 @@ final class Propagation {
     }
 
     /** How these states come about. */
-    JourneyImpact.Trace trace(StateRange during, StateRange settled) {
+    Trace trace(StateRange during, StateRange settled) {
         States worst = solve(Moment.DURING, false);
         States later = changes() ? solve(Moment.SETTLED, false) : worst;
         List<Step> hops = worst.hops(0);
@@ -179,7 +177,7 @@ final class Propagation {
         List<String> path = new ArrayList<>(List.of(course.graph().entry()));
         hops.forEach(hop -> path.add(hop.use().link().to()));
         Optional<Duration> holds = settled.worst().compareTo(during.worst()) > 0 ? holds(later.hops(0)) : Optional.empty();
-        return new JourneyImpact.Trace(
+        return new Trace(
                 during.worst() == State.UP ? List.of() : path, why(during, hops, holds), deciding, holds);
     }
 

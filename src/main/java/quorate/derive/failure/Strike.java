@@ -24,20 +24,12 @@ sealed interface Strike {
     /** The state in which the journey ends up. */
     State state(Course course, Exposure exposure, Assumption under);
 
-    /**
-     * The ends of a link cannot reach each other.
-     *
-     * @param ends title of the link
-     */
-    record Cut(String ends) implements Strike {
-
-        static Cut of(Link link) {
-            return new Cut(link.title());
-        }
+    /** The ends of a link cannot reach each other. */
+    record Cut(Link link) implements Strike {
 
         @Override
         public boolean touches(Course course, Exposure exposure) {
-            return !course.between(ends).isEmpty();
+            return !course.between(link.from(), link.to()).isEmpty();
         }
 
         @Override
@@ -48,7 +40,7 @@ sealed interface Strike {
         @Override
         public State state(Course course, Exposure exposure, Assumption under) {
             State worst = State.UP;
-            for (Step step : course.between(ends)) {
+            for (Step step : course.between(link.from(), link.to())) {
                 worst = worst.worse(exposure.entry(step, Felt.SILENT, under));
             }
             return worst;

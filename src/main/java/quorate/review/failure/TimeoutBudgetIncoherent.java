@@ -101,7 +101,7 @@ final class TimeoutBudgetIncoherent implements Rule.OfLink {
             Budget.Step step = one.step();
             boolean many = step.call().load().stated() >= 2 && step.multiplied().stated() > MOST_ATTEMPTS
                     && step.multiplied().stated() > step.call().load().stated();
-            if (one.budget().operation().certain() && many && step.layers().get().size() > 1) {
+            if (one.budget().operation().certain() && many && step.layers().toList().size() > 1) {
                 return multiplied(step, calls, in);
             }
         }
@@ -111,7 +111,7 @@ final class TimeoutBudgetIncoherent implements Rule.OfLink {
     private static Optional<Outcome> multiplied(Budget.Step step, Calls calls, Review.Input in) {
         Link link = step.call().link();
         Reasons reasons = Reasons.none();
-        step.layers().get().forEach(layer -> reasons.saw(layer, Keys.RETRY));
+        step.layers().toList().forEach(layer -> reasons.saw(layer, Keys.RETRY));
         if (step.multiplied().least() <= MOST_ATTEMPTS) {
             return calls.worthAsking(link) ? Optional.of(reasons.lacksWithin(link, Keys.RETRY).unknown()) : Optional.empty();
         }
