@@ -20,7 +20,7 @@ import quorate.model.Words;
 import quorate.source.Location;
 
 /** Small systems of services, a database with a cache, and a channel in three zones. The same seed gives the same one. */
-final class RandomSystem {
+public final class RandomSystem {
 
     static final Location AT = new Location("architecture.yaml", 1, 1);
 
@@ -66,12 +66,12 @@ final class RandomSystem {
     private final List<Entity> entities = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
 
-    RandomSystem(long seed) {
+    public RandomSystem(long seed) {
         this.random = new Random(seed);
     }
 
     /** @param stated one fact in so many is stated */
-    Architecture architecture(int stated) {
+    public Architecture architecture(int stated) {
         ZONES.forEach(zone -> entity(Kind.FAULT_DOMAIN, zone, keys(Keys.DOMAIN_KIND, List.of(Words.DomainKind.ZONE)), 1));
         List<String> services = new ArrayList<>();
         for (int i = 2 + random.nextInt(4); i > 0; i--) {
@@ -198,7 +198,7 @@ final class RandomSystem {
         return build(all, joined);
     }
 
-    static <T> Fact<T> fact(T value) {
+    public static <T> Fact<T> fact(T value) {
         return Fact.of(value, Origin.declared(AT));
     }
 
