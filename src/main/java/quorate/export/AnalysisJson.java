@@ -7,6 +7,8 @@ import static quorate.export.JsonText.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import quorate.model.Architecture;
 import quorate.model.Conflict;
 import quorate.model.Keys;
@@ -54,7 +56,7 @@ public final class AnalysisJson {
         root.set("findings", array(review.findings(), f -> FindingJson.finding(f, sensitivity.clearing(f))));
         root.set("questions", array(review.questions(), FindingJson::question));
         root.set("unknowns", array(Unknown.ranked(review), FindingJson::unknown));
-        root.set("scenarios", array(review.input().derived().scenarios(), ScenarioJson::scenario));
+        root.set("scenarios", ScenarioJson.all(review.input().derived().scenarios(), review.traced()));
         root.set("positions", array(review.input().derived().positions(), PositionJson::position));
         root.set("budgets", BudgetJson.budgets(review.input().derived().budgets()));
         root.set("reliability", ReliabilityJson.all(review.input().derived().reliability()));
@@ -62,8 +64,23 @@ public final class AnalysisJson {
         root.set("loadLoops", LoopJson.all(review.input().derived().loops()));
         root.set("selections", array(review.selections(), s -> SelectionJson.selection(s, sensitivity.turns(s))));
         root.set("checklist", array(review.checklist(), SelectionJson::answer));
-        root.set("notes", texts(review.notes()));
+        root.set("notes", texts(notes(review, sensitivity)));
         return root;
+    }
+
+    /** The remarks of the review, and what was bounded. */
+    private static List<String> notes(Review review, Sensitivity sensitivity) {
+        List<String> notes = new ArrayList<>(review.notes());
+        int results = review.input().derived().scenarios().stream().mapToInt(scenario -> scenario.journeys().size()).sum();
+        if (results > review.traced()) {
+            notes.add("Of " + results + " results of scenarios for journeys, how they come about is told for the first "
+                    + review.traced() + " at most.");
+        }
+        if (sensitivity != Sensitivity.NONE && review.wrong().size() > review.varied()) {
+            notes.add("For the first " + review.varied() + " of " + review.wrong().size()
+                    + " findings it was tried whether a change of a single fact clears them.");
+        }
+        return notes;
     }
 
     private static ObjectNode project(Architecture architecture) {

@@ -7,9 +7,11 @@ import static quorate.export.JsonText.put;
 import static quorate.export.JsonText.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.TreeSet;
 import quorate.derive.Scenario;
 import quorate.derive.failure.DataEffect;
@@ -26,11 +28,26 @@ final class ScenarioJson {
 
     private ScenarioJson() {}
 
-    static JsonNode scenario(Scenario scenario) {
+    /**
+     * All scenarios.
+     *
+     * @param traced for how many results of journeys it is told how they come about; those of the first scenarios
+     */
+    static ArrayNode all(List<Scenario> scenarios, int traced) {
+        ArrayNode all = JSON.arrayNode();
+        int left = traced;
+        for (Scenario scenario : scenarios) {
+            all.add(scenario(scenario, left >= scenario.journeys().size()));
+            left -= scenario.journeys().size();
+        }
+        return all;
+    }
+
+    private static JsonNode scenario(Scenario scenario, boolean traced) {
         ObjectNode node = object().put("id", scenario.failure().id());
         node.set("failure", failure(scenario.failure()));
         node.set("state", range(new StateRange(scenario.certain(), scenario.worst())));
-        node.set("journeys", array(scenario.journeys(), impact -> journey(impact, scenario.trace(impact))));
+        node.set("journeys", array(scenario.journeys(), impact -> traced ? traced(impact, scenario.trace(impact)) : journey(impact)));
         node.set("data", array(scenario.data(), ScenarioJson::data));
         node.set("recovery", recovery(scenario.recovery()));
         ObjectNode mitigation = node.putObject("mitigation");
@@ -48,16 +65,21 @@ final class ScenarioJson {
         return node;
     }
 
-    private static JsonNode journey(JourneyImpact impact, Trace trace) {
+    private static JsonNode traced(JourneyImpact impact, Trace trace) {
+        ObjectNode node = journey(impact);
+        node.set("path", texts(trace.path()));
+        node.set("why", Parts.evidence(trace.why()));
+        node.set("deciding", Parts.paths(trace.deciding()));
+        put(node, "holdsSeconds", trace.holds(), ScenarioJson::seconds);
+        return node;
+    }
+
+    private static ObjectNode journey(JourneyImpact impact) {
         ObjectNode node = object();
         node.set("journey", Parts.reference(impact.journey()));
         put(node, "side", impact.side());
         node.set("during", range(impact.during()));
         node.set("settled", range(impact.settled()));
-        node.set("path", texts(trace.path()));
-        node.set("why", Parts.evidence(trace.why()));
-        node.set("deciding", Parts.paths(trace.deciding()));
-        put(node, "holdsSeconds", trace.holds(), ScenarioJson::seconds);
         return node;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import quorate.derive.Derived;
 import quorate.link.Linked;
+import quorate.model.Architecture;
 import quorate.source.Problem;
 
 /**
@@ -32,6 +33,35 @@ public record Review(
         checklist = List.copyOf(checklist);
         idle = List.copyOf(idle);
         conflicts = List.copyOf(conflicts);
+    }
+
+    /** Results of scenarios times components of the system, beyond which no more results are traced. */
+    private static final int WORK = 4_000_000;
+
+    private static final int LEAST_TRACED = 200;
+
+    /** Findings times components and links, beyond which no more findings are varied. */
+    private static final int VARIED = 200_000;
+
+    private static final int MOST_VARIED = 200;
+    private static final int LEAST_VARIED = 10;
+
+    /**
+     * For how many results of scenarios, those of the worst first, it is said how they come about: the larger the system, the
+     * longer it takes to trace one of them back.
+     */
+    public int traced() {
+        return Math.max(LEAST_TRACED, WORK / Math.max(1, input.linked().architecture().components().size()));
+    }
+
+    /**
+     * For how many findings, the worst first, it is tried whether a change of a single fact clears them: each change is held against
+     * all rules for all subjects.
+     */
+    public int varied() {
+        Architecture architecture = input.linked().architecture();
+        int subjects = architecture.components().size() + architecture.links().size();
+        return Math.max(LEAST_VARIED, Math.min(MOST_VARIED, VARIED / Math.max(1, subjects)));
     }
 
     /** Remarks on the review itself: acceptances that do nothing, conflicts of sources. */

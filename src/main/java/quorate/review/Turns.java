@@ -97,9 +97,7 @@ final class Turns {
 
     private static Optional<Pattern> again(Linked changed, Selection selection) {
         Subject before = selection.subject();
-        return changed.architecture().subjects(before.kind()).stream()
-                .filter(subject -> subject.id().equals(before.id()))
-                .findFirst()
+        return changed.architecture().subject(before.kind(), before.id())
                 .flatMap(subject -> new Selections(changed).select(selection.concern(), subject).selected())
                 .map(Selection.Ranked::pattern);
     }

@@ -27,11 +27,6 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
     /** How many are worth asking first. */
     public static final int FIRST = 10;
 
-    /** Results of scenarios times components of the system, beyond which no more results are traced. */
-    private static final int WORK = 4_000_000;
-
-    private static final int LEAST_TRACED = 200;
-
     private static final String RANKING = "Each finding that the answer could raise or clear weighs 8 if critical, 4 if high, 2 if"
             + " medium, 1 if low; each result of a scenario that it could settle weighs 1, and so does each figure of a quorum, lease,"
             + " failure detector or clock that is open for want of it.";
@@ -54,7 +49,7 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
                 presumed.missing().stream().distinct().forEach(m -> of(m, tallies).clears.add(finding));
             }
         }
-        int left = mostTraced(review);
+        int left = review.traced();
         for (Scenario scenario : review.input().derived().scenarios()) {
             for (JourneyImpact impact : scenario.journeys()) {
                 if (!impact.isCertain() && left-- > 0) {
@@ -81,18 +76,13 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
         return all;
     }
 
-    /** The larger the system, the longer each result takes to trace back to the facts that decide it. */
-    private static int mostTraced(Review review) {
-        return Math.max(LEAST_TRACED, WORK / Math.max(1, review.input().linked().architecture().components().size()));
-    }
-
     /** How the weight is reckoned in a review, in words. */
     public static String ranking(Review review) {
         long open = review.input().derived().scenarios().stream()
                 .flatMap(scenario -> scenario.journeys().stream())
                 .filter(impact -> !impact.isCertain())
                 .count();
-        int traced = mostTraced(review);
+        int traced = review.traced();
         return open <= traced
                 ? RANKING
                 : RANKING + " Of the " + open + " results of scenarios for journeys that hang on unknown facts, the " + traced

@@ -26,9 +26,6 @@ import quorate.model.Subject;
  */
 final class Variations {
 
-    /** Findings of one project for which changes are tried, worst first. */
-    static final int MOST_FINDINGS = 200;
-
     /** Values that are tried for one finding. */
     private static final int MOST_VALUES = 150;
 
@@ -65,7 +62,7 @@ final class Variations {
 
     Map<String, Clearing> clearings() {
         Map<String, Clearing> clearings = new TreeMap<>();
-        review.wrong().stream().limit(MOST_FINDINGS).forEach(f -> clearing(f).ifPresent(c -> clearings.put(f.id(), c)));
+        review.wrong().stream().limit(review.varied()).forEach(f -> clearing(f).ifPresent(c -> clearings.put(f.id(), c)));
         return clearings;
     }
 
@@ -154,11 +151,7 @@ final class Variations {
     }
 
     private static Subject in(Architecture architecture, Subject subject) {
-        return architecture.subjects(subject.kind()).stream()
-                .filter(s -> s.id().equals(subject.id()))
-                .map(Subject.class::cast)
-                .findFirst()
-                .orElse(subject);
+        return architecture.subject(subject.kind(), subject.id()).map(Subject.class::cast).orElse(subject);
     }
 
     private static boolean isSame(Subject one, Subject other) {
