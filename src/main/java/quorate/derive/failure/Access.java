@@ -1,7 +1,9 @@
 package quorate.derive.failure;
 
+import quorate.model.Entity;
 import quorate.model.Fact;
 import quorate.model.Keys;
+import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Words;
 
@@ -24,6 +26,11 @@ enum Access {
             return isFollower(from) ? FOLLOWER_READ : from.isKnown() ? LEADER_READ : READ;
         }
         return purpose.is(Words.Purpose.WRITE) ? WRITE : ANY;
+    }
+
+    /** Whether a component may answer one kind of access and not another; services without copies of state do not. */
+    static boolean matters(Entity component) {
+        return component.kind() != Kind.SERVICE || component.facts().has(Keys.TOPOLOGY);
     }
 
     boolean reads() {

@@ -2,6 +2,7 @@ package quorate.derive.failure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public final class Impacts {
     private final Placement placement;
     private final Map<Course, Exposure> exposures = new LinkedHashMap<>();
     private final Map<Subject, Course> courses = new IdentityHashMap<>();
+    private final Map<String, List<Course>> touching = new HashMap<>();
     private final Map<Known, JourneyImpact> known = new HashMap<>();
     private final Course whole;
     private final Set<String> aside;
@@ -43,6 +45,9 @@ public final class Impacts {
             Course course = new Course(graph, passages);
             exposures.put(course, new Exposure(course, standstills));
             courses.put(graph.journey(), course);
+            course.components().stream()
+                    .filter(course::touches)
+                    .forEach(id -> touching.computeIfAbsent(id, k -> new ArrayList<>()).add(course));
         }
         JourneyGraph all = JourneyGraph.whole(architecture);
         this.whole = new Course(all, passages);
@@ -59,8 +64,10 @@ public final class Impacts {
         List<JourneyImpact> impacts = new ArrayList<>();
         Optional<Strike> strike = conditions.strike(failure);
         if (strike.isPresent()) {
-            exposures.forEach((course, exposure) ->
-                    impact(failure, strike.get(), course, exposure, "").ifPresent(impacts::add));
+            Collection<Course> reached =
+                    strike.get().within().<Collection<Course>>map(id -> touching.getOrDefault(id, List.of())).orElse(exposures.keySet());
+            reached.forEach(course ->
+                    impact(failure, strike.get(), course, exposures.get(course), "").ifPresent(impacts::add));
             return List.copyOf(impacts);
         }
         Views views = views(failure);

@@ -16,6 +16,9 @@ final class Passages {
     private final Map<String, Wait> waits = new HashMap<>();
     private final Map<Alike, Passage> known = new HashMap<>();
 
+    /** Of links whose need is the one that they state themselves, by whether callers are held up at best and at worst. */
+    private final Map<String, Passage[]> asStated = new HashMap<>();
+
     /** All that a passage depends on beside the link's own facts. */
     private record Alike(String link, Optional<Words.Need> need, boolean none, boolean hangsAtBest, boolean hangsAtWorst) {}
 
@@ -31,6 +34,14 @@ final class Passages {
     /** @param refused what the use does to its caller when it is refused; {@code silent}: when it is left waiting */
     Passage of(Effectiveness refused, Effectiveness silent) {
         Link link = refused.use().link();
+        if (refused.use().need() == link.get(Keys.NEED)) {
+            Passage[] own = asStated.computeIfAbsent(link.id(), id -> new Passage[4]);
+            int index = (silent.hangs(true) ? 1 : 0) + (silent.hangs(false) ? 2 : 0);
+            if (own[index] == null) {
+                own[index] = new Passage(refused, silent, link.get(Keys.MODE).is(Words.LinkMode.ASYNC));
+            }
+            return own[index];
+        }
         Alike key = new Alike(
                 link.id(), refused.use().need().value(), refused.use().need().statedNone(), silent.hangs(true), silent.hangs(false));
         Passage passage = known.get(key);

@@ -19,6 +19,7 @@ import quorate.model.Words;
 final class Reach implements Sight {
 
     private static final int MENTIONED = 5;
+    private static final List<Access> ALL = List.of(Access.values());
     private static final Condition OUTSIDE = Condition.unaffected(Evidence.derived("outside the model"));
     private static final Condition UNTOUCHED = Condition.unaffected(Evidence.derived("not touched by the failure"));
 
@@ -91,7 +92,7 @@ final class Reach implements Sight {
 
     private boolean any(Predicate<Condition> test) {
         return touched.stream()
-                .flatMap(id -> Arrays.stream(Access.values()).map(access -> of(id, access)))
+                .flatMap(id -> ALL.stream().map(access -> of(id, access)))
                 .anyMatch(test);
     }
 
@@ -123,14 +124,16 @@ final class Reach implements Sight {
         }
         Condition[] byAccess = known.get(component);
         if (byAccess == null) {
-            byAccess = new Condition[Access.values().length];
+            byAccess = new Condition[ALL.size()];
             known.put(component, byAccess);
         }
         if (byAccess[access.ordinal()] == null) {
-            byAccess[access.ordinal()] = architecture
-                    .component(component)
-                    .map(entity -> conditions.of(entity, failure, access, island))
-                    .orElse(OUTSIDE);
+            Optional<Entity> entity = architecture.component(component);
+            Condition condition = entity.map(e -> conditions.of(e, failure, access, island)).orElse(OUTSIDE);
+            byAccess[access.ordinal()] = condition;
+            if (entity.filter(e -> !Access.matters(e)).isPresent()) {
+                Arrays.fill(byAccess, condition);
+            }
         }
         return byAccess[access.ordinal()];
     }

@@ -2,6 +2,7 @@ package quorate.derive.failure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import quorate.derive.failure.Condition.Moment;
 import quorate.derive.failure.Course.Step;
@@ -15,6 +16,11 @@ sealed interface Strike {
 
     Assumption DURING_WORST = new Assumption(Moment.DURING, false, false);
 
+    /** A component that a journey has to touch to be touched by this; nothing where others are reached as well. */
+    default Optional<String> within() {
+        return Optional.empty();
+    }
+
     /** Whether the journey uses anything that it reaches. */
     boolean touches(Course course, Exposure exposure);
 
@@ -26,6 +32,11 @@ sealed interface Strike {
 
     /** The ends of a link cannot reach each other. */
     record Cut(Link link) implements Strike {
+
+        @Override
+        public Optional<String> within() {
+            return Optional.of(link.to());
+        }
 
         @Override
         public boolean touches(Course course, Exposure exposure) {
@@ -124,6 +135,11 @@ sealed interface Strike {
         /** Of a component that suffers the same whatever is wanted of it. */
         static Hit of(String component, Condition condition, boolean exhausts) {
             return of(component, access -> condition, !condition.isUnaffected(), exhausts);
+        }
+
+        @Override
+        public Optional<String> within() {
+            return exhausts ? Optional.empty() : Optional.of(component);
         }
 
         private Felt felt(Access access, Assumption under) {
