@@ -61,20 +61,23 @@ public final class Bench {
                 projects + " projects, one changed",
                 () -> Files.writeString(edited, text.replaceFirst("(?m)^name: .*$", "name: Edited " + edit[0]++)),
                 build(many, out));
-        large(200, 600);
-        large(2_000, 6_500);
+        large("text", 200, 600);
+        large("json", 200, 600);
+        large("text", 2_000, 6_500);
+        large("json", 2_000, 6_500);
+        large("text", 18_500, 60_000);
         print();
     }
 
-    /** One system in one file, analysed from its start to the last byte of its analysis. */
-    private void large(int services, int links) throws Exception {
+    /** One system in one file, from the start to the last byte of its findings, or of the whole analysis. */
+    private void large(String format, int services, int links) throws Exception {
         Path project = BENCH.resolve("large-" + services);
         LargeSystem.write(project, services, links);
-        Path analysis = BENCH.resolve("analysis.json");
+        Path output = BENCH.resolve("large." + format);
         measure(
-                String.format(Locale.ROOT, "check %,d services, %,d links", services, links),
+                String.format(Locale.ROOT, "%s, %,d services, %,d links", format, services, links),
                 () -> {},
-                "check", project.toString(), "--format", "json", "--output", analysis.toString(), "--fail-on", "none");
+                "check", project.toString(), "--format", format, "--output", output.toString(), "--fail-on", "none");
     }
 
     private void cold(String what, Path site, Path out) throws Exception {
