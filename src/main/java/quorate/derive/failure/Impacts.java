@@ -15,7 +15,6 @@ import java.util.function.Function;
 import quorate.derive.failure.Condition.Moment;
 import quorate.model.Architecture;
 import quorate.model.Entity;
-import quorate.model.Kind;
 import quorate.model.Subject;
 import quorate.model.Words;
 
@@ -28,12 +27,9 @@ public final class Impacts {
     private final Map<Course, Exposure> exposures = new LinkedHashMap<>();
     private final Map<Subject, Course> courses = new IdentityHashMap<>();
     private final Map<String, List<Course>> touching = new HashMap<>();
-    private final Map<Known, JourneyImpact> known = new HashMap<>();
+    private final Map<String, Map<Course, JourneyImpact[]>> known = new HashMap<>();
     private final Course whole;
     private final Set<String> aside;
-
-    /** An impact without the facts of its journey, which take long to compare. */
-    private record Known(Kind kind, String journey, String side, StateRange during, StateRange settled) {}
 
     public Impacts(Architecture architecture) {
         this.architecture = architecture;
@@ -76,7 +72,7 @@ public final class Impacts {
             if (!sight.hides()) {
                 impact(failure, new Strike.Seen(sight), course, exposure, view.side()).ifPresent(impacts::add);
             } else if (sight.touches(course)) {
-                impacts.add(one(new Propagation(course, sight).impact(view.side())));
+                impacts.add(new Propagation(course, sight).impact(view.side()));
             }
         }));
         return List.copyOf(impacts);
@@ -110,12 +106,18 @@ public final class Impacts {
         StateRange during = range(course, exposure, strike, Moment.DURING, delays);
         boolean changes = strike.heals() || course.ages();
         StateRange settled = changes ? range(course, exposure, strike, Moment.SETTLED, delays) : during;
-        return Optional.of(one(new JourneyImpact(course.graph().journey(), side, during, settled)));
+        return Optional.of(one(course, side, during, settled));
     }
 
-    private JourneyImpact one(JourneyImpact impact) {
-        return known.computeIfAbsent(new Known(
-                impact.journey().kind(), impact.journey().id(), impact.side(), impact.during(), impact.settled()), key -> impact);
+    /** Always the same object for the same words. */
+    private JourneyImpact one(Course course, String side, StateRange during, StateRange settled) {
+        JourneyImpact[] all = known.computeIfAbsent(side, s -> new IdentityHashMap<>())
+                .computeIfAbsent(course, c -> new JourneyImpact[StateRange.COUNT * StateRange.COUNT]);
+        int place = during.number() * StateRange.COUNT + settled.number();
+        if (all[place] == null) {
+            all[place] = new JourneyImpact(course.graph().journey(), side, during, settled);
+        }
+        return all[place];
     }
 
     private static StateRange range(Course course, Exposure exposure, Strike strike, Moment moment, boolean delays) {

@@ -9,15 +9,22 @@ public record StateRange(State best, State worst) {
         }
     }
 
-    private static final StateRange[] ALL = new StateRange[State.values().length * State.values().length];
+    private static final int STATES = State.values().length;
+    static final int COUNT = STATES * STATES;
+    private static final StateRange[] ALL = new StateRange[COUNT];
 
     /** The range of these two; always the same object, since there are millions of them and few that differ. */
     public static StateRange of(State best, State worst) {
-        int number = best.ordinal() * State.values().length + worst.ordinal();
+        int number = best.ordinal() * STATES + worst.ordinal();
         if (ALL[number] == null) {
             ALL[number] = new StateRange(best, worst);
         }
         return ALL[number];
+    }
+
+    /** A number of its own, from 0 and below {@link #COUNT}. */
+    int number() {
+        return best.ordinal() * STATES + worst.ordinal();
     }
 
     public static StateRange of(State state) {
