@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import quorate.catalog.Catalog;
 import quorate.catalog.Technology;
+import quorate.derive.Derived;
 import quorate.derive.Deriver;
 import quorate.importer.AcceptanceFile;
 import quorate.importer.Importers;
@@ -208,6 +210,9 @@ final class Stages {
 
     Review review(Architecture architecture) {
         Linked linked = joiner.join(architecture);
-        return engine.review(linked, Deriver.derive(linked));
+        Derived derived = Deriver.derive(linked);
+        // The rules do not wait for the scenarios, which take as long; an error in them shows when they are asked for.
+        CompletableFuture.runAsync(derived::scenarios);
+        return engine.review(linked, derived);
     }
 }

@@ -13,13 +13,20 @@ public record StateRange(State best, State worst) {
     static final int COUNT = STATES * STATES;
     private static final StateRange[] ALL = new StateRange[COUNT];
 
+    static {
+        for (State best : State.values()) {
+            for (State worst : State.values()) {
+                if (best.compareTo(worst) <= 0) {
+                    ALL[best.ordinal() * STATES + worst.ordinal()] = new StateRange(best, worst);
+                }
+            }
+        }
+    }
+
     /** The range of these two; always the same object, since there are millions of them and few that differ. */
     public static StateRange of(State best, State worst) {
-        int number = best.ordinal() * STATES + worst.ordinal();
-        if (ALL[number] == null) {
-            ALL[number] = new StateRange(best, worst);
-        }
-        return ALL[number];
+        StateRange range = ALL[best.ordinal() * STATES + worst.ordinal()];
+        return range != null ? range : new StateRange(best, worst);
     }
 
     /** A number of its own, from 0 and below {@link #COUNT}. */
