@@ -180,7 +180,9 @@
       wrong.textContent = messages.join(' ');
       form.querySelectorAll('[data-output]').forEach(function (box) {
         var value = results[box.dataset.output];
-        box.querySelector('dd').textContent = value === undefined ? 'no value' : show(value, +box.dataset.digits) + (box.dataset.unit ? ' ' + box.dataset.unit : '');
+        var words = value === undefined ? 'no value' : show(value, +box.dataset.digits), unit = box.dataset.unit;
+        if (value !== undefined && unit) words += ' ' + (words === '1' ? unit.replace(/([a-z]{3})s$/, '$1') : unit);
+        box.querySelector('dd').textContent = words;
       });
     }
     function keep() {

@@ -265,7 +265,10 @@
   }
   $$('.diagram').forEach(function (box) {
     var svg = $('svg', box);
-    if (!svg || !window.HTMLDialogElement) return;
+    if (!svg) return;
+    var scroll = $('.scroll', box);
+    if (scroll && document.body.dataset.pageType === 'map') scroll.scrollLeft = (scroll.scrollWidth - scroll.clientWidth) / 2;
+    if (!window.HTMLDialogElement) return;
     var bar = el('div', { class: 'bar' }), button = el('button', { type: 'button', class: 'button', text: 'Enlarge' });
     button.addEventListener('click', function () { enlarge(svg, button); });
     bar.appendChild(button);

@@ -99,7 +99,7 @@ public sealed interface ValueType<T> {
     record Span() implements ValueType<Duration> {
 
         /** The largest number that a range shows for the sake of one unit. */
-        private static final long LONGEST = 3600;
+        private static final long LONGEST = 120;
         private static final Pattern FORM = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(us|ms|s|m|h|d)");
         private static final Map<String, Long> NANOS = Map.of(
                 "us", 1_000L,
@@ -150,8 +150,8 @@ public sealed interface ValueType<T> {
         }
 
         /**
-         * Both ends of a range in one unit, {@code 1.45s to 1.5s}; each as it is written where one unit would make a number of
-         * more than {@value #LONGEST}, as of seconds and days.
+         * Both ends of a range in one unit, {@code 1.45s to 1.5s}; each as it is written elsewhere where one unit would make a
+         * number of more than {@value #LONGEST}, {@code 30s to 5m}: nobody divides by 60 at night.
          */
         public static String range(Duration least, Duration most) {
             for (String unit : List.of("d", "h", "m", "s", "ms", "us")) {

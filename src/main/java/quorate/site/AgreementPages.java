@@ -62,8 +62,8 @@ final class AgreementPages {
         long bad = count(Tone.BAD);
         long open = count(Tone.OPEN);
         return Phrases.capital(Phrases.count((int) figures().count(), "figure")) + ": "
-                + (bad == 0 ? "none is against what is wanted" : Phrases.count((int) bad, "figure") + " against what is wanted")
-                + (open == 0 ? "." : ", " + open + " cannot be reckoned from what is stated.");
+                + (bad == 0 ? "none falls short of what is wanted" : Phrases.count((int) bad, "figure") + (bad == 1 ? " falls" : " fall") + " short of what is wanted")
+                + (open == 0 ? "." : ", " + open + " cannot be computed from what is stated.");
     }
 
     private Stream<Figure> figures() {

@@ -70,15 +70,15 @@ final class AntiPatternPages {
     /** A rule may see more than this anti-pattern, so its findings are shown as what they are. */
     private Table findings(Here here, AntiPattern anti) {
         Rows rows = Rows.of(
-                "findings-table", "Findings of the rules that see it", "Severity", "Project*", "Finding", "What follows");
+                "findings-table", "Findings of the rules that see it", "Finding", "Severity", "Project*", "What follows");
         for (Brief project : edition.briefs()) {
             for (Brief.Wrong finding : project.findings()) {
                 if (anti.rules().contains(finding.rule())) {
                     rows.row(
                             "",
+                            Table.Cell.of(here.link(finding.ruleTitle() + ": " + finding.subject(), "finding", finding.key())),
                             Table.Cell.of(finding.mark(), "" + finding.severity()),
                             Table.Cell.of(here.link(project.title(), "project", project.id())),
-                            Table.Cell.of(here.link(finding.ruleTitle() + ": " + finding.subject(), "finding", finding.key())),
                             Table.Cell.of(finding.message()));
                 }
             }

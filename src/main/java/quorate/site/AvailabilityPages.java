@@ -90,7 +90,7 @@ final class AvailabilityPages {
         long single = journeys.stream().filter(one -> !one.singlePoints(true).isEmpty()).count();
         String objectives = wanted == 0
                 ? "No availability objective is stated."
-                : "Of " + Phrases.count(wanted, "objective") + ", " + met + (met == 1 ? " is met, " : " are met, ") + not
+                : "Of " + Phrases.count(wanted, "objective") + ", " + met + (met == 1 ? " is met, " : " are met, ") + (not == 0 ? "none" : "" + not)
                         + " cannot be met, and " + (wanted - met - not) + " cannot be decided with the stated figures.";
         return objectives + " " + single + " of " + journeys.size() + (journeys.size() == 1 ? " journey" : " journeys")
                 + (single == 1 ? " has" : " have") + " a certain single point of failure.";
@@ -98,7 +98,7 @@ final class AvailabilityPages {
 
     private Table overview(Here here) {
         Rows rows = Rows.of("overview-table", "Availability of the journeys of " + scope.title(), "Journey", "Objective", "Availability",
-                "Verdict*", "Single points#", "Order 2#", "Order 3#");
+                "Verdict*", "Single points#", "Cut sets of two#", "Of three#");
         for (Reliability one : journeys) {
             rows.row("overview-" + Slug.of(one.journey().id()),
                     Table.Cell.of(scope.link(here, ProjectScope.name(one.journey()), "journey", one.journey().id())),

@@ -83,6 +83,12 @@ final class Calculators {
                 .toList();
     }
 
+    /** {@code 3 voters}, {@code 1 voter}, {@code 1 s}. */
+    private static String measured(String number, String unit) {
+        boolean one = number.equals("1") && unit.length() > 3 && unit.endsWith("s");
+        return (number + " " + (one ? unit.substring(0, unit.length() - 1) : unit)).strip();
+    }
+
     /** What the parameter's formula gives for the values that its form holds at first: {@code 3 voters (Voters: 5)}. */
     String example(Pattern.Parameter parameter) {
         FormulaText formula = edition.input().catalog().formulas().get(parameter.calculator());
@@ -94,7 +100,7 @@ final class Calculators {
         Map<String, Double> results = results(formula, given);
         return formula.outputs().stream()
                 .filter(o -> o.name().equals(parameter.result()) && results.containsKey(o.name()))
-                .map(o -> (Digits.text(results.get(o.name()), Math.min(o.digits(), EXAMPLE_DIGITS)) + " " + o.unit()).strip()
+                .map(o -> measured(Digits.text(results.get(o.name()), Math.min(o.digits(), EXAMPLE_DIGITS)), o.unit())
                         + " (" + given(formula, given) + ")")
                 .findFirst()
                 .orElse("");

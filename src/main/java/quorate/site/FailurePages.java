@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import quorate.derive.Scenario;
 import quorate.derive.failure.JourneyImpact;
@@ -145,6 +147,7 @@ final class FailurePages {
     private static String counts(List<Scenario> scenarios) {
         List<String> parts = new ArrayList<>();
         count(parts, scenarios, s -> s.certain() == State.DOWN, "down");
+        count(parts, scenarios, s -> s.certain() == State.DEGRADED && s.worst() == State.DEGRADED, "degraded");
         count(parts, scenarios, s -> s.certain() != s.worst(), "not certain");
         count(parts, scenarios, s -> s.worst() == State.UP && s.data().isEmpty(), "without effect");
         if (parts.size() == 1 && parts.get(0).startsWith(scenarios.size() + " ")) {
@@ -219,14 +222,15 @@ final class FailurePages {
         return view.parts().stream().map(FailurePages::part).toList();
     }
 
-    /** A part with its one reason in one line, or with several below it. */
+    /** A part with its one reason in one line, which may say the time already, or with several below it. */
     private static EvidenceView part(ScenarioView.Part part) {
         String claim = part.name() + ", " + part.words();
         if (part.because().size() != 1) {
             return new EvidenceView(claim, Mark.NONE, PageLink.NONE, "", part.because());
         }
         EvidenceView only = part.because().get(0);
-        return new EvidenceView(claim + ": " + only.claim(), only.provenance(), only.place(), only.how(), only.because());
+        String head = only.claim().endsWith(" = " + part.worst()) ? part.name() : claim;
+        return new EvidenceView(head + ": " + only.claim(), only.provenance(), only.place(), only.how(), only.because());
     }
 
     /** Orders scenarios by how many journeys they take down for certain, then perhaps, then degrade. */
@@ -248,13 +252,34 @@ final class FailurePages {
                 .map(j -> j.journey() + (j.side().isEmpty() ? "" : " (" + j.side() + ")"))
                 .distinct()
                 .toList();
-        return hit.isEmpty() ? "No journey is affected." : Phrases.list(hit.subList(0, Math.min(4, hit.size()))) + (hit.size() > 4 ? " and " + (hit.size() - 4) + " more" : "");
+        return hit.isEmpty() ? "No journey is affected." : some(hit);
+    }
+
+    /** {@code Check out is down; See my orders is degraded.} */
+    private static String journeys(ScenarioView view) {
+        Map<String, Set<String>> hit = new TreeMap<>(Comparator.comparing((String words) -> !words.endsWith("down")).thenComparing(Function.identity()));
+        view.journeys().stream()
+                .filter(j -> !j.during().word().equals("up"))
+                .forEach(j -> hit.computeIfAbsent(j.during().word(), word -> new LinkedHashSet<>()).add(j.journey() + (j.side().isEmpty() ? "" : " (" + j.side() + ")")));
+        return hit.isEmpty()
+                ? "No journey is affected."
+                : Phrases.sentence(String.join("; ", hit.entrySet().stream().map(e -> some(List.copyOf(e.getValue())) + be(e.getValue().size(), e.getKey())).toList()));
+    }
+
+    /** {@code " are down"}, {@code " is at best up and at worst degraded"}. */
+    private static String be(int count, String state) {
+        String[] ends = state.split(" to ");
+        return (count == 1 ? " is " : " are ") + (ends.length == 1 ? state : "at best " + ends[0] + " and at worst " + ends[1]);
+    }
+
+    private static String some(List<String> names) {
+        return names.size() > 4 ? String.join(", ", names.subList(0, 4)) + " and " + (names.size() - 4) + " more" : Phrases.list(names);
     }
 
     private static String data(ScenarioView view) {
         List<String> parts = view.data().stream()
                 .filter(d -> !d.effects().isEmpty() && !d.effects().equals("not affected"))
-                .map(d -> d.domain() + " " + d.effects() + (d.loss().isEmpty() ? "" : " (" + d.loss() + ")"))
+                .map(d -> d.domain() + ": " + d.effects() + (d.loss().isEmpty() ? "" : " (" + d.loss() + ")"))
                 .distinct()
                 .toList();
         return parts.isEmpty() ? "" : Phrases.sentence(String.join("; ", parts));
@@ -276,7 +301,7 @@ final class FailurePages {
         Scenario scenario = all.get(index);
         Here here = scope.at("scenario", scenario.failure().id());
         ScenarioView view = views.view(here, scenario);
-        String line = impact(view) + (view.data().isEmpty() ? "" : " " + data(view));
+        String line = (journeys(view) + " " + data(view)).strip();
         Table spread = views.spread(here, scenario);
         FrameBuilder frame = scope.frame(here, "scenario", scenario.failure().title())
                 .crumb(here.link("Failures", "failures", scope.id()))

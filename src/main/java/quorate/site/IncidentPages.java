@@ -49,15 +49,15 @@ final class IncidentPages {
 
     /** Findings of the rules that would have seen it. */
     private Table here(Here here, Incident incident) {
-        Rows rows = Rows.of("here-table", "Findings of the rules that would have seen it", "Severity", "Project*", "Finding", "What follows");
+        Rows rows = Rows.of("here-table", "Findings of the rules that would have seen it", "Finding", "Severity", "Project*", "What follows");
         for (Brief project : edition.briefs()) {
             for (Brief.Wrong finding : project.findings()) {
                 if (incident.rules().contains(finding.rule())) {
                     rows.row(
                             "",
+                            Table.Cell.of(here.link(finding.ruleTitle() + ": " + finding.subject(), "finding", finding.key())),
                             Table.Cell.of(finding.mark(), "" + finding.severity()),
                             Table.Cell.of(here.link(project.title(), "project", project.id())),
-                            Table.Cell.of(here.link(finding.ruleTitle() + ": " + finding.subject(), "finding", finding.key())),
                             Table.Cell.of(finding.message()));
                 }
             }

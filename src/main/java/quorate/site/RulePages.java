@@ -88,15 +88,15 @@ final class RulePages {
     }
 
     private Table findings(Here here, RuleText rule) {
-        Rows rows = Rows.of("findings-table", "Findings of this rule", "Severity", "Project*", "Subject", "What follows");
+        Rows rows = Rows.of("findings-table", "Findings of this rule", "Subject", "Severity", "Project*", "What follows");
         for (Brief project : edition.briefs()) {
             for (Brief.Wrong finding : project.findings()) {
                 if (finding.rule().equals(rule.id())) {
                     rows.row(
                             "",
+                            Table.Cell.of(here.link(finding.subject(), "finding", finding.key())),
                             Table.Cell.of(finding.mark(), "" + finding.severity()),
                             Table.Cell.of(here.link(project.title(), "project", project.id())),
-                            Table.Cell.of(here.link(finding.subject(), "finding", finding.key())),
                             Table.Cell.of(finding.message()));
                 }
             }

@@ -84,7 +84,11 @@ final class ScenarioViews {
     Table spread(Here here, Scenario scenario) {
         List<Spread> spreads = scope.spread(scenario.failure());
         boolean sides = spreads.stream().anyMatch(spread -> !spread.side().isEmpty());
-        List<String> columns = new ArrayList<>(List.of("Component", "Step#", "During", "After recovery", "Decided by"));
+        List<String> columns = new ArrayList<>(List.of("Component", "Step#", "During", "After recovery"));
+        boolean decided = spreads.stream().flatMap(spread -> spread.parts().stream()).anyMatch(part -> !part.deciding().isEmpty());
+        if (decided) {
+            columns.add("Decided by");
+        }
         if (sides) {
             columns.add(1, "Seen from*");
         }
@@ -95,8 +99,10 @@ final class ScenarioViews {
                         Table.Cell.of(scope.component(here, part.component())),
                         Table.Cell.of("" + (part.step() + 1)),
                         state(part.during()),
-                        state(part.settled()),
-                        Table.Cell.of(String.join(", ", paths(part.deciding())))));
+                        state(part.settled())));
+                if (decided) {
+                    cells.add(Table.Cell.of(String.join(", ", paths(part.deciding()))));
+                }
                 if (sides) {
                     cells.add(1, Table.Cell.of(spread.side()));
                 }
