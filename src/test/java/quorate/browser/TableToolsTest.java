@@ -145,7 +145,7 @@ class TableToolsTest extends InBrowser {
         String row = "#scenarios-leader-loss tr:has(a[href^='leader-loss-orders-db/']) ";
         WebElement cell = browser.one(row + "td[data-label='Recovery time'] details");
         browser.one(row + "td[data-label='Recovery time'] summary").click();
-        assertTrue(cell.getText().contains("detect, at most 30s"), cell.getText());
+        assertTrue(cell.getText().contains("detect: Orders database: failover.detect = 30s"), cell.getText());
         assertTrue(cell.getText().matches("(?s).*architecture\\.yaml:\\d+.*"), cell.getText());
     }
 }
