@@ -1,6 +1,5 @@
 package quorate.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -34,16 +33,16 @@ final class CheckOptions {
     }
 
     /** Reads the catalog and makes the stages ready to analyse the folder, or what lies below it. */
-    Stages stages(Home home, Path folder) throws IOException {
+    Stages stages(Home home, Path folder) {
         return stages(home, catalog(), folder);
     }
 
     /** The same with another catalog. */
-    Stages stages(Home home, Optional<Path> overlay, Path folder) throws IOException {
+    Stages stages(Home home, Optional<Path> overlay, Path folder) {
         if (acceptances != null && !Files.isRegularFile(acceptances)) {
             throw new Exit.InputError("no file '" + acceptances + "'");
         }
-        return Stages.open(home, overlay, asOf(folder), Optional.ofNullable(acceptances));
+        return Stages.open(home, overlay, () -> asOf(folder), Optional.ofNullable(acceptances));
     }
 
     LocalDate asOf(Path folder) {

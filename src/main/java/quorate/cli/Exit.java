@@ -1,6 +1,8 @@
 package quorate.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import quorate.source.Problem;
 
@@ -37,7 +39,7 @@ final class Exit {
             input.problems.forEach(err::println);
             long errors = input.problems.stream().filter(Problem::isError).count();
             err.println(input.problems.isEmpty() ? "quorate: " + input.getMessage() : "quorate: " + count(errors));
-        } else if (error instanceof java.io.IOException) {
+        } else if (error instanceof IOException || error instanceof UncheckedIOException) {
             err.println("quorate: cannot read or write: " + error.getMessage());
         } else {
             err.println("quorate: an error of ours, please report it:");

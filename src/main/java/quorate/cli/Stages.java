@@ -1,6 +1,7 @@
 package quorate.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import quorate.catalog.Catalog;
 import quorate.catalog.Technology;
 import quorate.derive.Derived;
@@ -20,6 +23,7 @@ import quorate.importer.Recognizer;
 import quorate.link.Joiner;
 import quorate.link.Linked;
 import quorate.model.Architecture;
+import quorate.model.Deferred;
 import quorate.model.Kind;
 import quorate.review.Clearing;
 import quorate.review.Engine;
@@ -40,29 +44,34 @@ import quorate.source.SourceFile;
 final class Stages {
 
     private final Schemas schemas = new Schemas();
-    private final Catalog catalog;
-    private final ProjectReader reader;
-    private final Joiner joiner;
-    private final Engine engine;
+    private final CompletableFuture<Catalog> catalog;
+    private final ProjectReader reader = new ProjectReader(Importers.all(), schemas, new ByCatalog());
+    private final Deferred<Joiner> joiner = Deferred.of(() -> new Joiner(catalog()));
+    private final Deferred<Engine> engine;
     private final Optional<Path> acceptances;
 
-    private Stages(Catalog catalog, LocalDate today, Optional<Path> acceptances) {
+    private Stages(CompletableFuture<Catalog> catalog, LocalDate today, Optional<Path> acceptances) {
         this.acceptances = acceptances;
         this.catalog = catalog;
-        this.reader = new ProjectReader(Importers.all(), schemas, recognizer(catalog));
-        this.joiner = new Joiner(catalog);
-        this.engine = new Engine(rules(), catalog, today);
+        this.engine = Deferred.of(() -> new Engine(rules(), catalog(), today));
     }
 
     /**
-     * Reads the catalog and makes the stages ready.
+     * Begins to read the catalog, which takes as long as a project, and makes the stages ready.
      *
      * @param overlay folder with entries that add to the catalog or replace entries of it
-     * @param today the day by which acceptances expire
+     * @param today gives the day by which acceptances expire
      * @param acceptances file with acceptances of several projects; nothing for the one beside the project's folder, if any
      */
-    static Stages open(Home home, Optional<Path> overlay, LocalDate today, Optional<Path> acceptances) throws IOException {
-        return new Stages(new CatalogSource(home, overlay).read(), today, acceptances);
+    static Stages open(Home home, Optional<Path> overlay, Supplier<LocalDate> today, Optional<Path> acceptances) {
+        CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(() -> {
+            try {
+                return new CatalogSource(home, overlay).read();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return new Stages(catalog, today.get(), acceptances);
     }
 
     static List<Rule> rules() {
@@ -76,18 +85,17 @@ final class Stages {
         return rules;
     }
 
-    private static Recognizer recognizer(Catalog catalog) {
-        return new Recognizer() {
-            @Override
-            public Optional<Recognized> image(String image) {
-                return catalog.technologyOfImage(image).map(Stages::recognized);
-            }
+    private final class ByCatalog implements Recognizer {
 
-            @Override
-            public Optional<Recognized> scheme(String scheme) {
-                return catalog.technologyOfScheme(scheme).map(Stages::recognized);
-            }
-        };
+        @Override
+        public Optional<Recognized> image(String image) {
+            return catalog().technologyOfImage(image).map(Stages::recognized);
+        }
+
+        @Override
+        public Optional<Recognized> scheme(String scheme) {
+            return catalog().technologyOfScheme(scheme).map(Stages::recognized);
+        }
     }
 
     private static Recognizer.Recognized recognized(Technology technology) {
@@ -110,8 +118,16 @@ final class Stages {
         return new Recognizer.Recognized(technology.id(), kind, type);
     }
 
+    /**
+     * @throws Exit.InputError when an entry that was added has errors
+     * @throws UncheckedIOException when it cannot be read
+     */
     Catalog catalog() {
-        return catalog;
+        try {
+            return catalog.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     Schemas schemas() {
@@ -193,12 +209,12 @@ final class Stages {
 
     /** What single facts decide in the review. */
     Sensitivity sensitivity(Review review) {
-        return engine.sensitivity(review);
+        return engine.get().sensitivity(review);
     }
 
     /** The smallest change of a single fact that clears the finding. */
     Optional<Clearing> clearing(Review review, Finding finding) {
-        return engine.clearing(review, finding);
+        return engine.get().clearing(review, finding);
     }
 
     /** How far what is wrong reaches in the files of the folder. */
@@ -209,10 +225,10 @@ final class Stages {
     }
 
     Review review(Architecture architecture) {
-        Linked linked = joiner.join(architecture);
+        Linked linked = joiner.get().join(architecture);
         Derived derived = Deriver.derive(linked);
         // The rules do not wait for the scenarios, which take as long; an error in them shows when they are asked for.
         CompletableFuture.runAsync(derived::scenarios);
-        return engine.review(linked, derived);
+        return engine.get().review(linked, derived);
     }
 }

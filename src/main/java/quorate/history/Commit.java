@@ -9,7 +9,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /**
  * The commit that is checked out.
@@ -22,13 +21,15 @@ public record Commit(String id, Instant time, Path root) {
 
     /** The commit that the folder's repository has checked out; nothing when it lies in none, or in one without commits. */
     public static Optional<Commit> at(Path folder) {
-        FileRepositoryBuilder builder =
-                new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile());
-        if (builder.getGitDir() == null) {
-            return Optional.empty();
+        try (Repository repository = Repositories.of(folder).orElse(null)) {
+            return repository == null ? Optional.empty() : checkedOut(repository);
+        } catch (IOException e) {
+            return Optional.empty(); // a damaged repository has no revision to show; the sources are read all the same
         }
-        try (Repository repository = builder.build();
-                RevWalk walk = new RevWalk(repository)) {
+    }
+
+    private static Optional<Commit> checkedOut(Repository repository) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
             ObjectId head = repository.resolve(Constants.HEAD);
             if (head == null || repository.isBare()) {
                 return Optional.empty();
@@ -36,8 +37,6 @@ public record Commit(String id, Instant time, Path root) {
             RevCommit commit = walk.parseCommit(head);
             Instant time = Instant.ofEpochSecond(commit.getCommitTime());
             return Optional.of(new Commit(commit.name(), time, repository.getWorkTree().toPath()));
-        } catch (IOException e) {
-            return Optional.empty(); // a damaged repository has no revision to show; the sources are read all the same
         }
     }
 }

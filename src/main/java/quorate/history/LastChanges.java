@@ -10,7 +10,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
@@ -21,20 +20,27 @@ public final class LastChanges {
 
     /**
      * The time of the newest commit that changed each file, by its path from the root of the repository. A merge changed what
-     * differs from all that it merged. Files that are gone are in it too. Files that only older commits than the newest {@value Versions#COMMITS} changed are not
-     * in it, nor those of which the clone does not hold the commit; nothing when the folder lies in no repository.
+     * differs from all that it merged. Files that are gone are in it too. Files that only older commits than the newest
+     * {@value Versions#COMMITS} changed are not in it, nor those of which the clone does not hold the commit; nothing when the
+     * folder lies in no repository.
      */
     public static Map<String, Instant> of(Path folder) {
         Map<String, Instant> changes = new HashMap<>();
-        FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile());
-        if (builder.getGitDir() == null) {
-            return changes;
+        try (Repository repository = Repositories.of(folder).orElse(null)) {
+            if (repository != null) {
+                note(repository, changes);
+            }
+        } catch (IOException e) {
+            return changes; // what a damaged or partial clone does not hold is not known
         }
-        try (Repository repository = builder.build();
-                RevWalk walk = new RevWalk(repository)) {
+        return changes;
+    }
+
+    private static void note(Repository repository, Map<String, Instant> changes) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
             ObjectId head = repository.resolve(Constants.HEAD);
             if (head == null) {
-                return changes;
+                return;
             }
             walk.markStart(walk.parseCommit(head));
             RevCommit commit = walk.next();
@@ -44,10 +50,7 @@ public final class LastChanges {
                 }
                 commit = walk.next();
             }
-        } catch (IOException e) {
-            return changes; // what a damaged or partial clone does not hold is not known
         }
-        return changes;
     }
 
     private static void note(Repository repository, RevWalk walk, RevCommit commit, Map<String, Instant> changes) throws IOException {

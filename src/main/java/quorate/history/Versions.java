@@ -21,7 +21,6 @@ import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
@@ -79,9 +78,8 @@ public final class Versions implements Closeable {
 
     /** The versions of the repository in which the folder lies; nothing when it lies in none. */
     public static Optional<Versions> of(Path folder) {
-        FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(folder.toAbsolutePath().toFile());
         try {
-            return builder.getGitDir() == null ? Optional.empty() : Optional.of(new Versions(builder.build()));
+            return Repositories.of(folder).map(Versions::new);
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import quorate.catalog.Catalog;
 import quorate.catalog.RuleText;
 import quorate.derive.Derived;
@@ -67,20 +68,27 @@ public final class Engine {
     }
 
     private List<Finding> ask(Review.Input input, Acceptances acceptances) {
-        List<Finding> findings = new ArrayList<>();
-        for (Rule rule : rules) {
-            RuleText text = catalog.rules().get(rule.id());
-            for (Kind kind : Kind.values()) {
-                if (rule.about().contains(kind)) {
-                    for (Subject subject : input.linked().architecture().subjects(kind)) {
-                        ask(rule, text, subject, input, acceptances).ifPresent(findings::add);
-                    }
-                }
-            }
-        }
+        // Rules see only what they are given, so they can be asked at the same time.
+        List<Finding> findings = rules.parallelStream()
+                .map(rule -> ask(rule, input, acceptances))
+                .flatMap(List::stream)
+                .collect(Collectors.toCollection(ArrayList::new));
         findings.sort(Comparator.comparing((Finding f) -> !f.isWrong())
                 .thenComparing(Finding::severity)
                 .thenComparing(Finding::id));
+        return findings;
+    }
+
+    private List<Finding> ask(Rule rule, Review.Input input, Acceptances acceptances) {
+        List<Finding> findings = new ArrayList<>();
+        RuleText text = catalog.rules().get(rule.id());
+        for (Kind kind : Kind.values()) {
+            if (rule.about().contains(kind)) {
+                for (Subject subject : input.linked().architecture().subjects(kind)) {
+                    ask(rule, text, subject, input, acceptances).ifPresent(findings::add);
+                }
+            }
+        }
         return findings;
     }
 
