@@ -2,6 +2,7 @@ package quorate.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,6 +14,7 @@ import quorate.catalog.Catalog;
 import quorate.catalog.CatalogReader;
 import quorate.schema.Schemas;
 import quorate.source.Problems;
+import quorate.source.Resources;
 
 /**
  * Gets the catalog without reading its YAML at every start: the jar carries it packed, a checkout packs it anew when its files
@@ -48,14 +50,15 @@ record CatalogSource(Home home, Optional<Path> overlay) {
     }
 
     private Optional<Catalog> ofCheckout(Path checkout) throws IOException {
-        Map<String, byte[]> files = home.files("catalog");
-        Path packed = checkout.resolve("target").resolve("catalog-" + fingerprint(files) + ".json");
+        String stamp = Resources.stamp(checkout.resolve("catalog"));
+        String key = fingerprint(Map.of("catalog", stamp.getBytes(StandardCharsets.UTF_8)));
+        Path packed = checkout.resolve("target").resolve("catalog-" + key + ".json");
         if (Files.isRegularFile(packed)) {
             return CatalogReader.readPacked(Files.readAllBytes(packed));
         }
         Catalog catalog = fromFiles();
         if (Files.isDirectory(packed.getParent())) {
-            Files.write(packed, CatalogReader.pack(files));
+            Files.write(packed, CatalogReader.pack(home.files("catalog")));
         }
         return Optional.of(catalog);
     }
@@ -63,9 +66,9 @@ record CatalogSource(Home home, Optional<Path> overlay) {
     static String fingerprint(Map<String, byte[]> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Version.number().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update(Version.number().getBytes(StandardCharsets.UTF_8));
             files.forEach((path, bytes) -> {
-                digest.update(path.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update(path.getBytes(StandardCharsets.UTF_8));
                 digest.update(bytes);
             });
             return HexFormat.of().formatHex(digest.digest(), 0, 12);

@@ -50,10 +50,10 @@ final class Stages {
     private final Deferred<Engine> engine;
     private final Optional<Path> acceptances;
 
-    private Stages(CompletableFuture<Catalog> catalog, LocalDate today, Optional<Path> acceptances) {
+    private Stages(CompletableFuture<Catalog> catalog, CompletableFuture<LocalDate> today, Optional<Path> acceptances) {
         this.acceptances = acceptances;
         this.catalog = catalog;
-        this.engine = Deferred.of(() -> new Engine(rules(), catalog(), today));
+        this.engine = Deferred.of(() -> new Engine(rules(), catalog(), today.join()));
     }
 
     /**
@@ -71,7 +71,7 @@ final class Stages {
                 throw new UncheckedIOException(e);
             }
         });
-        return new Stages(catalog, today.get(), acceptances);
+        return new Stages(catalog, CompletableFuture.supplyAsync(today), acceptances);
     }
 
     static List<Rule> rules() {

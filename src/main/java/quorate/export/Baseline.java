@@ -29,8 +29,6 @@ public record Baseline(SortedMap<String, Entry> known) {
     /** Nothing was there before. */
     public static final Baseline NONE = new Baseline(List.of());
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /**
      * A finding that was there.
      *
@@ -95,7 +93,7 @@ public record Baseline(SortedMap<String, Entry> known) {
 
     private static Optional<Entry> entry(String line) {
         try {
-            JsonNode node = JSON.readTree(line);
+            JsonNode node = Lines.JSON.readTree(line);
             Entry entry = new Entry(text(node, "project"), text(node, "rule"), text(node, "kind"), text(node, "subject"));
             boolean whole = isKind(entry.kind()) && !entry.project().isEmpty() && !entry.rule().isEmpty() && !entry.subject().isEmpty()
                     && text(node, "fingerprint").equals(Fingerprint.of(entry.rule(), entry.kind(), entry.subject()));
@@ -154,5 +152,10 @@ public record Baseline(SortedMap<String, Entry> known) {
 
     private List<Entry> entries(Predicate<String> which) {
         return known.entrySet().stream().filter(e -> which.test(e.getKey())).map(Map.Entry::getValue).toList();
+    }
+
+    /** Made only when a file is read, since it is slow to make. */
+    private static final class Lines {
+        static final ObjectMapper JSON = new ObjectMapper();
     }
 }

@@ -109,28 +109,35 @@ public final class Engine {
 
     /** One question for each rule and component, so that the links of a service are asked about together. */
     private static List<Question> questions(List<Finding> findings, Architecture architecture) {
-        record About(RuleText rule, Subject about) {}
+        record About(String rule, Kind kind, String subject) {}
         Map<About, List<Finding>> groups = new LinkedHashMap<>();
         for (Finding finding : findings) {
             if (finding.outcome() instanceof Outcome.Unknown) {
-                Subject about = finding.subject();
-                if (about instanceof Link link) {
-                    about = architecture.component(link.from()).map(Subject.class::cast).orElse(about);
-                }
-                groups.computeIfAbsent(new About(finding.rule(), about), k -> new ArrayList<>()).add(finding);
+                Subject about = asked(finding, architecture);
+                groups.computeIfAbsent(new About(finding.rule().id(), about.kind(), about.id()), k -> new ArrayList<>()).add(finding);
             }
         }
         List<Question> questions = new ArrayList<>();
-        groups.forEach((about, group) -> {
+        groups.values().forEach(group -> {
+            RuleText rule = group.get(0).rule();
             TreeSet<Missing> missing = new TreeSet<>();
             group.forEach(f -> missing.addAll(((Outcome.Unknown) f.outcome()).missing()));
-            Severity worst = Severity.of(about.rule().severity()).orElse(Severity.MEDIUM);
             questions.add(new Question(
-                    about.rule(), about.about(), group.stream().map(Finding::subject).toList(), List.copyOf(missing), worst));
+                    rule,
+                    asked(group.get(0), architecture),
+                    group.stream().map(Finding::subject).toList(),
+                    List.copyOf(missing),
+                    Severity.of(rule.severity()).orElse(Severity.MEDIUM)));
         });
         questions.sort(Comparator.comparing(Question::worst)
                 .thenComparing((Question q) -> -q.subjects().size())
                 .thenComparing(Question::id));
         return questions;
+    }
+
+    /** Whoever is asked about the finding: of a link the component that calls. */
+    private static Subject asked(Finding finding, Architecture architecture) {
+        Subject subject = finding.subject();
+        return subject instanceof Link link ? architecture.component(link.from()).map(Subject.class::cast).orElse(link) : subject;
     }
 }

@@ -19,8 +19,6 @@ import quorate.source.Problems;
 /** The published schemas. Those of what users write are made from the vocabulary; the others are files of the jar. */
 public final class Schemas {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<SchemaName, JsonNode> trees = new EnumMap<>(SchemaName.class);
     private final Map<SchemaName, Schema> compiled = new EnumMap<>(SchemaName.class);
@@ -33,7 +31,7 @@ public final class Schemas {
     /** The schema as indented JSON text, ending with a line feed. */
     public String text(SchemaName name) {
         try {
-            return JSON.writeValueAsString(tree(name)).replace("\r\n", "\n") + "\n";
+            return Text.JSON.writeValueAsString(tree(name)).replace("\r\n", "\n") + "\n";
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,15 +48,20 @@ public final class Schemas {
 
     private static JsonNode read(SchemaName name) {
         if (name == SchemaName.ARCHITECTURE) {
-            return JSON.valueToTree(Vocabulary.architectureSchema());
+            return Trees.json(Vocabulary.architectureSchema());
         }
         if (name == SchemaName.ACCEPTANCES) {
-            return JSON.valueToTree(Vocabulary.acceptancesSchema());
+            return Trees.json(Vocabulary.acceptancesSchema());
         }
         try (InputStream in = Schemas.class.getResourceAsStream("/quorate/schema/" + name.file())) {
-            return JSON.readTree(in);
+            return Text.JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Made only when text is asked for or read, since it is slow to make. */
+    private static final class Text {
+        static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     }
 }

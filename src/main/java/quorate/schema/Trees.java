@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import quorate.source.Node;
 
@@ -30,6 +32,34 @@ final class Trees {
             return array;
         }
         return scalar((Node.Scalar) node);
+    }
+
+    /**
+     * The same of maps, lists, texts, numbers and truth values.
+     *
+     * @throws IllegalArgumentException for a value of another kind
+     */
+    static JsonNode json(Object value) {
+        if (value instanceof Map<?, ?> fields) {
+            ObjectNode object = JSON.objectNode();
+            fields.forEach((name, field) -> object.set((String) name, json(field)));
+            return object;
+        }
+        if (value instanceof Collection<?> items) {
+            ArrayNode array = JSON.arrayNode();
+            items.forEach(item -> array.add(json(item)));
+            return array;
+        }
+        if (value instanceof Boolean truth) {
+            return JSON.booleanNode(truth);
+        }
+        if (value instanceof Integer number) {
+            return JSON.numberNode(number);
+        }
+        if (value instanceof String text) {
+            return JSON.textNode(text);
+        }
+        throw new IllegalArgumentException("no JSON for " + value);
     }
 
     private static JsonNode scalar(Node.Scalar scalar) {
