@@ -22,6 +22,7 @@ import quorate.derive.recovery.RecoveryTime;
 import quorate.derive.reliability.Interruption;
 import quorate.derive.reliability.Reliabilities;
 import quorate.link.Linked;
+import quorate.model.Abreast;
 import quorate.model.Architecture;
 import quorate.model.Deferred;
 import quorate.model.Entity;
@@ -61,8 +62,7 @@ public final class Deriver {
     }
 
     private List<Scenario> scenarios() {
-        return Failures.of(architecture).stream()
-                .map(this::scenario)
+        return Abreast.map(Failures.of(architecture), 1, this::scenario).stream()
                 .sorted(Comparator.comparing(Scenario::certain)
                         .thenComparing(Scenario::worst)
                         .reversed()

@@ -1,12 +1,12 @@
 package quorate.derive.failure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import quorate.derive.failure.Placement.Count;
 import quorate.model.Architecture;
@@ -19,16 +19,21 @@ import quorate.model.Link;
 import quorate.model.Missing;
 import quorate.model.Words;
 
-/** Computes the condition of each component under a failure: how many instances are left, and whether they suffice. */
+/**
+ * Computes the condition of each component under a failure: how many instances are left, and whether they suffice. Safe for several
+ * threads.
+ */
 final class Conditions {
 
     private final Placement placement;
     private final Caches caches;
     private final Strikes strikes;
     private final Architecture architecture;
-    private final Map<String, Condition> untouched = new HashMap<>();
-    private Failure last;
-    private Optional<Map<String, Harm>> lastStruck = Optional.empty();
+    private final Map<String, Condition> untouched = new ConcurrentHashMap<>();
+    private volatile Struck last = new Struck(null, Optional.empty());
+
+    /** What was asked last, which is asked again for the same failure; another thread may ask for another in between. */
+    private record Struck(Failure failure, Optional<Map<String, Harm>> harms) {}
 
     Conditions(Architecture architecture, Placement placement) {
         this.architecture = architecture;
@@ -39,11 +44,12 @@ final class Conditions {
 
     /** What a failure for which instances are not counted does to what it strikes itself; nothing for the others. */
     Optional<Map<String, Harm>> struck(Failure failure) {
-        if (failure != last) {
-            lastStruck = strikes.of(failure);
-            last = failure;
+        Struck known = last;
+        if (failure != known.failure()) {
+            known = new Struck(failure, strikes.of(failure));
+            last = known;
         }
-        return lastStruck;
+        return known.harms();
     }
 
     /** The same with the components that it brings to a standstill. */

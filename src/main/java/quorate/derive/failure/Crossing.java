@@ -3,9 +3,7 @@ package quorate.derive.failure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
@@ -26,27 +24,32 @@ final class Crossing implements Sight {
 
     private final List<Reach> views;
     private final int arrival;
-    private final Map<String, Integer> runs = new HashMap<>();
+
+    /** The places in which each component of the journey may run for such a request, a bit for each. */
+    private final int[] runs;
 
     /**
      * @param views what is seen from the first group, and from the second
      * @param mayRun the places in which a component may run, a bit for each
      * @param arrival the place at which the request arrives
      */
-    Crossing(JourneyGraph journey, List<Reach> views, ToIntFunction<String> mayRun, int arrival) {
+    Crossing(Course journey, List<Reach> views, ToIntFunction<String> mayRun, int arrival) {
         this.views = views;
         this.arrival = arrival;
-        runs.put(journey.entry(), 1 << arrival);
-        Deque<String> open = new ArrayDeque<>(List.of(journey.entry()));
+        this.runs = new int[journey.size()];
+        int[] targets = new int[journey.size()];
+        for (int component = 0; component < targets.length; component++) {
+            targets[component] = mayRun.applyAsInt(journey.components().get(component));
+        }
+        runs[0] = 1 << arrival;
+        Deque<Integer> open = new ArrayDeque<>(List.of(0));
         while (!open.isEmpty()) {
-            String from = open.poll();
-            for (JourneyGraph.Use use : journey.uses().getOrDefault(from, List.of())) {
-                String to = use.link().to();
-                int known = runs.getOrDefault(to, 0);
-                int now = known | reached(runs.get(from), mayRun.applyAsInt(to));
-                if (now != known) {
-                    runs.put(to, now);
-                    open.add(to);
+            int from = open.poll();
+            for (Course.Step step : journey.from(from)) {
+                int now = runs[step.to()] | reached(runs[from], targets[step.to()]);
+                if (now != runs[step.to()]) {
+                    runs[step.to()] = now;
+                    open.add(step.to());
                 }
             }
         }
@@ -95,7 +98,7 @@ final class Crossing implements Sight {
 
     @Override
     public Condition condition(Course.Step step) {
-        int from = runs.getOrDefault(step.use().link().from(), 0);
+        int from = runs[step.from()];
         List<Condition> seen = new ArrayList<>();
         for (int place = 0; place <= ELSEWHERE; place++) {
             if ((from & 1 << place) != 0) {

@@ -2,12 +2,12 @@ package quorate.derive.failure;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import quorate.derive.failure.Condition.Moment;
 import quorate.model.Architecture;
 import quorate.model.Entity;
@@ -22,7 +22,7 @@ import quorate.model.Missing;
 final class Exhaustion {
 
     private final Architecture architecture;
-    private final Map<String, Occupancy> occupancies = new HashMap<>();
+    private final Map<String, Occupancy> occupancies = new ConcurrentHashMap<>();
 
     Exhaustion(Architecture architecture) {
         this.architecture = architecture;

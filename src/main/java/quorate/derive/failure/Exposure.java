@@ -3,12 +3,14 @@ package quorate.derive.failure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import quorate.derive.failure.Course.Step;
 
 /**
  * How a journey ends up when one component alone is struck: for every component, from one pass backwards from the entry, where
  * {@link Propagation} goes forwards from one failure and tells the way as well. The two agree, since what a use hands on depends
- * on its far end alone and only ever grows with it, so that the worst of all ways is what a component ends up with.
+ * on its far end alone and only ever grows with it, so that the worst of all ways is what a component ends up with. Safe for several threads: two may solve the same at
+ * once, which gives the same.
  */
 final class Exposure {
 
@@ -18,9 +20,9 @@ final class Exposure {
 
     private final Course course;
     private final Standstills standstills;
-    private final byte[][] entries = new byte[Assumption.COUNT][];
-    private final byte[][] held = new byte[Assumption.COUNT][];
-    private boolean[] met;
+    private final AtomicReferenceArray<byte[]> entries = new AtomicReferenceArray<>(Assumption.COUNT);
+    private final AtomicReferenceArray<byte[]> held = new AtomicReferenceArray<>(Assumption.COUNT);
+    private volatile byte[] met;
 
     Exposure(Course course, Standstills standstills) {
         this.course = course;
@@ -39,10 +41,12 @@ final class Exposure {
 
     private byte[] entries(Assumption under) {
         int index = under.index();
-        if (entries[index] == null) {
-            entries[index] = solve(under);
+        byte[] solved = entries.get(index);
+        if (solved == null) {
+            solved = solve(under);
+            entries.set(index, solved);
         }
-        return entries[index];
+        return solved;
     }
 
     private byte[] solve(Assumption under) {
@@ -74,10 +78,12 @@ final class Exposure {
     /** The state of the entry for want of those that a silent component brings to a standstill, over links of any journey. */
     State entryBesides(String silent, Assumption under) {
         int index = under.index();
-        if (held[index] == null) {
-            held[index] = standstills.backwards(component -> worst(component, under).ordinal(), under.best());
+        byte[] solved = held.get(index);
+        if (solved == null) {
+            solved = standstills.backwards(component -> worst(component, under).ordinal(), under.best());
+            held.set(index, solved);
         }
-        return STATES.get(held[index][standstills.number(silent)]);
+        return STATES.get(solved[standstills.number(silent)]);
     }
 
     /** Of the entry, when that component stands still. */
@@ -94,13 +100,11 @@ final class Exposure {
 
     /** Whether the journey uses anything that a silent component may bring to a standstill. */
     boolean meets(String silent) {
-        if (met == null) {
-            byte[] found = standstills.backwards(component -> course.touches(component) ? 1 : 0, false);
-            met = new boolean[found.length];
-            for (int i = 0; i < found.length; i++) {
-                met[i] = found[i] > 0;
-            }
+        byte[] found = met;
+        if (found == null) {
+            found = standstills.backwards(component -> course.touches(component) ? 1 : 0, false);
+            met = found;
         }
-        return met[standstills.number(silent)];
+        return found[standstills.number(silent)] > 0;
     }
 }

@@ -11,14 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import quorate.derive.failure.Condition.Moment;
+import quorate.model.Abreast;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Subject;
 import quorate.model.Words;
 
-/** Computes what each failure does to each journey. */
+/** Computes what each failure does to each journey. Safe for several threads. */
 public final class Impacts {
 
     private final Architecture architecture;
@@ -27,7 +29,7 @@ public final class Impacts {
     private final Map<Course, Exposure> exposures = new LinkedHashMap<>();
     private final Map<Subject, Course> courses = new IdentityHashMap<>();
     private final Map<String, List<Course>> touching = new HashMap<>();
-    private final Map<String, Map<Course, JourneyImpact[]>> known = new HashMap<>();
+    private final Map<String, Map<Course, JourneyImpact[]>> known = new ConcurrentHashMap<>();
     private final Course whole;
     private final Set<String> aside;
 
@@ -37,10 +39,10 @@ public final class Impacts {
         this.conditions = new Conditions(architecture, placement);
         Passages passages = new Passages(architecture);
         Standstills standstills = conditions.standstills();
-        for (JourneyGraph graph : JourneyGraph.of(architecture)) {
-            Course course = new Course(graph, passages);
+        List<JourneyGraph> graphs = JourneyGraph.of(architecture);
+        for (Course course : Abreast.map(graphs, architecture.components().size(), graph -> new Course(graph, passages))) {
             exposures.put(course, new Exposure(course, standstills));
-            courses.put(graph.journey(), course);
+            courses.put(course.graph().journey(), course);
             course.components().stream()
                     .filter(course::touches)
                     .forEach(id -> touching.computeIfAbsent(id, k -> new ArrayList<>()).add(course));
@@ -109,9 +111,9 @@ public final class Impacts {
         return Optional.of(one(course, side, during, settled));
     }
 
-    /** Always the same object for the same words. */
+    /** The same object for the same words, unless two threads make it at once. */
     private JourneyImpact one(Course course, String side, StateRange during, StateRange settled) {
-        JourneyImpact[] all = known.computeIfAbsent(side, s -> new IdentityHashMap<>())
+        JourneyImpact[] all = known.computeIfAbsent(side, s -> new ConcurrentHashMap<>())
                 .computeIfAbsent(course, c -> new JourneyImpact[StateRange.COUNT * StateRange.COUNT]);
         int place = during.number() * StateRange.COUNT + settled.number();
         if (all[place] == null) {

@@ -3,6 +3,7 @@ package quorate.derive.failure;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import quorate.derive.call.LinkWait;
 import quorate.derive.call.Wait;
 import quorate.model.Architecture;
@@ -10,14 +11,14 @@ import quorate.model.Keys;
 import quorate.model.Link;
 import quorate.model.Words;
 
-/** What the links of an architecture hand on; journeys that need a link alike share it. */
+/** What the links of an architecture hand on; journeys that need a link alike share it. Safe for several threads. */
 final class Passages {
 
     private final Map<String, Wait> waits = new HashMap<>();
-    private final Map<Alike, Passage> known = new HashMap<>();
+    private final Map<Alike, Passage> known = new ConcurrentHashMap<>();
 
     /** Of links whose need is the one that they state themselves, by whether callers are held up at best and at worst. */
-    private final Map<String, Passage[]> asStated = new HashMap<>();
+    private final Map<String, Passage[]> asStated = new ConcurrentHashMap<>();
 
     /** All that a passage depends on beside the link's own facts. */
     private record Alike(String link, Optional<Words.Need> need, boolean none, boolean hangsAtBest, boolean hangsAtWorst) {}

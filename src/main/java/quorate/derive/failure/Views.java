@@ -80,7 +80,7 @@ final class Views {
         for (int place = 0; place < places.size(); place++) {
             if (arrivesAt(journey, places.get(place))) {
                 String side = place == Crossing.ELSEWHERE ? "elsewhere" : failure.sides().get(place);
-                views.add(new View(new Crossing(journey.graph(), seen.get(), id -> mayRun(id, places), place), side));
+                views.add(new View(new Crossing(journey, seen.get(), id -> mayRun(id, places), place), side));
             }
         }
         return views;
