@@ -4,25 +4,24 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import quorate.source.Resources;
 
-/** What decides about the result of an analysis beside the project's files: our code, the catalog, the day. */
+/** What decides about the result of an analysis beside the project's files: our code and the catalog. */
 final class Analyser {
 
     private Analyser() {}
 
     /** A key that differs when any of them does. It is never shown, and only decides whether a kept result may be used. */
-    static String key(Home home, Optional<Path> overlay, LocalDate asOf) throws IOException {
+    static String key(Home home, Optional<Path> overlay) throws IOException {
         Map<String, byte[]> files = new TreeMap<>(home.files("catalog"));
         if (overlay.isPresent()) {
             Resources.inFolder(overlay.get()).forEach((path, bytes) -> files.put("overlay/" + path, bytes));
         }
-        return CatalogSource.fingerprint(files) + " " + code() + " " + asOf;
+        return CatalogSource.fingerprint(files) + " " + code();
     }
 
     /** Size and time of the jar, or of the newest class file of a checkout. */

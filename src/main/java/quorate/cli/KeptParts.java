@@ -21,6 +21,7 @@ import quorate.schema.Binding;
 import quorate.site.Brief;
 import quorate.site.Part;
 import quorate.site.ProjectPart;
+import quorate.site.State;
 import quorate.source.Problem;
 
 /**
@@ -38,14 +39,18 @@ final class KeptParts {
     private final Path output;
     private final Stages stages;
     private final String circumstances;
+    private final String day;
     private final Map<String, Note> made = new ConcurrentHashMap<>();
     private final Map<String, String> keys = new ConcurrentSkipListMap<>();
+    private final Map<String, String> days = new ConcurrentSkipListMap<>();
 
     /**
      * @param store folder in which notes are kept between builds
      * @param circumstances what decides about the pages beside the project's own files: the tool, catalog, templates, the site
+     * @param day by which acceptances expire; it decides about projects that have some
      */
-    KeptParts(Path store, Path output, Stages stages, String circumstances) {
+    KeptParts(Path store, Path output, Stages stages, String circumstances, String day) {
+        this.day = day;
         this.store = store;
         this.output = output.toAbsolutePath().normalize();
         this.stages = stages;
@@ -55,8 +60,12 @@ final class KeptParts {
     /** The name of the part beyond the projects; no project can have it. */
     private static final String REST = "_rest";
 
-    /** What is known of a part beside its files: of a project its brief, of the rest nothing. */
-    private record Note(String key, List<Brief> briefs, List<Written> files, List<Problem> warnings) {
+    /**
+     * What is known of a part beside its files: of a project its brief, of the rest nothing.
+     *
+     * @param day for which alone it holds; empty when it holds on any
+     */
+    private record Note(String key, String day, List<Brief> briefs, List<Written> files, List<Problem> warnings) {
 
         List<String> paths() {
             return files.stream().map(Written::path).toList();
@@ -72,21 +81,28 @@ final class KeptParts {
     /** A file as it was written: bytes, milliseconds since 1970. */
     private record Written(String path, long size, long modified) {}
 
-    /** The project of the folder, if nothing about it changed. */
-    Optional<Project> find(ProjectFolder folder) throws IOException {
-        String key = key(folder);
+    /**
+     * The project of the folder, if nothing about it changed.
+     *
+     * @param state of the repository that its pages name
+     */
+    Optional<Project> find(ProjectFolder folder, State state) throws IOException {
+        String key = key(folder, state);
         keys.put(folder.id(), key);
-        return find(folder.id(), key).map(known -> new Project(known.briefs().get(0), known.paths(), known.warnings()));
+        Optional<Note> known = find(folder.id(), key);
+        known.ifPresent(note -> days.put(folder.id(), note.day()));
+        return known.map(note -> new Project(note.briefs().get(0), note.paths(), note.warnings()));
     }
 
     /** The pages beyond the projects, if neither they nor any project changed. To be asked when all projects were looked for. */
-    Optional<Rest> rest(Map<String, byte[]> handWritten) {
-        keys.put(REST, keys.containsValue("") ? "" : rest(keys, handWritten));
+    Optional<Rest> rest(State state, Map<String, byte[]> handWritten) {
+        keys.put(REST, keys.containsValue("") ? "" : restKey(state, handWritten));
         return find(REST, keys.get(REST)).map(known -> new Rest(known.paths(), known.warnings()));
     }
 
-    private String rest(Map<String, String> projects, Map<String, byte[]> handWritten) {
+    private String restKey(State state, Map<String, byte[]> handWritten) {
         Map<String, byte[]> files = new TreeMap<>(handWritten);
+        String projects = state + "\n" + keys + "\n" + days;
         files.put("projects", (circumstances + "\n" + output + "\n" + projects).getBytes(StandardCharsets.UTF_8));
         return CatalogSource.fingerprint(files);
     }
@@ -95,7 +111,9 @@ final class KeptParts {
         Path note = note(part);
         return key.isEmpty() || !Files.isRegularFile(note)
                 ? Optional.empty()
-                : read(note).filter(known -> key.equals(known.key()) && known.files().stream().allMatch(this::stands));
+                : read(note).filter(known -> key.equals(known.key())
+                        && (known.day().isEmpty() || known.day().equals(day))
+                        && known.files().stream().allMatch(this::stands));
     }
 
     /** A note that cannot be read was written by another version, or is damaged. */
@@ -120,21 +138,26 @@ final class KeptParts {
         return Files.readAttributes(output.resolve(path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Notes what was made of a project; it is written down by {@link #write}. */
-    void remember(ProjectFolder folder, ProjectPart project, List<Problem> warnings) {
-        remember(folder.id(), List.of(project.brief()), project.part(), warnings);
+    /**
+     * Notes what was made of a project; it is written down by {@link #write}.
+     *
+     * @param dated whether the day decides about it
+     */
+    void remember(ProjectFolder folder, ProjectPart project, List<Problem> warnings, boolean dated) {
+        days.put(folder.id(), dated ? day : "");
+        remember(folder.id(), dated ? day : "", List.of(project.brief()), project.part(), warnings);
     }
 
     /** The same for the pages beyond the projects. */
     void remember(Part rest, List<Problem> warnings) {
-        remember(REST, List.of(), rest, warnings);
+        remember(REST, "", List.of(), rest, warnings);
     }
 
-    private void remember(String name, List<Brief> briefs, Part part, List<Problem> warnings) {
+    private void remember(String name, String only, List<Brief> briefs, Part part, List<Problem> warnings) {
         String key = keys.getOrDefault(name, "");
         if (!key.isEmpty()) {
             List<Written> files = Publication.paths(part).stream().map(path -> new Written(path, 0, 0)).toList();
-            made.put(name, new Note(key, briefs, files, warnings));
+            made.put(name, new Note(key, only, briefs, files, warnings));
         }
     }
 
@@ -149,7 +172,7 @@ final class KeptParts {
                 files.add(new Written(file.path(), now.size(), now.lastModifiedTime().toMillis()));
             }
             Path fresh = Files.createTempFile(store, "fresh", ".tmp");
-            Files.write(fresh, Binding.pack(new Note(note.key(), note.briefs(), files, note.warnings())));
+            Files.write(fresh, Binding.pack(new Note(note.key(), note.day(), note.briefs(), files, note.warnings())));
             Files.move(fresh, note(one.getKey()), StandardCopyOption.REPLACE_EXISTING);
         }
     }
@@ -159,7 +182,7 @@ final class KeptParts {
     }
 
     /** Differs when anything that decides about the pages does; empty when that cannot be told cheaply. */
-    private String key(ProjectFolder folder) throws IOException {
+    private String key(ProjectFolder folder, State state) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         long bytes = 0;
         List<Path> inside;
@@ -183,7 +206,7 @@ final class KeptParts {
         if (accepted.isPresent()) {
             files.put("accepted", Files.readAllBytes(accepted.get()));
         }
-        files.put("circumstances", (circumstances + "\n" + folder.id() + "\n" + output).getBytes(StandardCharsets.UTF_8));
+        files.put("circumstances", (circumstances + "\n" + folder.id() + "\n" + state + "\n" + output).getBytes(StandardCharsets.UTF_8));
         return CatalogSource.fingerprint(files);
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import quorate.export.Reviewed;
 import quorate.history.Commit;
+import quorate.history.LastChanges;
+import quorate.model.Kind;
 import quorate.output.Publication;
 import quorate.review.Review;
 import quorate.review.Sensitivity;
@@ -16,6 +18,7 @@ import quorate.site.Evolution;
 import quorate.site.Project;
 import quorate.site.ProjectPart;
 import quorate.site.SiteBuilder;
+import quorate.site.State;
 import quorate.source.Location;
 import quorate.source.Problem;
 
@@ -28,6 +31,7 @@ final class ProjectBuild {
     private final Path source;
     private final Stages stages;
     private final Optional<Commit> commit;
+    private final LastChanges changes;
     private final Optional<PastReviews> past;
     private final SiteBuilder builder;
     private final Publication publication;
@@ -40,6 +44,7 @@ final class ProjectBuild {
             Path source,
             Stages stages,
             Optional<Commit> commit,
+            LastChanges changes,
             Optional<PastReviews> past,
             SiteBuilder builder,
             Publication publication,
@@ -47,6 +52,7 @@ final class ProjectBuild {
         this.source = source;
         this.stages = stages;
         this.commit = commit;
+        this.changes = changes;
         this.past = past;
         this.builder = builder;
         this.publication = publication;
@@ -66,17 +72,20 @@ final class ProjectBuild {
     /** What the rest of the site says of the project; nothing if it has errors. */
     Optional<Brief> of(ProjectFolder folder) {
         try {
-            Optional<KeptParts.Project> same = kept.find(folder);
+            State state = state(folder);
+            Optional<KeptParts.Project> same = kept.find(folder, state);
             if (same.isPresent()) {
                 publication.keep(same.get().paths(), same.get().brief().addresses().values());
                 warnings.addAll(same.get().warnings());
                 return Optional.of(same.get().brief());
             }
             List<Problem> own = new ArrayList<>();
-            ProjectPart made = builder.project(project(folder, own));
+            Project project = project(folder, state, own);
+            ProjectPart made = builder.project(project);
             publication.add(made);
             warnings.addAll(own);
-            kept.remember(folder, made, own);
+            boolean dated = !project.review().input().linked().architecture().all(Kind.ACCEPTANCE).isEmpty();
+            kept.remember(folder, made, own, dated);
             return Optional.of(made.brief());
         } catch (Exit.InputError e) {
             e.problems().forEach(problem -> errors.add(folder.placed(problem, source)));
@@ -86,7 +95,21 @@ final class ProjectBuild {
         return Optional.empty();
     }
 
-    private Project project(ProjectFolder folder, List<Problem> own) throws IOException {
+    /** The newest state of the repository in which the project, or what is accepted in it, changed; unknown where that is not known. */
+    private State state(ProjectFolder folder) throws IOException {
+        Optional<LastChanges.Change> own = Optional.ofNullable(changes.folders().get(folder.pathIn(commit)));
+        Optional<LastChanges.Change> newest = own;
+        Optional<Path> acceptances = stages.acceptanceFile(folder.path());
+        if (acceptances.isPresent()) {
+            String file = ProjectFolder.of(acceptances.get()).pathIn(commit);
+            Optional<LastChanges.Change> other = Optional.ofNullable(changes.files().get(file));
+            newest = own.flatMap(change -> other.map(change::later));
+        }
+        return newest.map(change -> new State(change.commit(), Clock.day(Clock.epoch().orElse(change.time())).toString()))
+                .orElse(State.UNKNOWN);
+    }
+
+    private Project project(ProjectFolder folder, State state, List<Problem> own) throws IOException {
         String path = folder.pathIn(commit);
         List<Problem> read = new ArrayList<>();
         Review review = stages.review(stages.read(folder.id(), folder.path(), read));
@@ -95,6 +118,6 @@ final class ProjectBuild {
         Sensitivity sensitivity = stages.sensitivity(review);
         Evolution evolution = past.isPresent() ? past.get().of(folder.id(), path, review) : Evolution.NONE;
         Reviewed reviewed = new Reviewed(review, sensitivity, stages.extents(folder.path(), review), path);
-        return new Project(review, sensitivity, path, evolution, ProjectExports.of(reviewed));
+        return new Project(review, sensitivity, state, path, evolution, ProjectExports.of(reviewed));
     }
 }

@@ -31,6 +31,7 @@ import quorate.site.Revision;
 import quorate.site.SiteBuilder;
 import quorate.site.SiteConfig;
 import quorate.site.SiteInput;
+import quorate.site.State;
 import quorate.site.diagram.CachedLayout;
 import quorate.site.diagram.ElkLayout;
 import quorate.source.Folder;
@@ -90,20 +91,22 @@ final class SiteBuild {
         SiteConfig config = baseUrl.map(written::at).orElse(written);
         Optional<Commit> commit = Commit.at(source);
         List<ProjectFolder> folders = folders(config, single);
-        String analyser = Analyser.key(home, overlay("catalog", single), options.asOf(source));
-        Optional<PastReviews> past = past(folders, stages, commit, analyser);
-        SiteInput site = input(config, stages, commit, single);
+        String analyser = Analyser.key(home, overlay("catalog", single));
+        String day = options.asOf(source).toString();
+        Optional<PastReviews> past = past(folders, stages, commit, analyser + " " + day);
+        LastChanges changes = commit.isEmpty() ? LastChanges.NONE : LastChanges.of(source);
+        SiteInput site = input(config, stages, commit, changes, single);
         SiteBuilder builder = new SiteBuilder(
                 site, folders.stream().map(ProjectFolder::id).toList(), past.isPresent());
         Publisher publisher = new Publisher(templates);
         try (Publication publication = publisher.open(output, config.basePath(), builder.shell(), builder.terms())) {
             KeptParts kept = new KeptParts(
-                    cache.resolve("parts"), output, stages, circumstances(builder, config, single) + " " + analyser);
-            ProjectBuild build = new ProjectBuild(source, stages, commit, past, builder, publication, kept);
+                    cache.resolve("parts"), output, stages, circumstances(builder, config, single) + " " + analyser, day);
+            ProjectBuild build = new ProjectBuild(source, stages, commit, changes, past, builder, publication, kept);
             List<Brief> briefs = projects(folders, build);
             List<Problem> warnings = new ArrayList<>(build.warnings());
             strangers(folders, stages, warnings);
-            warnings.addAll(rest(builder, stages, briefs, publication, kept, site.pages()));
+            warnings.addAll(rest(builder, stages, briefs, publication, kept, site));
             Published published = publication.finish();
             if (published.failed()) {
                 throw new Exit.InputError(published.problems());
@@ -117,9 +120,9 @@ final class SiteBuild {
 
     /** Adds the pages beyond the projects, and returns what was found wrong in them. */
     private static List<Problem> rest(
-            SiteBuilder builder, Stages stages, List<Brief> briefs, Publication publication, KeptParts kept, Map<String, byte[]> pages)
+            SiteBuilder builder, Stages stages, List<Brief> briefs, Publication publication, KeptParts kept, SiteInput site)
             throws IOException {
-        Optional<KeptParts.Rest> same = kept.rest(pages);
+        Optional<KeptParts.Rest> same = kept.rest(site.revision().state(), site.pages());
         if (same.isPresent()) {
             publication.keep(same.get().paths(), List.of());
             return same.get().warnings();
@@ -238,7 +241,7 @@ final class SiteBuild {
     }
 
     private SiteInput input(
-            SiteConfig config, Stages stages, Optional<Commit> commit, boolean single) throws IOException {
+            SiteConfig config, Stages stages, Optional<Commit> commit, LastChanges changes, boolean single) throws IOException {
         Map<String, byte[]> assets = new TreeMap<>(home.files("assets"));
         Optional<Path> own = overlay("assets", single);
         if (own.isPresent()) {
@@ -246,21 +249,16 @@ final class SiteBuild {
         }
         Map<String, byte[]> pages = single ? Map.of() : Resources.inFolder(source.resolve(config.pages()));
         CachedLayout layout = new CachedLayout(cache, new ElkLayout());
-        return new SiteInput(config, stages.catalog(), revision(commit, ProjectFolder.of(source).pathIn(commit)), assets, pages, layout);
+        Revision revision = revision(commit, changes, ProjectFolder.of(source).pathIn(commit));
+        return new SiteInput(config, stages.catalog(), revision, assets, pages, layout);
     }
 
-    private Revision revision(Optional<Commit> commit, String folder) {
+    private static Revision revision(Optional<Commit> commit, LastChanges changes, String folder) {
         Map<String, String> changed = new TreeMap<>();
-        if (commit.isPresent()) {
-            LastChanges.of(source).forEach((file, day) -> changed.put(file, Clock.day(day).toString()));
-        }
+        changes.files().forEach((file, change) -> changed.put(file, Clock.day(change.time()).toString()));
         Optional<Instant> time = Clock.epoch().or(() -> commit.map(Commit::time));
-        return new Revision(
-                Version.number(),
-                commit.map(Commit::id).orElse(""),
-                time.map(t -> Clock.day(t).toString()).orElse(""),
-                folder,
-                changed);
+        State state = new State(commit.map(Commit::id).orElse(""), time.map(t -> Clock.day(t).toString()).orElse(""));
+        return new Revision(Version.number(), state, folder, changed);
     }
 
     /** The published schemas lie beside the pages, so that editors and validators can name them by address. */

@@ -13,30 +13,59 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
-/** When each file of a repository was last changed. The repository is read, never changed. */
-public final class LastChanges {
+/**
+ * The newest commit that changed each file or folder of a repository, by its path from the root, which is itself empty. A merge changed
+ * what differs from all that it merged. What is gone is in it too. What only older commits than the newest {@value Versions#COMMITS}
+ * changed is not in it, nor that of which the clone does not hold the commit. The repository is read, never changed.
+ */
+public record LastChanges(Map<String, Change> files, Map<String, Change> folders) {
 
-    private LastChanges() {}
+    /** Of what lies in no repository. */
+    public static final LastChanges NONE = new LastChanges(Map.of(), Map.of());
 
     /**
-     * The time of the newest commit that changed each file, by its path from the root of the repository. A merge changed what
-     * differs from all that it merged. Files that are gone are in it too. Files that only older commits than the newest
-     * {@value Versions#COMMITS} changed are not in it, nor those of which the clone does not hold the commit; nothing when the
-     * folder lies in no repository.
+     * A commit.
+     *
+     * @param time when it was committed
      */
-    public static Map<String, Instant> of(Path folder) {
-        Map<String, Instant> changes = new HashMap<>();
+    public record Change(String commit, Instant time) {
+
+        /** The later one; the other where both are of the same second. */
+        public Change later(Change other) {
+            return other.time().isBefore(time) ? this : other;
+        }
+    }
+
+    public LastChanges {
+        files = Map.copyOf(files);
+        folders = Map.copyOf(folders);
+    }
+
+    private static LastChanges of(Map<String, Change> files) {
+        Map<String, Change> folders = new HashMap<>();
+        files.forEach((file, change) -> {
+            for (int end = file.lastIndexOf('/'); end >= 0; end = file.lastIndexOf('/', end - 1)) {
+                folders.merge(file.substring(0, end), change, Change::later);
+            }
+            folders.merge("", change, Change::later);
+        });
+        return new LastChanges(files, folders);
+    }
+
+    /** Those of the repository in which the folder lies. */
+    public static LastChanges of(Path folder) {
+        Map<String, Change> changes = new HashMap<>();
         try (Repository repository = Repositories.of(folder).orElse(null)) {
             if (repository != null) {
                 note(repository, changes);
             }
         } catch (IOException e) {
-            return changes; // what a damaged or partial clone does not hold is not known
+            return of(changes); // what a damaged or partial clone does not hold is not known
         }
-        return changes;
+        return of(changes);
     }
 
-    private static void note(Repository repository, Map<String, Instant> changes) throws IOException {
+    private static void note(Repository repository, Map<String, Change> changes) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             ObjectId head = repository.resolve(Constants.HEAD);
             if (head == null) {
@@ -53,8 +82,8 @@ public final class LastChanges {
         }
     }
 
-    private static void note(Repository repository, RevWalk walk, RevCommit commit, Map<String, Instant> changes) throws IOException {
-        Instant time = Instant.ofEpochSecond(commit.getCommitTime());
+    private static void note(Repository repository, RevWalk walk, RevCommit commit, Map<String, Change> changes) throws IOException {
+        Change change = new Change(commit.name(), Instant.ofEpochSecond(commit.getCommitTime()));
         try (TreeWalk trees = new TreeWalk(repository)) {
             for (RevCommit parent : commit.getParents()) {
                 trees.addTree(walk.parseCommit(parent).getTree());
@@ -64,7 +93,7 @@ public final class LastChanges {
             trees.setFilter(own == 0 ? TreeFilter.ALL : TreeFilter.ANY_DIFF);
             while (trees.next()) {
                 if (trees.getRawMode(own) != 0 && differsFromAll(trees, own)) {
-                    changes.merge(trees.getPathString(), time, (newer, older) -> newer.isBefore(older) ? older : newer);
+                    changes.merge(trees.getPathString(), change, (newer, older) -> older.later(newer));
                 }
             }
         }

@@ -9,12 +9,16 @@ import quorate.catalog.Entry;
 import quorate.catalog.EntryKind;
 import quorate.catalog.Reference;
 import quorate.catalog.Term;
+import quorate.site.page.Made;
 import quorate.site.page.PageLink;
 import quorate.site.page.Source;
 import quorate.source.Location;
 
 /** One making of the site: what it is made of, its addresses, and what turned up on the way. */
 final class Edition {
+
+    /** Characters of a commit's hash that readers see. */
+    private static final int SHOWN = 12;
 
     private final SiteInput input;
     private final SiteMap map;
@@ -71,8 +75,15 @@ final class Edition {
 
     /** The commit that was analysed, else the branch. */
     String revision() {
-        String commit = input.revision().commit();
+        String commit = input.revision().state().commit();
         return commit.isEmpty() ? input.config().branch() : commit;
+    }
+
+    /** The commit from which pages are made, as readers see it. */
+    Made made() {
+        State state = input.revision().state();
+        String id = state.commit();
+        return new Made(id.length() > SHOWN ? id.substring(0, SHOWN) : id, commit(id), state.date());
     }
 
     /** Where a commit of the repository is shown; empty when the repository has no address. */
@@ -101,7 +112,7 @@ final class Edition {
     }
 
     FrameBuilder frame(Here here, String type, String title) {
-        FrameBuilder frame = new FrameBuilder(here, input.config().baseUrl(), type, title);
+        FrameBuilder frame = new FrameBuilder(here, input.config().baseUrl(), type, title, made());
         return type.equals("home") ? frame : frame.crumb(here.link("Home", "page", "home"));
     }
 

@@ -50,7 +50,7 @@ final class Feed {
 
     /** An Atom feed must say when it was updated; one without entries is as old as what was analysed. */
     private String unmoved() {
-        String date = edition.input().revision().date();
+        String date = edition.input().revision().state().date();
         return (date.isEmpty() ? "1970-01-01" : date) + "T00:00:00Z";
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import quorate.site.page.Frame;
+import quorate.site.page.Made;
 import quorate.site.page.PageLink;
 import quorate.site.page.SearchEntry;
 
@@ -20,6 +21,7 @@ final class FrameBuilder {
     private final String baseUrl;
     private final String type;
     private final String title;
+    private final Made made;
     private final List<PageLink> breadcrumb = new ArrayList<>();
     private final List<PageLink> contents = new ArrayList<>();
     private final List<SearchEntry> search = new ArrayList<>();
@@ -28,7 +30,8 @@ final class FrameBuilder {
     private PageLink next = PageLink.NONE;
     private Origin origin = Origin.NONE;
 
-    FrameBuilder(Here here, String baseUrl, String type, String title) {
+    FrameBuilder(Here here, String baseUrl, String type, String title, Made made) {
+        this.made = made;
         this.here = here;
         this.baseUrl = baseUrl;
         this.type = type;
@@ -106,6 +109,7 @@ final class FrameBuilder {
                 contents,
                 previous,
                 next,
+                made,
                 origin.edit(),
                 origin.changed(),
                 baseUrl.isEmpty() ? "" : baseUrl + address,

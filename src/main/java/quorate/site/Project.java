@@ -9,12 +9,13 @@ import quorate.review.Sensitivity;
  * A project that gets pages.
  *
  * @param sensitivity what single facts decide in it
+ * @param state the newest one that changed the project; {@link State#UNKNOWN} for that of the site
  * @param folder of the project in the repository of the site, with forward slashes; empty when it lies elsewhere
  * @param evolution its earlier revisions, as far as they are known
  * @param exports files that are published beside the pages, by name
  */
 public record Project(
-        Review review, Sensitivity sensitivity, String folder, Evolution evolution, Map<String, byte[]> exports) {
+        Review review, Sensitivity sensitivity, State state, String folder, Evolution evolution, Map<String, byte[]> exports) {
 
     public Project {
         exports = java.util.Collections.unmodifiableMap(new TreeMap<>(exports));
@@ -22,7 +23,7 @@ public record Project(
 
     /** A project of which nobody asked what single facts decide. */
     public Project(Review review, String folder, Evolution evolution, Map<String, byte[]> exports) {
-        this(review, Sensitivity.NONE, folder, evolution, exports);
+        this(review, Sensitivity.NONE, State.UNKNOWN, folder, evolution, exports);
     }
 
     public static Project of(Review review) {

@@ -81,12 +81,13 @@ public final class SiteBuilder {
 
     /** The pages and files of one project. */
     public ProjectPart project(Project project) {
-        ProjectScope scope = new ProjectScope(Edition.ofProject(input, Addresses.of(map, project), remarks), project);
+        SiteInput own = input.at(project.state());
+        ProjectScope scope = new ProjectScope(Edition.ofProject(own, Addresses.of(map, project), remarks), project);
         List<Page> pages = new ProjectPages(scope).pages();
         Brief brief = new BriefWriter(scope, pages).brief();
-        SiteMap own = scope.edition().map();
+        SiteMap addresses = scope.edition().map();
         Map<String, byte[]> files = new TreeMap<>();
-        project.exports().forEach((name, bytes) -> files.put(own.address("export", brief.id() + "/" + name), bytes));
+        project.exports().forEach((name, bytes) -> files.put(addresses.address("export", brief.id() + "/" + name), bytes));
         for (Page page : pages) {
             if (page instanceof HandoffPage handoff) {
                 files.put(page.frame().path().replace("index.html", "") + handoff.twin().text(), TableYaml.of(handoff));
@@ -97,10 +98,10 @@ public final class SiteBuilder {
             }
         }
         if (!brief.moments().isEmpty()) {
-            String path = own.address("project", brief.id()).replace("index.html", FEED);
+            String path = addresses.address("project", brief.id()).replace("index.html", FEED);
             files.put(path, new Feed(scope.edition(), path, brief.title() + ": what changed").of(List.of(brief)));
         }
-        String folder = folder(own, brief);
+        String folder = folder(addresses, brief);
         String list = new PageList(input.config().baseUrl(), folder).of(brief.title(), brief.purpose(), brief.pages(), Map.of());
         files.put(folder + PageList.NAME, list.getBytes(StandardCharsets.UTF_8));
         return new ProjectPart(brief, new Part(pages, files));
@@ -185,7 +186,6 @@ public final class SiteBuilder {
         if (history) {
             more.add(new PageLink("Feed of changes", FEED));
         }
-        String commit = input.revision().commit();
         return new Shell(
                 config.title(),
                 config.footer(),
@@ -203,9 +203,6 @@ public final class SiteBuilder {
                 new Html(assets.themeScript()),
                 assets.policy(),
                 input.revision().version(),
-                commit.length() > 12 ? commit.substring(0, 12) : commit,
-                edition.commit(commit),
-                input.revision().date(),
                 assets.names(),
                 history ? FEED : "");
     }

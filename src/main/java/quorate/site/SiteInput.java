@@ -25,4 +25,9 @@ public record SiteInput(
         assets = Collections.unmodifiableMap(new TreeMap<>(assets));
         pages = Collections.unmodifiableMap(new TreeMap<>(pages));
     }
+
+    /** The same for pages that are made from another state of the repository. */
+    SiteInput at(State state) {
+        return new SiteInput(config, catalog, revision.at(state), assets, pages, layout);
+    }
 }

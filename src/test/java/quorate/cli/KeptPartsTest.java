@@ -7,14 +7,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import quorate.source.Problem;
 
 /** What did not change since the last build is left as it is, and nobody can tell from the output. */
 class KeptPartsTest {
@@ -110,5 +116,46 @@ class KeptPartsTest {
         assertTrue(Files.notExists(out.resolve("projects/two")));
         assertTrue(Files.readString(out.resolve("projects/one/index.html")).contains("Others"));
         assertFresh();
+    }
+
+    @Test
+    void commitThatDoesNotTouchAProjectLeavesItAsItWas() throws Exception {
+        try (Git git = Git.init().setDirectory(site.toFile()).call()) {
+            commit(git, "2026-01-01T12:00:00Z");
+            build();
+            Object before = Files.getLastModifiedTime(out.resolve("projects/two/index.html"));
+            project("one", Files.readString(site.resolve("projects/one/architecture.yaml")).replace("name: One", "name: First"));
+            commit(git, "2026-01-03T12:00:00Z");
+            build();
+            assertEquals(before, Files.getLastModifiedTime(out.resolve("projects/two/index.html")));
+        }
+        String two = Files.readString(out.resolve("projects/two/index.html"));
+        assertTrue(two.contains("2026-01-01") && !two.contains("2026-01-03"), "it names the commit that changed it");
+        assertTrue(Files.readString(out.resolve("projects/one/index.html")).contains("2026-01-03"));
+        assertTrue(Files.readString(out.resolve("index.html")).contains("2026-01-03"), "the portfolio is of the newest");
+        assertFresh();
+    }
+
+    @Test
+    void acceptanceExpiresOnItsDay() throws Exception {
+        project("two", "name: Two\nservices:\n  job: {replicas: 1}\naccepted:\n  - {rule: single-instance, subject: job, "
+                + "reason: a nightly job, owner: Eve, expires: 2026-01-02}\n");
+        try (Git git = Git.init().setDirectory(site.toFile()).call()) {
+            commit(git, "2026-01-01T12:00:00Z");
+            build();
+            Object before = Files.getLastModifiedTime(out.resolve("projects/one/index.html"));
+            Files.writeString(site.resolve("README"), "Read me.");
+            commit(git, "2026-01-03T12:00:00Z");
+            List<Problem> warnings = build().warnings();
+            assertTrue(warnings.stream().anyMatch(w -> w.message().contains("expired")), warnings.toString());
+            assertEquals(before, Files.getLastModifiedTime(out.resolve("projects/one/index.html")));
+        }
+        assertFresh();
+    }
+
+    private static void commit(Git git, String time) throws Exception {
+        PersonIdent at = new PersonIdent("a", "a@b.example", Instant.parse(time), ZoneOffset.UTC);
+        git.add().addFilepattern(".").call();
+        git.commit().setMessage(time).setAuthor(at).setCommitter(at).setSign(false).call();
     }
 }

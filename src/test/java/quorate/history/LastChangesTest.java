@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.MergeCommand;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -37,6 +37,10 @@ class LastChangesTest {
         return new PersonIdent("a", "a@b.example", Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC);
     }
 
+    private static Instant noon(String day) {
+        return Instant.parse(day + "T12:00:00Z");
+    }
+
     private void commit(String day, String file, String text) throws Exception {
         Path path = folder.resolve(file);
         Files.createDirectories(path.getParent());
@@ -50,9 +54,22 @@ class LastChangesTest {
         commit("2026-01-01", "pages/a.md", "1");
         commit("2026-01-02", "pages/b.md", "1");
         commit("2026-01-03", "pages/a.md", "2");
-        assertEquals(
-                Map.of("pages/a.md", Instant.parse("2026-01-03T12:00:00Z"), "pages/b.md", Instant.parse("2026-01-02T12:00:00Z")),
-                LastChanges.of(folder.resolve("pages")));
+        LastChanges changes = LastChanges.of(folder.resolve("pages"));
+        assertEquals(Set.of("pages/a.md", "pages/b.md"), changes.files().keySet());
+        assertEquals(noon("2026-01-03"), changes.files().get("pages/a.md").time());
+        assertEquals(noon("2026-01-02"), changes.files().get("pages/b.md").time());
+    }
+
+    @Test
+    void aFolderChangedWithTheNewestOfWhatLiesBelowIt() throws Exception {
+        commit("2026-01-01", "site/projects/shop/architecture.yaml", "1");
+        commit("2026-01-02", "site/projects/bank/architecture.yaml", "1");
+        String head = git.getRepository().resolve("HEAD").name();
+        LastChanges changes = LastChanges.of(folder);
+        assertEquals(Set.of("", "site", "site/projects", "site/projects/shop", "site/projects/bank"), changes.folders().keySet());
+        assertEquals(noon("2026-01-01"), changes.folders().get("site/projects/shop").time());
+        assertEquals(head, changes.folders().get("site/projects").commit());
+        assertEquals(head, changes.folders().get("").commit());
     }
 
     @Test
@@ -64,11 +81,11 @@ class LastChangesTest {
         commit("2026-01-03", "b", "1");
         git.merge().include(git.getRepository().resolve("side")).setFastForward(MergeCommand.FastForwardMode.NO_FF)
                 .setMessage("merge").call();
-        assertEquals(Instant.parse("2026-01-02T12:00:00Z"), LastChanges.of(folder).get("a"));
+        assertEquals(noon("2026-01-02"), LastChanges.of(folder).files().get("a").time());
     }
 
     @Test
     void nothingIsKnownOutsideARepository(@TempDir Path elsewhere) {
-        assertEquals(Map.of(), LastChanges.of(elsewhere));
+        assertEquals(LastChanges.NONE, LastChanges.of(elsewhere));
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import quorate.site.Site;
 import quorate.site.page.Frame;
 import quorate.site.page.Html;
+import quorate.site.page.Made;
 import quorate.site.page.Page;
 import quorate.site.page.PageLink;
 import quorate.site.page.PlainPage;
@@ -32,7 +33,7 @@ class PublisherTest {
 
     private static Site site(Map<String, byte[]> files, Page... pages) {
         Shell shell = new Shell("Reviews", "", "", "", List.of(), List.of(), "", List.of(), "", "", "", "", "", Html.NONE,
-                "default-src 'none'", "0.1.0", "", "", "", Map.of(), "");
+                "default-src 'none'", "0.1.0", Map.of(), "");
         List<Page> all = new ArrayList<>(List.of(pages));
         for (String needed : List.of("index.html", "search/index.html")) {
             if (all.stream().noneMatch(p -> p.frame().path().equals(needed))) {
@@ -44,7 +45,8 @@ class PublisherTest {
 
     private static Page page(String path, String markup) {
         String root = "../".repeat((int) path.chars().filter(c -> c == '/').count());
-        Frame frame = new Frame(path, root, "prose", "A page", "", List.of(), List.of(), PageLink.NONE, PageLink.NONE, PageLink.NONE, "", "", "", List.of());
+        Frame frame = new Frame(path, root, "prose", "A page", "", List.of(), List.of(), PageLink.NONE, PageLink.NONE,
+                Made.UNKNOWN, PageLink.NONE, "", "", "", List.of());
         return new PlainPage(frame, "prose", new Html(markup), List.of());
     }
 

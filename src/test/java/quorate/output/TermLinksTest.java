@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import quorate.site.page.Frame;
 import quorate.site.page.Html;
+import quorate.site.page.Made;
 import quorate.site.page.PageLink;
 import quorate.site.page.Shell;
 import quorate.site.page.TermForm;
@@ -25,12 +26,11 @@ class TermLinksTest {
             new TermForm("Little's law", "littles-law", "term-littles-law")));
 
     private static final Shell SHELL = new Shell("Reviews", "", "", "", List.of(), List.of(), "", List.of(), "", "",
-            "assets/preview.js", "assets/terms.js", "", Html.NONE, "", "", "", "", "", Map.of(), "");
+            "assets/preview.js", "assets/terms.js", "", Html.NONE, "", "", Map.of(), "");
 
     private static String linked(String type, String title, String body) {
         Frame frame = new Frame("patterns/raft/index.html", "../../", type, title, "", List.of(), List.of(), PageLink.NONE,
-                PageLink.NONE,
-                PageLink.NONE, "", "", "", List.of());
+                PageLink.NONE, Made.UNKNOWN, PageLink.NONE, "", "", "", List.of());
         return TERMS.link("<html><head></head><body><p>fencing</p><main>" + body + "</main></body></html>", frame, SHELL);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param root from the page back to the root: empty, or {@code ../../}
  * @param type kind of page, for checks that sample by kind
  * @param contents headings of the page
+ * @param made from which commit
  * @param edit where the source of the page can be changed; no link when that is not known
  * @param changed the day on which that source was last changed; empty when that is not known
  * @param canonical full address; empty when the address of the site is not known
@@ -24,6 +25,7 @@ public record Frame(
         List<PageLink> contents,
         PageLink previous,
         PageLink next,
+        Made made,
         PageLink edit,
         String changed,
         String canonical,

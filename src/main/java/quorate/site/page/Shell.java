@@ -33,9 +33,6 @@ public record Shell(
         Html themeScript,
         String policy,
         String version,
-        String commit,
-        String commitHref,
-        String date,
         Map<String, String> assets,
         String feed) {
     public Shell {
