@@ -48,6 +48,14 @@ final class Edition {
         return new Edition(input, map, remarks, briefs, Backreferences.of(input.catalog(), briefs));
     }
 
+    /**
+     * For pages of the catalog, which comes with the tool. They say when their own source changed; to name the newest commit of the
+     * projects' repository as well would change every one of them with each commit.
+     */
+    Edition ofTheCatalog() {
+        return new Edition(input.ofNoState(), map, remarks, briefs, back);
+    }
+
     SiteInput input() {
         return input;
     }

@@ -27,6 +27,11 @@ public record Revision(String version, State state, String folder, Map<String, S
         return other.equals(State.UNKNOWN) ? this : new Revision(version, other, folder, changed);
     }
 
+    /** The same of no state in particular. */
+    Revision ofNone() {
+        return new Revision(version, State.UNKNOWN, folder, changed);
+    }
+
     /** The path in the repository of a file that is named from its root or from the site's folder, if it is in it. */
     Optional<String> tracked(String file) {
         String below = folder.isEmpty() ? file : folder + "/" + file;

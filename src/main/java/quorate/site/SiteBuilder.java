@@ -119,7 +119,7 @@ public final class SiteBuilder {
         PortfolioPages portfolio = new PortfolioPages(edition);
         PlainPages plain = new PlainPages(edition);
         List<Page> first = List.of(portfolio.home(), portfolio.projects(), portfolio.triage());
-        List<Page> reference = reference(edition);
+        List<Page> reference = reference(edition.ofTheCatalog());
         List<Page> hand = new ArrayList<>(plain.handWritten());
         hand.add(plain.search());
         List<Listing> listings = Stream.of(

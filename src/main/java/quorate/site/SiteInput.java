@@ -26,6 +26,11 @@ public record SiteInput(
         pages = Collections.unmodifiableMap(new TreeMap<>(pages));
     }
 
+    /** The same for pages that name no state of the repository. */
+    SiteInput ofNoState() {
+        return new SiteInput(config, catalog, revision.ofNone(), assets, pages, layout);
+    }
+
     /** The same for pages that are made from another state of the repository. */
     SiteInput at(State state) {
         return new SiteInput(config, catalog, revision.at(state), assets, pages, layout);
