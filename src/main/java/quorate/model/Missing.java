@@ -1,5 +1,8 @@
 package quorate.model;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A fact that would decide a question.
  *
@@ -32,6 +35,7 @@ public record Missing(Subject subject, Key<?> key) implements Comparable<Missing
         } else if (subject.kind() != Kind.SYSTEM) {
             yaml.append(subject.kind().section()).append(":\n  ").append(subject.id()).append(":\n");
             indent = "    ";
+            about().ifPresent(list -> yaml.append("    about: [").append(String.join(", ", list)).append("]\n"));
         }
         for (int i = 0; i < key.path().size(); i++) {
             boolean last = i == key.path().size() - 1;
@@ -39,6 +43,12 @@ public record Missing(Subject subject, Key<?> key) implements Comparable<Missing
             indent += "  ";
         }
         return yaml.toString();
+    }
+
+    /** What an item of readiness that is still to be written would be about. */
+    private Optional<List<String>> about() {
+        Fact<List<String>> about = subject.get(Keys.ABOUT);
+        return about.origin().provenance() == Provenance.UNKNOWN ? about.value() : Optional.empty();
     }
 
     @Override

@@ -8,6 +8,7 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Subject;
+import quorate.model.Words.Criticality;
 import quorate.model.Words.Need;
 import quorate.model.Words.ServiceType;
 
@@ -91,6 +92,12 @@ public final class Calls {
 
     public boolean onJourney(Link link) {
         return !in.linked().architecture().usesOf(link).isEmpty();
+    }
+
+    /** Whether a link to it is rated critical, so that losing it is losing what matters. */
+    public boolean reliedOn(String component) {
+        return to(component).stream()
+                .anyMatch(link -> link.get(Keys.CRITICALITY).is(Criticality.CRITICAL) && !link.get(Keys.NEED).is(Need.SOFT));
     }
 
     /** Whether it is stated that one operation uses both links: a journey lists both, or neither can be left out. */

@@ -90,6 +90,22 @@ public final class Copies {
                 .is(mode -> mode == ReplicationMode.SYNC || mode == ReplicationMode.QUORUM);
     }
 
+    /** Some copies are not waited for: a majority suffices, or fewer followers than there are must have a write. */
+    public boolean behindMajority() {
+        boolean majority = is(Topology.CONSENSUS) || entity.get(Keys.REPLICATION_MODE).is(ReplicationMode.QUORUM);
+        Optional<Integer> followers = count().map(n -> n - 1);
+        boolean some = followers.isPresent() && entity.get(Keys.SYNC_FOLLOWERS).is(n -> n < followers.get());
+        return (majority && followers.filter(n -> n > 1).isPresent()) || (synchronous() && some);
+    }
+
+    /** Every copy has a write before it is acknowledged. */
+    public boolean allSynchronous() {
+        Optional<Integer> followers = count().map(n -> n - 1);
+        boolean all = followers.isPresent()
+                && (followers.get() <= 1 || entity.get(Keys.SYNC_FOLLOWERS).is(n -> n >= followers.get()));
+        return entity.get(Keys.REPLICATION_MODE).is(ReplicationMode.SYNC) && all;
+    }
+
     /** Whether a border at least that wide is crossed by replication. */
     public boolean crosses(Boundary atLeast) {
         return entity.get(Keys.REPLICATION_BOUNDARY).is(b -> b.compareTo(atLeast) >= 0);

@@ -43,8 +43,9 @@ final class PasteYaml {
     private static List<String> merged(List<String> lines) {
         List<String> result = new ArrayList<>();
         for (String line : lines) {
-            // The facts are sorted by path, so the lines of one group follow each other.
-            if (!line.endsWith(":") || !result.contains(line)) {
+            // The facts are sorted by path, so the lines of one group follow each other; each brings what its item is about.
+            boolean shared = line.endsWith(":") || line.startsWith("    about:");
+            if (!shared || !result.contains(line)) {
                 result.add(line);
             }
         }

@@ -8,12 +8,14 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words.Claim;
+import quorate.model.Words.DomainKind;
 import quorate.model.Words.FailoverMode;
 import quorate.review.Calls;
 import quorate.review.Copies;
 import quorate.review.DataNeeds;
 import quorate.review.Importance;
 import quorate.review.Outcome;
+import quorate.review.Places;
 import quorate.review.Reasons;
 import quorate.review.Review;
 import quorate.review.Rule;
@@ -21,6 +23,9 @@ import quorate.review.Severity;
 
 /** What stands in one place without a second copy must at least say what happens when it cannot be reached. */
 final class PartitionIgnored implements Rule.OfEntity {
+
+    /** More than these are not named one by one. */
+    private static final int NAMED = 3;
 
     @Override
     public String id() {
@@ -52,7 +57,7 @@ final class PartitionIgnored implements Rule.OfEntity {
             return reasons.holds();
         }
         if (names.isEmpty()) {
-            return Outcome.notApplicable();
+            return perhaps(system, in, reasons);
         }
         if (system.get(Keys.PARTITIONS_CONSIDERED).isUnknown()) {
             return reasons.lacks(system, Keys.PARTITIONS_CONSIDERED).unknown();
@@ -60,6 +65,21 @@ final class PartitionIgnored implements Rule.OfEntity {
         return reasons.violated(asksForMore ? Severity.HIGH : Severity.MEDIUM,
                 "Users are cut off whenever " + names(names) + " cannot be reached: each stands in one place without a"
                         + " second copy, and the design says nothing of partitions.");
+    }
+
+    /** Everything stands in one zone, and of what is critical there it is not said whether it fails over to another. */
+    private static Outcome perhaps(Entity system, Review.Input in, Reasons reasons) {
+        List<Entity> open = in.linked().architecture().components().stream()
+                .filter(c -> c.kind() == Kind.SERVICE && Calls.in(in).staysUp(c) && Importance.of(c, in).critical())
+                .filter(c -> c.get(Keys.FAILOVER_MODE).isUnknown())
+                .filter(c -> c.get(Keys.PLACEMENT).is(p -> new HashSet<>(p).size() == 1 && Places.in(in).isWholeSystem(p.get(0))
+                        && Places.in(in).isWithin(p.get(0), DomainKind.ZONE)))
+                .toList();
+        if (open.isEmpty() || !system.get(Keys.PARTITIONS_CONSIDERED).isUnknown()) {
+            return Outcome.notApplicable();
+        }
+        open.stream().limit(NAMED).forEach(c -> reasons.saw(c, Keys.PLACEMENT, Keys.CRITICALITY).lacks(c, Keys.FAILOVER_MODE));
+        return reasons.lacks(system, Keys.PARTITIONS_CONSIDERED).unknown();
     }
 
     private static boolean inOnePlace(Entity component, Review.Input in) {

@@ -8,9 +8,11 @@ import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words.AntiEntropy;
+import quorate.model.Words.ReadFrom;
 import quorate.model.Words.StoreType;
 import quorate.model.Words.Topology;
 import quorate.review.Copies;
+import quorate.review.DataNeeds;
 import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
@@ -58,7 +60,9 @@ final class DivergenceUndetected implements Rule.OfEntity {
             return reasons.violated(importance.weigh(ordinary), "Copies of " + store.title()
                     + " can differ for months until one of them answers: " + why + ".");
         }
-        return statements || (drifts && !object && !importance.minor())
+        boolean answers = store.get(Keys.READS_FROM).is(ReadFrom.REPLICAS)
+                && (importance.critical() || DataNeeds.of(store, in).noLoss());
+        return statements || answers || (drifts && !object && !importance.minor())
                 ? reasons.lacks(store, Keys.ANTI_ENTROPY).unknown()
                 : Outcome.notApplicable();
     }

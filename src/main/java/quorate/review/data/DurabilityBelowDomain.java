@@ -1,13 +1,15 @@
 package quorate.review.data;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
-import quorate.model.Words;
 import quorate.model.Words.Flush;
 import quorate.model.Words.Topology;
 import quorate.model.Words.VolumeKind;
+import quorate.model.Words;
 import quorate.review.Copies;
 import quorate.review.DataNeeds;
 import quorate.review.Outcome;
@@ -49,8 +51,11 @@ final class DurabilityBelowDomain implements Rule.OfEntity {
                     : reasons.lacks(store, Keys.FLUSH, Keys.VOLUME).unknown();
         }
         boolean elsewhere = copies.synchronous() || copies.is(Topology.CONSENSUS) || store.get(Keys.QUORUM_W).is(w -> w > 1);
-        if (elsewhere && !copies.single()) {
-            return reasons.saw(store, Keys.TOPOLOGY, Keys.QUORUM_W).holds();
+        boolean mirrored = store.get(Keys.REPLICATION_FORM).is(DurabilityBelowDomain::ofBlocks);
+        if (elsewhere && !copies.single() && !(lateFlush && mirrored)) {
+            boolean ask = lateFlush && copies.is(Topology.SINGLE_LEADER) && store.get(Keys.REPLICATION_FORM).isUnknown();
+            reasons.saw(store, Keys.TOPOLOGY, Keys.QUORUM_W, Keys.REPLICATION_FORM);
+            return ask ? reasons.lacks(store, Keys.REPLICATION_FORM).unknown() : reasons.holds();
         }
         if (store.get(Keys.REPLICATION_MODE).isUnknown() && !copies.single()) {
             return reasons.lacks(store, Keys.REPLICATION_MODE).unknown();
@@ -60,6 +65,12 @@ final class DurabilityBelowDomain implements Rule.OfEntity {
                 : "an acknowledged write is flushed " + (store.get(Keys.FLUSH).is(Flush.NONE) ? "never" : "only from time to time");
         return reasons.violated(Severity.HIGH, "A restart of " + store.title()
                 + " loses acknowledged writes of " + needs.domains().get(0).title() + ", which must not be lost: " + where
-                + ", and no synchronous copy has them.");
+                + (mirrored ? ", and a copy of its volume has only what was flushed." : ", and no synchronous copy has them."));
+    }
+
+    /** Whether a copy is made of what lies on the volume, and not of what is committed. */
+    private static boolean ofBlocks(String form) {
+        String words = form.toLowerCase(Locale.ROOT);
+        return Stream.of("block", "volume", "disk", "storage").anyMatch(words::contains);
     }
 }

@@ -30,21 +30,23 @@ final class LagUnwatched implements Rule.OfEntity {
     @Override
     public Outcome check(Entity store, Review.Input in) {
         Copies copies = Copies.of(store, in);
-        if (!copies.asynchronous() || !copies.several()) {
+        boolean read = store.get(Keys.READS_FROM).is(ReadFrom.REPLICAS);
+        if (!copies.several() || (!copies.asynchronous() && !read)) {
             return Outcome.notApplicable();
         }
+        boolean lags = copies.asynchronous() || (read && copies.behindMajority());
         Importance importance = Importance.of(store, in);
         DataNeeds needs = DataNeeds.of(store, in);
         Reasons reasons = Reasons.of(store, Keys.REPLICATION_MODE, Keys.LAG_BOUND, Keys.LAG_ALARM, Keys.LAG_ABSENT_ALARM);
-        if (store.get(Keys.LAG_ALARM).statedNone()) {
+        if (lags && store.get(Keys.LAG_ALARM).statedNone()) {
             return reasons.violated(importance.weigh(Severity.MEDIUM), "Copies of " + store.title()
-                    + " can fall behind unseen until one is needed: replication is asynchronous, and no alarm watches its lag.");
+                    + " can fall behind unseen until one is needed: " + why(copies) + ", and no alarm watches its lag.");
         }
-        if (store.get(Keys.LAG_BOUND).statedNone()) {
+        if (lags && store.get(Keys.LAG_BOUND).statedNone()) {
             return reasons.violated(importance.weigh(Severity.MEDIUM), "A copy of " + store.title()
                     + " that lags by hours still counts as one: no lag is set above which it is not used.");
         }
-        if (store.get(Keys.LAG_ABSENT_ALARM).is(false)) {
+        if (lags && store.get(Keys.LAG_ABSENT_ALARM).is(false)) {
             return reasons.violated(importance.weigh(Severity.LOW), "Nobody hears of it when the lag of " + store.title()
                     + " is no longer measured: the alarm stays silent without the metric.");
         }
@@ -53,10 +55,17 @@ final class LagUnwatched implements Rule.OfEntity {
         if (all) {
             return reasons.holds();
         }
-        boolean ask = importance.critical() || needs.noLoss() || store.get(Keys.READS_FROM).is(ReadFrom.REPLICAS)
+        if (!lags && copies.allSynchronous()) {
+            return reasons.saw(store, Keys.SYNC_FOLLOWERS, Keys.REPLICAS).holds();
+        }
+        boolean ask = importance.critical() || needs.noLoss() || read
                 || !needs.stated(Keys.LAG_TOLERATED).isEmpty();
         return ask
                 ? reasons.lacks(store, Keys.LAG_BOUND, Keys.LAG_ALARM, Keys.LAG_ABSENT_ALARM).unknown()
                 : Outcome.notApplicable();
+    }
+
+    private static String why(Copies copies) {
+        return copies.asynchronous() ? "replication is asynchronous" : "readers use copies that a write does not wait for";
     }
 }

@@ -62,10 +62,13 @@ final class DetectorMisjudges implements Rule.OfEntity {
                 : Outcome.notApplicable();
     }
 
-    /** A store is not asked when its automation is, nor when the product brings its own detector. */
+    /** Unless its signal is stated, a store is not asked when its automation is, nor when the product brings its own detector. */
     private static boolean worthAsking(Entity entity, boolean acts, Review.Input in) {
         if (entity.kind() == Kind.AUTOMATION) {
             return acts;
+        }
+        if (acts && entity.get(Keys.DETECTOR_SIGNAL).isKnown()) {
+            return !Importance.of(entity, in).minor(); // half of the answer is that the signal alone does not tell
         }
         boolean automated = in.linked().architecture().all(Kind.AUTOMATION).stream()
                 .anyMatch(a -> a.get(Keys.ACTS_ON).or(List.of()).contains(entity.id()));

@@ -40,7 +40,8 @@ final class LoadBearingCache implements Rule.OfEntity {
         }
         Importance importance = Importance.of(cache, in);
         if (!stated) {
-            boolean ask = importance.critical() || Calls.in(in).shared(cache.id());
+            Calls calls = Calls.in(in);
+            boolean ask = importance.critical() || calls.shared(cache.id()) || calls.reliedOn(cache.id());
             return ask
                     ? reasons.lacks(cache, Keys.MISS_CAPACITY, Keys.COALESCING).unknown()
                     : Outcome.notApplicable();

@@ -35,7 +35,11 @@ final class PeerMeshUnbounded implements Rule.OfLink {
         Key<Integer> counted = members.get(Keys.SCALE_MAX).isKnown() ? Keys.SCALE_MAX : Keys.REPLICAS;
         Reasons reasons = Reasons.of(members, counted).saw(link, Keys.BULKHEAD);
         if (link.get(Keys.BULKHEAD).isUnknown()) {
-            return members.get(counted).is(n -> n >= LARGE)
+            boolean sizeUnknown = members.get(counted).isUnknown() && Importance.of(members, in).critical();
+            if (sizeUnknown) {
+                reasons.lacks(members, Keys.REPLICAS);
+            }
+            return sizeUnknown || members.get(counted).is(n -> n >= LARGE)
                     ? reasons.lacks(link, Keys.BULKHEAD).unknown()
                     : Outcome.notApplicable();
         }

@@ -47,7 +47,7 @@ final class RecoveryHerd implements Rule.OfEntity {
         }
         boolean outside = calls.to(entity.id()).stream()
                 .anyMatch(link -> calls.component(link.from()).filter(c -> c.kind() == Kind.EXTERNAL).isPresent());
-        boolean ask = importance.critical() && (callers >= Calls.MANY || outside);
+        boolean ask = importance.critical() && (callers >= Calls.MANY || outside || calls.isEntry(entity.id()));
         return ask ? reasons.lacks(entity, Keys.ADMISSION).unknown() : Outcome.notApplicable();
     }
 }

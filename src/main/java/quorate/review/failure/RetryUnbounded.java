@@ -1,10 +1,13 @@
 package quorate.review.failure;
 
 import java.util.List;
+import java.util.Optional;
+import quorate.model.Entity;
 import quorate.model.Facts;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
+import quorate.model.Words.Admission;
 import quorate.model.Words.Backoff;
 import quorate.review.Calls;
 import quorate.review.Importance;
@@ -28,10 +31,13 @@ final class RetryUnbounded implements Rule.OfLink {
     public Outcome check(Link link, Review.Input in) {
         Calls calls = Calls.in(in);
         boolean redelivery = calls.component(link.from()).filter(c -> c.kind() == Kind.CHANNEL).isPresent();
-        if (!link.get(Keys.RETRY).isKnown() || redelivery) {
+        if (link.get(Keys.RETRY).statedNone() || redelivery) {
             return Outcome.notApplicable(); // how often a channel delivers again is a matter of the channel
         }
         Importance importance = Importance.of(link, in);
+        if (link.get(Keys.RETRY).isUnknown()) {
+            return ofNothingStated(link, importance, calls);
+        }
         Reasons reasons = Reasons.of(link, Keys.RETRY, Keys.TIMEOUT_TOTAL).addAll(importance.because());
         boolean open = false;
         for (Facts layer : link.get(Keys.RETRY).or(List.of())) {
@@ -39,7 +45,8 @@ final class RetryUnbounded implements Rule.OfLink {
             if (layer.get(Keys.RETRY_BUDGET).isKnown() || (!forEver && bounded(link, layer))) {
                 continue;
             }
-            boolean limitless = forEver || link.get(Keys.TIMEOUT_TOTAL).statedNone();
+            boolean unpaused = layer.get(Keys.RETRY_BACKOFF).is(Backoff.NONE); // then no bound in time helps
+            boolean limitless = forEver || unpaused || link.get(Keys.TIMEOUT_TOTAL).statedNone();
             if (large(layer) && limitless && layer.get(Keys.RETRY_BUDGET).statedNone()) {
                 return reasons.violated(importance.weigh(Severity.MEDIUM),
                         calls.name(link.to()) + " cannot recover under the retries of " + calls.name(link.from()) + ": "
@@ -51,6 +58,17 @@ final class RetryUnbounded implements Rule.OfLink {
             return reasons.holds();
         }
         return importance.minor() ? Outcome.notApplicable() : reasons.lacksWithin(link, Keys.RETRY).unknown();
+    }
+
+    /** Retries are asked for where it is stated that the callee takes all that come at once, so that they decide its recovery. */
+    private static Outcome ofNothingStated(Link link, Importance importance, Calls calls) {
+        Optional<Entity> herd = calls.component(link.to())
+                .filter(callee -> callee.get(Keys.ADMISSION).is(Admission.ALL_AT_ONCE) || callee.get(Keys.ADMISSION).statedNone())
+                .filter(callee -> !callee.get(Keys.SHEDDING).isKnown() && !callee.get(Keys.RATE_LIMIT).isKnown());
+        boolean ask = importance.critical() && calls.waits(link) && herd.isPresent();
+        return ask
+                ? Reasons.of(herd.get(), Keys.ADMISSION).addAll(importance.because()).lacks(link, Keys.RETRY).unknown()
+                : Outcome.notApplicable();
     }
 
     private static boolean bounded(Link link, Facts layer) {

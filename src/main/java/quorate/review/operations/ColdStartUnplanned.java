@@ -11,6 +11,7 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
+import quorate.model.Words.Carries;
 import quorate.model.Words.Need;
 import quorate.review.Calls;
 import quorate.review.Importance;
@@ -50,9 +51,16 @@ final class ColdStartUnplanned implements Rule.OfEntity {
         }
         boolean hints = entity.get(Keys.STATEFUL).is(true) && calls.callers(entity.id()) >= 1;
         boolean starts = calls.from(entity.id()).stream().anyMatch(l -> l.get(Keys.NEED).is(Need.STARTUP));
-        return importance.critical() && (hints || starts)
+        return entity.kind() == Kind.SERVICE && importance.critical() && (hints || starts || control(entity, calls))
                 ? reasons.lacks(entity, Keys.COLD_START_REHEARSED).unknown()
                 : Outcome.notApplicable();
+    }
+
+    /** Whether it has to fetch control data before it serves, or all others fetch theirs from it. */
+    private static boolean control(Entity service, Calls calls) {
+        boolean fetches = calls.from(service.id()).stream().anyMatch(link -> link.get(Keys.CARRIES).is(Carries.CONTROL)
+                && calls.waits(link) && !link.get(Keys.ON_FAILURE).isKnown());
+        return fetches || calls.to(service.id()).stream().anyMatch(link -> link.get(Keys.CARRIES).is(Carries.CONTROL));
     }
 
     /** Parts that wait for each other to start; one finding for the system, since each circle has several members. */

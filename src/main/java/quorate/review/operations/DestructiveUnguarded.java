@@ -21,7 +21,7 @@ final class DestructiveUnguarded implements Rule.OfEntity {
     private static final Set<OperationsKind> REMOVING_PARTS =
             Set.of(OperationsKind.ADMINISTRATION, OperationsKind.DEPLOYMENT);
 
-    /** A collector is the matter of another rule: it must know that what it removes is unused. */
+    /** A collector without a cap removes too; that it must know what is unused is the matter of another rule. */
     private static final Set<AutomationAction> REMOVING_ACTIONS =
             Set.of(AutomationAction.EVICT, AutomationAction.REPLACE, AutomationAction.SCALE_IN);
 
@@ -49,8 +49,10 @@ final class DestructiveUnguarded implements Rule.OfEntity {
                     ? reasons.lacks(entity, Keys.DESTRUCTIVE_GUARD).unknown()
                     : Outcome.notApplicable();
         }
+        boolean collectsAll = entity.get(Keys.AUTOMATION_ACTION).is(AutomationAction.COLLECT)
+                && entity.get(Keys.CAP).statedNone();
         boolean removes = entity.kind() == Kind.STORE || entity.get(Keys.OPERATIONS_KIND).is(REMOVING_PARTS::contains)
-                || entity.get(Keys.AUTOMATION_ACTION).is(REMOVING_ACTIONS::contains);
+                || entity.get(Keys.AUTOMATION_ACTION).is(REMOVING_ACTIONS::contains) || collectsAll;
         if (!removes) {
             return Outcome.notApplicable();
         }

@@ -5,13 +5,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import quorate.model.Entity;
+import quorate.model.Fact;
 import quorate.model.Facts;
 import quorate.model.Keys;
 import quorate.model.Kind;
-import quorate.model.Words;
+import quorate.model.Origin;
 import quorate.model.Words.FailoverMode;
 import quorate.model.Words.FailureKind;
 import quorate.model.Words.ReadinessKind;
+import quorate.model.Words;
 import quorate.review.Calls;
 import quorate.review.Copies;
 import quorate.review.DataNeeds;
@@ -34,6 +36,9 @@ final class FailurePathUnexercised implements Rule.OfEntity {
             EnumSet.of(FailureKind.CRASH, FailureKind.REPLICA_LOSS, FailureKind.LEADER_LOSS, FailureKind.ZONE_LOSS),
             EnumSet.of(FailureKind.CLOCK_SKEW));
 
+    /** More than these are not named one by one. */
+    private static final int NAMED = 6;
+
     @Override
     public String id() {
         return "failure-path-unexercised";
@@ -41,7 +46,7 @@ final class FailurePathUnexercised implements Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.SYSTEM, Kind.STORE, Kind.READINESS);
+        return Set.of(Kind.SYSTEM, Kind.SERVICE, Kind.STORE, Kind.READINESS);
     }
 
     @Override
@@ -53,9 +58,10 @@ final class FailurePathUnexercised implements Rule.OfEntity {
         };
     }
 
+    /** A service that fails over has someone to take its place, a store only where it has copies. */
     private static Outcome failover(Entity store, Review.Input in) {
         boolean fails = store.get(Keys.FAILOVER_MODE).is(m -> m != FailoverMode.NONE);
-        if (!fails || !Copies.of(store, in).several()) {
+        if (!fails || (store.kind() == Kind.STORE && !Copies.of(store, in).several())) {
             return Outcome.notApplicable();
         }
         Importance importance = Importance.of(store, in);
@@ -120,11 +126,27 @@ final class FailurePathUnexercised implements Rule.OfEntity {
             return reasons.holds();
         }
         for (FailureKind kind : open) {
-            Entity item = new Entity(
-                    Kind.READINESS, Words.written(kind) + "-experiment", Facts.none(system.at()), system.at());
+            String id = Words.written(kind) + "-experiment";
+            Entity item = new Entity(Kind.READINESS, id, about(critical(in), system), system.at());
             reasons.lacks(item, Keys.COVERS, Keys.EXERCISED);
         }
         return reasons.unknown();
+    }
+
+    /** What the exercise would be about: what is critical, where that is a part of the system and a short list. */
+    private static Facts about(List<String> critical, Entity system) {
+        boolean named = !critical.isEmpty() && critical.size() <= NAMED;
+        return named
+                ? Facts.at(system.at()).set(Keys.ABOUT, Fact.of(critical, Origin.unknown(system.at()))).build()
+                : Facts.none(system.at());
+    }
+
+    private static List<String> critical(Review.Input in) {
+        Calls calls = Calls.in(in);
+        return in.linked().architecture().components().stream()
+                .filter(part -> calls.staysUp(part) && Importance.of(part, in).critical())
+                .map(Entity::id)
+                .toList();
     }
 
     private static List<Entity> rehearsals(Review.Input in) {

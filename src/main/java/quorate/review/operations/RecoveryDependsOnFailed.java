@@ -1,10 +1,18 @@
 package quorate.review.operations;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Link;
+import quorate.model.Words.Criticality;
+import quorate.model.Words.Need;
+import quorate.model.Words.OnFailure;
 import quorate.model.Words.OperationsKind;
 import quorate.review.Calls;
 import quorate.review.Importance;
@@ -55,6 +63,14 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
                     + part.title() + " is down too and cannot help to " + (watches ? "see" : "mend") + " it: it runs on what it is to "
                     + (watches ? "watch." : "repair."));
         }
+        List<Link> perhaps = part.get(Keys.RUNS_ON).or(List.of()).stream()
+                .flatMap(on -> way(on, part.get(Keys.REPAIRS).or(List.of()), false, in).stream())
+                .filter(link -> !certain(link))
+                .toList();
+        if (!perhaps.isEmpty()) {
+            perhaps.forEach(link -> reasons.lacks(link, Keys.NEED, Keys.FALLBACK));
+            return reasons.unknown();
+        }
         boolean outside = part.get(Keys.RUNS_ON).or(List.of()).stream()
                 .allMatch(id -> calls.component(id).filter(c -> c.kind() == Kind.EXTERNAL).isPresent());
         return outside || part.get(Keys.REPAIRS).isKnown()
@@ -68,19 +84,60 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
         boolean entry = in.linked().architecture().isEntry(id);
         boolean front = calls.isEntry(id) && calls.from(id).stream().anyMatch(calls::waits)
                 && calls.component(id).filter(c -> Importance.of(c, in).critical()).isPresent();
-        return entry || front || calls.callers(id) > 0 || calls.from(id).stream().anyMatch(calls::onJourney) || calls.to(id).stream().anyMatch(calls::onJourney);
+        boolean critical = calls.component(id)
+                .filter(c -> c.kind() == Kind.SERVICE && Importance.of(c, in).critical())
+                .isPresent();
+        boolean used = calls.from(id).stream().anyMatch(calls::onJourney) || calls.to(id).stream().anyMatch(calls::onJourney);
+        return entry || front || critical || used || calls.callers(id) > 0;
     }
 
-    /** Losing the first is losing the second: the same, or a fault domain in which all of it stands. */
+    /** Losing the first is losing the second: it is the same, or needed by it, or a fault domain in which all of it stands. */
     private static boolean takesDown(String lost, String runsOn, Review.Input in) {
         Places places = Places.in(in);
-        if (lost.equals(runsOn) || places.around(runsOn).contains(lost)) {
+        if (lost.equals(runsOn) || places.around(runsOn).contains(lost) || !way(runsOn, List.of(lost), true, in).isEmpty()) {
             return true;
         }
         return Calls.in(in).component(runsOn)
                 .filter(c -> c.get(Keys.PLACEMENT)
                         .is(p -> !p.isEmpty() && p.stream().allMatch(place -> places.around(place).contains(lost))))
                 .isPresent();
+    }
+
+    /** Calls that lead from the start to one of the goals; only those that it certainly, or perhaps, cannot do without. */
+    private static List<Link> way(String start, List<String> goals, boolean certainly, Review.Input in) {
+        Calls calls = Calls.in(in);
+        Deque<List<Link>> open = new ArrayDeque<>(List.of(List.of()));
+        Set<String> seen = new HashSet<>(Set.of(start));
+        while (!open.isEmpty()) {
+            List<Link> path = open.poll();
+            for (Link link : calls.from(path.isEmpty() ? start : path.get(path.size() - 1).to())) {
+                boolean needed = certainly ? certain(link) : !spared(link) && rated(link);
+                if (!calls.waits(link) || !needed || !seen.add(link.to())) {
+                    continue;
+                }
+                List<Link> longer = new ArrayList<>(path);
+                longer.add(link);
+                if (goals.contains(link.to())) {
+                    return longer;
+                }
+                open.add(longer);
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean spared(Link link) {
+        return link.get(Keys.FALLBACK).isKnown() || link.get(Keys.ON_FAILURE).is(f -> f != OnFailure.FAIL_CLOSED);
+    }
+
+    private static boolean certain(Link link) {
+        boolean bare = link.get(Keys.FALLBACK).statedNone() || link.get(Keys.ON_FAILURE).is(OnFailure.FAIL_CLOSED);
+        return rated(link) && bare && !spared(link);
+    }
+
+    private static boolean rated(Link link) {
+        return link.get(Keys.NEED).is(Need.HARD)
+                || (link.get(Keys.CRITICALITY).is(Criticality.CRITICAL) && !link.get(Keys.NEED).is(n -> n != Need.HARD));
     }
 
     private static String name(String id, Review.Input in) {

@@ -3,12 +3,16 @@ package quorate.review.operations;
 import java.util.List;
 import java.util.Set;
 import quorate.model.Entity;
+import quorate.model.Fact;
 import quorate.model.Facts;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Origin;
+import quorate.model.Words.FailoverMode;
 import quorate.model.Words.FailureKind;
 import quorate.model.Words.ReadinessKind;
 import quorate.review.Copies;
+import quorate.review.DataNeeds;
 import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
@@ -50,14 +54,17 @@ final class RunbookMissing implements Rule.OfEntity {
         Reasons reasons = Reasons.none();
         boolean needed = false;
         for (Entity part : in.linked().architecture().components()) {
-            if (part.kind() == Kind.EXTERNAL || !Importance.of(part, in).critical()) {
+            if (part.kind() == Kind.EXTERNAL || !matters(part, in)) {
                 continue;
             }
             for (FailureKind kind : needs(part, in)) {
                 needed = true;
                 if (!covered(part, kind, in, reasons)) {
                     String id = part.id() + "-runbook";
-                    Entity item = new Entity(Kind.READINESS, id, Facts.none(part.at()), part.at());
+                    Facts about = Facts.at(part.at())
+                            .set(Keys.ABOUT, Fact.of(List.of(part.id()), Origin.unknown(part.at())))
+                            .build();
+                    Entity item = new Entity(Kind.READINESS, id, about, part.at());
                     reasons.lacks(item, Keys.COVERS, Keys.ADDRESS);
                 }
             }
@@ -68,12 +75,21 @@ final class RunbookMissing implements Rule.OfEntity {
         return reasons.isComplete() ? reasons.holds() : reasons.unknown();
     }
 
+    /** It is rated critical, or keeps what must not be lost and is known to fail over. */
+    private static boolean matters(Entity part, Review.Input in) {
+        boolean fails = part.get(Keys.FAILOVER_MODE).is(mode -> mode != FailoverMode.NONE);
+        return Importance.of(part, in).critical() || (fails && DataNeeds.of(part, in).noLoss());
+    }
+
     private static List<FailureKind> needs(Entity part, Review.Input in) {
         return switch (part.kind()) {
             case STORE -> Copies.of(part, in).several()
                     ? List.of(FailureKind.PARTITION, FailureKind.FAILOVER)
                     : List.of(FailureKind.RESTORE);
             case CHANNEL -> List.of(FailureKind.POISON_MESSAGE);
+            case SERVICE -> part.get(Keys.FAILOVER_MODE).is(mode -> mode != FailoverMode.NONE)
+                    ? List.of(FailureKind.FAILOVER)
+                    : List.of();
             default -> List.of();
         };
     }

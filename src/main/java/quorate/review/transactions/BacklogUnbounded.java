@@ -48,7 +48,10 @@ final class BacklogUnbounded implements Rule.OfEntity {
         if (channel.get(Keys.BOUND).isKnown() || channel.get(Keys.RETENTION).isKnown()) {
             return reasons.holds();
         }
-        boolean ask = importance.critical() || (entry && !importance.minor());
+        boolean critical = importance.critical() || calls.to(channel.id()).stream()
+                .flatMap(link -> calls.component(link.from()).stream())
+                .anyMatch(producer -> producer.kind() == Kind.SERVICE && Importance.of(producer, in).critical());
+        boolean ask = (critical || entry) && !importance.minor();
         return ask ? reasons.lacks(channel, Keys.BOUND, Keys.OVERFLOW).unknown() : Outcome.notApplicable();
     }
 }

@@ -60,7 +60,7 @@ final class DualWrite implements Rule.OfLink {
         }
         Optional<Link> partner = partner(link, in);
         if (partner.isEmpty()) {
-            return Outcome.notApplicable();
+            return besideWhatMayBeWritten(link, reasons, in);
         }
         reasons.saw(partner.get(), Keys.LINK_PURPOSE, Keys.EFFECT, Keys.TO);
         boolean money = money(link, in) || money(partner.get(), in);
@@ -83,6 +83,20 @@ final class DualWrite implements Rule.OfLink {
         return reasons.violated(money ? Severity.CRITICAL : Severity.HIGH, "After a crash " + calls.name(link.to()) + " and "
                 + calls.name(partner.get().to()) + " disagree for good: " + calls.name(link.from())
                 + " writes to both one after the other, with no outbox and no record of intent.");
+    }
+
+    /** A payment by one that also uses a store, of which it is not said whether it writes there. */
+    private static Outcome besideWhatMayBeWritten(Link link, Reasons reasons, Review.Input in) {
+        boolean paid = link.get(Keys.EFFECT).is(Effect.MONEY) && link.get(Keys.OUTBOX).isUnknown()
+                && !link.get(Keys.IDEMPOTENCY_KEY).isKnown();
+        Optional<Link> open = Calls.in(in).from(link.from()).stream()
+                .filter(other -> in.linked().architecture().find(Kind.STORE, other.to()).isPresent())
+                .filter(other -> other.get(Keys.LINK_PURPOSE).isUnknown() && !other.get(Keys.CARRIES).is(Carries.CONTROL))
+                .filter(other -> other.get(Keys.OUTBOX).isUnknown())
+                .findFirst();
+        return paid && open.isPresent()
+                ? reasons.saw(open.get(), Keys.TO).lacks(link, Keys.OUTBOX).unknown()
+                : Outcome.notApplicable();
     }
 
     /** The other half: a state change beside a message, or a message or effect beside a state change. */
