@@ -54,9 +54,7 @@ class LessIsKnownTest {
             Set<String> before = violated(system);
             for (Subject subject : subjects(system)) {
                 for (Key<?> key : subject.facts().keys()) {
-                    // Where the whole is bounded and its attempts are not, that bound is the attempt's as well.
-                    boolean narrower = key.equals(Keys.TIMEOUT_TRY) && subject.get(Keys.TIMEOUT_TOTAL).isKnown();
-                    if (!SCOPE.contains(key) && !narrower) {
+                    if (!SCOPE.contains(key)) {
                         Set<String> after = violated(without(system, subject, key));
                         after.removeAll(before);
                         after.forEach(one ->

@@ -14,7 +14,8 @@ import quorate.model.Missing;
 /**
  * How long the caller of a link waits at worst, and what it is made of.
  *
- * @param total the longest wait for an answer, over all attempts
+ * @param total the longest wait for an answer, over all attempts; an interval too where the whole is bounded and it is not stated
+ *     whether an attempt is bounded more tightly
  * @param attempts the part that the attempts and their pauses make, without the bound on the whole
  * @param patience the longest that one attempt lives: what the callee is given; a bound that is not stated is left out
  * @param load by how much the link multiplies calls while its callee fails
@@ -32,7 +33,7 @@ public record LinkWait(
         Fact<Duration> total = link.get(Keys.TIMEOUT_TOTAL);
         Fact<Duration> each = link.get(Keys.TIMEOUT_TRY);
         List<RetryLayer> layers = RetryLayer.of(link);
-        Wait attempts = attempts(total, each, layers);
+        Wait attempts = attempts(one(total, each), layers);
         Factor load = load(layers);
         Wait wait = attempts.orSooner(bound(total));
         String formula = formula(total, each, layers, wait);
@@ -44,10 +45,12 @@ public record LinkWait(
                 deciding(link, wait));
     }
 
-    /** Only the longest wait, for those who ask it of many links. */
+    /** Only the longest wait as far as it is stated, for those who ask it of many links: a bound on all attempts is the wait. */
     public static Wait longest(Link link) {
         Fact<Duration> total = link.get(Keys.TIMEOUT_TOTAL);
-        return attempts(total, link.get(Keys.TIMEOUT_TRY), RetryLayer.of(link)).orSooner(bound(total));
+        Fact<Duration> each = link.get(Keys.TIMEOUT_TRY);
+        Wait one = total.isKnown() && !each.isKnown() ? bound(total) : bound(each);
+        return attempts(one, RetryLayer.of(link)).orSooner(bound(total));
     }
 
     /** Only by how much the link multiplies calls. */
@@ -59,9 +62,9 @@ public record LinkWait(
         return layers.stream().map(RetryLayer::load).reduce(Factor.ONE, Factor::times);
     }
 
-    /** All attempts with their pauses, layer in layer; a bound on all attempts bounds each of them. */
-    private static Wait attempts(Fact<Duration> total, Fact<Duration> each, List<RetryLayer> layers) {
-        Wait attempts = total.isKnown() && !each.isKnown() ? bound(total) : bound(each);
+    /** All attempts with their pauses, layer in layer. */
+    private static Wait attempts(Wait one, List<RetryLayer> layers) {
+        Wait attempts = one;
         for (int i = layers.size() - 1; i >= 0; i--) {
             RetryLayer layer = layers.get(i);
             attempts = new Wait(
@@ -73,6 +76,14 @@ public record LinkWait(
 
     private static long attempts(long times, long each, long pauses) {
         return new quorate.formula.LinkWait(times, each, pauses, Wait.ENDLESS).ofAttempts();
+    }
+
+    /** One attempt: a bound on all bounds it as well, and where its own is not stated, that may be any shorter time. */
+    private static Wait one(Fact<Duration> total, Fact<Duration> each) {
+        if (each.isKnown() || !total.isKnown()) {
+            return bound(each);
+        }
+        return each.statedNone() ? bound(total) : new Wait(0, bound(total).most());
     }
 
     private static Wait bound(Fact<Duration> span) {
@@ -99,7 +110,7 @@ public record LinkWait(
             boolean compound = inner.indexOf(' ') >= 0;
             inner = once ? inner : times + " × " + (compound ? "(" + inner + ")" : inner) + pauses;
         }
-        boolean totalOnly = total.isKnown() && !each.isKnown();
+        boolean totalOnly = total.isKnown() && each.statedNone();
         String bound = total.isKnown() ? Wait.text(total.value().get().toNanos()) : "?";
         String whole = totalOnly ? bound : total.statedNone() ? inner : "min(" + bound + ", " + inner + ")";
         return whole.equals(wait.words()) ? whole : whole + " = " + wait.words();
@@ -118,7 +129,7 @@ public record LinkWait(
         if (link.get(Keys.TIMEOUT_TOTAL).isUnknown()) {
             missing.add(new Missing(link, Keys.TIMEOUT_TOTAL));
         }
-        if (!bounded && link.get(Keys.TIMEOUT_TRY).isUnknown()) {
+        if (link.get(Keys.TIMEOUT_TRY).isUnknown()) {
             missing.add(new Missing(link, Keys.TIMEOUT_TRY));
         }
         if (bounded && open(RetryLayer.of(link))) {

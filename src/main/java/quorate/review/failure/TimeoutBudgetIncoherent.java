@@ -76,6 +76,12 @@ final class TimeoutBudgetIncoherent implements Rule.OfLink {
                     .conclude("longest wait of " + link.title() + " = " + step.call().formula());
             return Optional.of(reasons.violated(certain ? severity : severity.lowered(), tooLong(step, outer, calls)));
         }
+        boolean unlessSooner = link.get(Keys.TIMEOUT_TOTAL).isKnown() && link.get(Keys.TIMEOUT_TRY).isUnknown()
+                && step.call().total().most() > step.left().most();
+        if (unlessSooner && !Importance.of(link, in).minor()) {
+            return Optional.of(Reasons.of(outer, Keys.TIMEOUT_TOTAL, Keys.TIMEOUT_TRY)
+                    .saw(link, Keys.TIMEOUT_TOTAL, Keys.RETRY).lacks(link, Keys.TIMEOUT_TRY).unknown());
+        }
         boolean unlessBounded = link.get(Keys.TIMEOUT_TOTAL).isUnknown()
                 && step.call().attempts().least() > step.left().most();
         return unlessBounded && calls.worthAsking(link)
