@@ -57,7 +57,10 @@ record Trace(Kind kind, String type, List<String> words, int port, Set<String> o
             channel("nats", 4222, "", ""),
             channel("pulsar", 6650, "", ""),
             channel("mosquitto emqx", 1883, "", ""),
-            channel("activemq artemis", 61616, "", "ARTEMIS_USER"));
+            channel("activemq artemis", 61616, "", "ARTEMIS_USER"),
+            generator("k6", 6565, "K6_OUT K6_VUS", "K6_TARGET_URL K6_DURATION K6_ITERATIONS K6_STAGES K6_OTEL_EXPORTER_PROTOCOL"),
+            generator("locust", 8089, "LOCUST_HOST", "LOCUST_USERS LOCUST_SPAWN_RATE LOCUST_HEADLESS LOCUST_LOCUSTFILE LOCUST_AUTOSTART"),
+            generator("loadgenerator loadgen gatling jmeter artillery vegeta", 0, "", ""));
 
     private static Trace store(String type, String words, int port, String own, String sure) {
         return new Trace(Kind.STORE, type, split(words), port, Set.copyOf(split(own)), Set.copyOf(split(sure)));
@@ -65,6 +68,11 @@ record Trace(Kind kind, String type, List<String> words, int port, Set<String> o
 
     private static Trace channel(String words, int port, String own, String sure) {
         return new Trace(Kind.CHANNEL, "", split(words), port, Set.copyOf(split(own)), Set.copyOf(split(sure)));
+    }
+
+    /** What puts load on the system in a trial and is no part of what the system does for its users. */
+    private static Trace generator(String words, int port, String own, String sure) {
+        return new Trace(Kind.SERVICE, "load-generator", split(words), port, Set.copyOf(split(own)), Set.copyOf(split(sure)));
     }
 
     private static List<String> split(String words) {
