@@ -58,8 +58,10 @@ record Trace(Kind kind, String type, List<String> words, int port, Set<String> o
             channel("pulsar", 6650, "", ""),
             channel("mosquitto emqx", 1883, "", ""),
             channel("activemq artemis", 61616, "", "ARTEMIS_USER"),
-            generator("k6", 6565, "K6_OUT K6_VUS", "K6_TARGET_URL K6_DURATION K6_ITERATIONS K6_STAGES K6_OTEL_EXPORTER_PROTOCOL"),
-            generator("locust", 8089, "LOCUST_HOST", "LOCUST_USERS LOCUST_SPAWN_RATE LOCUST_HEADLESS LOCUST_LOCUSTFILE LOCUST_AUTOSTART"),
+            generator("k6", 6565, "K6_OUT K6_VUS",
+                    "K6_TARGET_URL K6_DURATION K6_ITERATIONS K6_STAGES K6_OTEL_EXPORTER_PROTOCOL"),
+            generator("locust", 8089, "LOCUST_HOST",
+                    "LOCUST_USERS LOCUST_SPAWN_RATE LOCUST_HEADLESS LOCUST_LOCUSTFILE LOCUST_AUTOSTART"),
             generator("loadgenerator loadgen gatling jmeter artillery vegeta", 0, "", ""));
 
     private static Trace store(String type, String words, int port, String own, String sure) {

@@ -43,7 +43,8 @@ final class PasteYaml {
     private static List<String> merged(List<String> lines) {
         List<String> result = new ArrayList<>();
         for (String line : lines) {
-            // The facts are sorted by path, so the lines of one group follow each other; each brings what its item is about.
+            // The facts are sorted by path, so the lines of one group follow each other.
+            // Each fact of an item that is to be written brings what that is about.
             boolean shared = line.endsWith(":") || line.startsWith("    about:");
             if (!shared || !result.contains(line)) {
                 result.add(line);
