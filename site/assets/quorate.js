@@ -62,7 +62,7 @@
   $$('.copy').forEach(function (box) {
     var button = el('button', { type: 'button', class: 'button', text: 'Copy' });
     button.addEventListener('click', function () {
-      copy($('code', box).textContent.replace(/\n$/, '')).then(function () {
+      copy($('pre', box).textContent.replace(/\n$/, '')).then(function () {
         button.textContent = 'Copied';
         say('Copied');
         setTimeout(function () { button.textContent = 'Copy'; }, 1600);
@@ -73,6 +73,7 @@
 
   /* Tables: sort, filter, facets, copy, CSV. */
   function cellText(cell) {
+    if (!cell.querySelector('details, .more')) return cell.textContent.replace(/\s+/g, ' ').trim();
     var clone = cell.cloneNode(true);
     $$('details, .more', clone).forEach(function (d) { d.remove(); });
     return clone.textContent.replace(/\s+/g, ' ').trim();
@@ -98,18 +99,20 @@
     var table = $('table', box), head = table.tHead.rows[0], rows = Array.prototype.slice.call(table.tBodies[0].rows);
     var id = table.id, start = rows.slice(), small = !box.dataset.tools, asked = params();
     var filter, count, selects = [];
+    /* Of a list that goes on on other pages the tools reach what is here, and say so. */
+    var rest = box.nextElementSibling, here = rest && rest.matches('.parts') ? ' in this part' : '';
     function apply(silent) {
       var words = filter ? filter.value.toLowerCase().split(/\s+/).filter(Boolean) : [], shown = 0;
       rows.forEach(function (row) {
-        var text = row.textContent.toLowerCase();
+        var text = words.length ? row.textContent.toLowerCase() : '';
         var ok = words.every(function (w) { return text.indexOf(w) >= 0; }) && selects.every(function (s) {
           return !s.value || (s.dataset.split ? (row.dataset.facet || '').split('|')[s.dataset.split] : cellText(row.cells[s.dataset.column])) === s.value;
         });
         row.hidden = !ok;
         if (ok) shown++;
       });
-      if (count) count.textContent = shown === rows.length ? rows.length + ' rows' : shown + ' of ' + rows.length;
-      if (shown < rows.length) box.dataset.shown = count.textContent + ' rows'; else delete box.dataset.shown;
+      if (count) count.textContent = (shown === rows.length ? rows.length + ' rows' : shown + ' of ' + rows.length) + here;
+      if (shown < rows.length) box.dataset.shown = shown + ' of ' + rows.length + ' rows' + here; else delete box.dataset.shown;
       var change = {};
       if (filter) change[id + '-q'] = filter.value;
       selects.forEach(function (s) { change[id + '-' + s.dataset.name] = s.value; });
@@ -132,7 +135,9 @@
       if (order) order.value = value;
       say(column < 0 ? 'In the order of the page' : 'Sorted by ' + head.cells[column].textContent + (down ? ', descending' : ', ascending'));
     }
+    box.classList.add('on');
     if (sortable) {
+      box.classList.add('sorts');
       $$('th', head).forEach(function (th, column) {
         var name = th.textContent, linked = th.querySelector('a');
         var button = el('button', linked ? { type: 'button', 'aria-label': 'Sort by ' + name } : { type: 'button', text: name });
@@ -155,7 +160,7 @@
     }
     if (small) return;
     var bar = el('div', { class: 'toolbar' });
-    filter = el('input', { type: 'search', placeholder: 'Filter', 'aria-label': 'Filter ' + (table.caption ? table.caption.textContent : 'rows') });
+    filter = el('input', { type: 'search', placeholder: here ? 'Filter this part' : 'Filter', 'aria-label': 'Filter ' + (table.caption ? table.caption.textContent : 'rows') });
     filter.value = asked.get(id + '-q') || '';
     filter.addEventListener('input', function () { apply(); });
     bar.appendChild(filter);
@@ -194,7 +199,7 @@
       all.splice(1, 0, all[0].map(function () { return '---'; }));
       copy(all.map(function (l) { return '| ' + l.join(' | ') + ' |'; }).join('\n')).then(function () { say('Copied'); });
     } }));
-    bar.appendChild(el('button', { type: 'button', class: 'button', text: 'CSV', onclick: function () {
+    bar.appendChild(el('button', { type: 'button', class: 'button', text: here ? 'CSV of this part' : 'CSV', onclick: function () {
       var text = lines(csv).map(function (l) { return l.join(','); }).join('\r\n') + '\r\n';
       var a = el('a', { href: URL.createObjectURL(new Blob([text], { type: 'text/csv' })), download: id + '.csv' });
       a.click();
@@ -287,6 +292,7 @@
       box.checked = store(sessionStorage, k) === '1';
       step.classList.toggle('done', box.checked);
       box.addEventListener('change', function () { store(sessionStorage, k, box.checked ? '1' : null); step.classList.toggle('done', box.checked); });
+      step.classList.add('on');
       step.appendChild(el('label', { class: 'tick' }, [box, doc.createTextNode('Done')]));
     });
     if (form) {

@@ -40,6 +40,9 @@ final class AvailabilityPages {
 
     private static final int OF_ALL = 30;
 
+    /** Parts whose importance is told. */
+    private static final int PARTS = 15;
+
     private static final List<String> ASSUMPTIONS = List.of(
             "A journey counts as down when it is neither up nor degraded after automatic recovery has ended.",
             "Basic events are independent: the permanent loss of an instance, a fault domain, an external, a link. A fault domain is one"
@@ -255,18 +258,27 @@ final class AvailabilityPages {
 
     private Table importance(Here here, Reliability one, String slug, String title) {
         boolean structural = one.importance().stream().anyMatch(Importance::structural);
-        Rows rows = Rows.of("importance-" + slug, "Importance of the parts: " + title, "Part", "Smallest cut set#",
-                structural ? "Structural importance#" : "Birnbaum#", "Fussell-Vesely#");
-        for (Importance part : one.importance()) {
+        // Where no availability is stated there is no share of the unavailability to tell.
+        boolean shares = one.importance().stream().anyMatch(part -> !Double.isNaN(part.fussellVesely()));
+        List<String> columns = new ArrayList<>(List.of("Part", "Smallest cut set#", structural ? "Structural importance#" : "Birnbaum#"));
+        if (shares) {
+            columns.add("Fussell-Vesely#");
+        }
+        Rows rows = Rows.of("importance-" + slug, "Importance of the parts: " + title, columns.toArray(String[]::new));
+        for (Importance part : one.importance().subList(0, Math.min(PARTS, one.importance().size()))) {
             Link link = part.subject() instanceof Link l ? l : null;
-            rows.row("importance-" + slug + "-" + part.subject().kind().word().replace(' ', '-') + "-" + Slug.of(part.subject().id()),
+            List<Table.Cell> cells = new ArrayList<>(List.of(
                     Table.Cell.of(scope.subject(here, part.subject()))
-                            .noted(part.events() > 1 ? part.events() + " instances" : link != null ? "link" : ""),
+                            .with(part.events() > 1 ? "(" + part.events() + " instances)" : link != null ? "(link)" : ""),
                     part.order() == 0 ? Table.Cell.of("above 3").sorted("9") : Table.Cell.of("" + part.order()),
-                    Table.Cell.of(Shares.brief(part.birnbaum())).sorted(sort(part.birnbaum())),
-                    Double.isNaN(part.fussellVesely())
-                            ? Table.Cell.of(Marks.UNKNOWN, "~")
-                            : Table.Cell.of(Shares.brief(part.fussellVesely())).sorted(sort(part.fussellVesely())));
+                    Table.Cell.of(Shares.brief(part.birnbaum())).sorted(sort(part.birnbaum()))));
+            if (shares) {
+                cells.add(Double.isNaN(part.fussellVesely())
+                        ? Table.Cell.of(Marks.UNKNOWN, "~")
+                        : Table.Cell.of(Shares.brief(part.fussellVesely())).sorted(sort(part.fussellVesely())));
+            }
+            rows.row("importance-" + slug + "-" + part.subject().kind().word().replace(' ', '-') + "-" + Slug.of(part.subject().id()),
+                    cells.toArray(Table.Cell[]::new));
         }
         return rows.table();
     }
@@ -277,7 +289,8 @@ final class AvailabilityPages {
     }
 
     private static String importanceNote(Reliability one) {
-        String worst = one.tree().isCertain() ? "" : " Unknown facts are at their worst.";
+        String worst = (one.tree().isCertain() ? "" : " Unknown facts are at their worst.")
+                + (one.importance().size() > PARTS ? " The " + PARTS + " that matter most; all " + one.importance().size() + " are in analysis.json." : "");
         if (one.importance().stream().anyMatch(Importance::structural)) {
             return "Structural importance: the share of the states of all else in which the part decides, with each event as likely as not,"
                     + " since not every availability is stated." + worst;
@@ -291,7 +304,7 @@ final class AvailabilityPages {
         for (Transient outage : one.transients()) {
             rows.row("",
                     Table.Cell.of(scope.link(here, outage.title(), "scenario", outage.id()))
-                            .noted(outage.certain() ? "" : "down meanwhile only in some cases"),
+                            .with(outage.certain() ? "" : "(in some cases)"),
                     outage.between().map(span -> Table.Cell.of(between(span))).orElse(Table.Cell.of(Marks.UNKNOWN, "~")),
                     Table.Cell.of(duration(outage)),
                     Table.Cell.of(Shares.lost(outage.share())));
@@ -346,11 +359,11 @@ final class AvailabilityPages {
         Rows rows = Rows.of("inputs-table", "Availability inputs of " + scope.title(), "Of", "Kind*", "Availability", "MTBF", "MTTR", "Source", "Lost");
         for (BasicEvent event : used.values()) {
             Subject subject = event.subject();
-            boolean whole = subject.kind() == Kind.FAULT_DOMAIN || subject.kind() == Kind.EXTERNAL;
+            boolean spans = !subject.get(Keys.MTBF).isUnknown() && !subject.get(Keys.MTTR).isUnknown();
             rows.row("input-" + Slug.of(event.id()),
-                    Table.Cell.of(scope.subject(here, subject)).noted(whole ? "" : "one instance"),
+                    Table.Cell.of(scope.subject(here, subject)),
                     Table.Cell.of(subject.kind().word()),
-                    scope.fact(subject, Keys.AVAILABILITY),
+                    spans && subject.get(Keys.AVAILABILITY).isUnknown() ? Table.Cell.of("from both") : scope.fact(subject, Keys.AVAILABILITY),
                     scope.fact(subject, Keys.MTBF),
                     scope.fact(subject, Keys.MTTR),
                     scope.fact(subject, Keys.AVAILABILITY_SOURCE),

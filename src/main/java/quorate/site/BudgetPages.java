@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import quorate.derive.budget.Budget;
-import quorate.derive.call.Wait;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Missing;
@@ -120,20 +119,20 @@ final class BudgetPages {
 
     private Table calls(Here here, Budget budget, String id) {
         Rows rows = Rows.of("calls-" + id, "Waits of " + ProjectScope.name(budget.operation().journey().get()) + ", callers first",
-                "Call", "Path", "Longest wait", "Caller has left", "Fits", "May run on for nobody");
+                "Call", "Longest wait", "Caller has left", "Fits", "Path");
         for (Budget.Step step : steps(budget)) {
             String limit = step.limit()
-                    .map(l -> "of " + l.patience().words() + " for " + ProjectScope.name(l.link()))
+                    .map(l -> "of " + l.patience().words() + " for " + scope.subject(here, l.link()).text())
                     .orElse("nobody above");
             rows.row(
                     "call-" + id + "-" + Slug.of(step.call().link().id()),
                     Table.Cell.of(scope.subject(here, step.call().link())),
-                    Table.Cell.of(String.join(" → ", step.path().toList().stream().map(scope::title).toList())),
                     Table.Cell.of(step.call().total().words()).noted(formula(step))
                             .why(scope.isLarge() ? scope.evidence(here, List.of(step.call().why())) : List.of()),
                     Table.Cell.of(step.limit().isPresent() ? step.left().words() : "not bounded").noted(limit),
-                    step.verdict().map(v -> Table.Cell.of(mark(v), "" + v.ordinal())).orElse(Table.Cell.of("nothing to fit")),
-                    Table.Cell.of(orphaned(step)));
+                    step.verdict().map(v -> Table.Cell.of(mark(v), "" + v.ordinal())).orElse(Table.Cell.of("nothing to fit"))
+                            .noted(step.orphaned().most() == 0 ? "" : "may run on for nobody: " + step.orphaned().words()),
+                    Table.Cell.of(path(step)));
         }
         return rows.table();
     }
@@ -153,9 +152,10 @@ final class BudgetPages {
         return formula.equals(step.call().total().words()) ? "" : formula;
     }
 
-    private static String orphaned(Budget.Step step) {
-        Wait wait = step.orphaned();
-        return wait.most() == 0 ? "no" : wait.words();
+    /** By whom it is reached; a call of the entry itself needs no path. */
+    private String path(Budget.Step step) {
+        List<String> path = step.path().toList().stream().map(scope::title).toList();
+        return path.size() < 3 ? "made by the entry" : String.join(" → ", path.subList(0, path.size() - 1));
     }
 
     private static Mark mark(Budget.Verdict verdict) {

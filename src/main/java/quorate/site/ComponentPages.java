@@ -51,6 +51,7 @@ final class ComponentPages {
                 .find(Phrases.capital(entity.kind().word()), List.of(entity.id(), technology.text()), scope.title());
         return new ComponentPage(
                 frame.build(),
+                entity.id(),
                 entity.kind().word(),
                 entity.get(Keys.PURPOSE).or(""),
                 role(entity),

@@ -71,11 +71,10 @@ final class ConsistencyPages {
                         default -> Graph.Shape.STATE;
                     };
             nodes.add(Pictures.node(model.id(), model.name(), shape, "", here.link("", "model", model.id()).href(),
-                    model.name() + ", availability " + model.availability(), availability(model.availability()), false));
+                    "", availability(model.availability()), false));
             for (String weaker : model.implies()) {
                 if (models.containsKey(weaker)) {
-                    String title = model.name() + " implies " + models.get(weaker).name();
-                    edges.add(new Graph.Edge(model.id(), weaker, "", false, "", title, Mark.NONE));
+                    edges.add(new Graph.Edge(model.id(), weaker, "", false, "", "", Mark.NONE));
                 }
             }
         }

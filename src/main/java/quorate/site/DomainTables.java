@@ -25,6 +25,9 @@ import quorate.site.page.Table;
 /** Where the data domains of a project stand: what readers need, what they get, by which way, and what may be seen. */
 final class DomainTables {
 
+    /** Id of the table of anomalies. */
+    static final String ANOMALIES = "anomalies";
+
     private static final Mark NOT_KNOWN = new Mark("unknown", "not known");
 
     private final ProjectScope scope;
@@ -145,7 +148,7 @@ final class DomainTables {
      * and so does what is ruled out.
      */
     private Table anomalies(Here here) {
-        Rows rows = Rows.of("anomalies", "Which anomalies are possible in each data domain, with what happens here", "Data domain",
+        Rows rows = Rows.of(ANOMALIES, "Which anomalies are possible in each data domain, with what happens here", "Data domain",
                 "Anomaly", "Answer*", "Example", "Although readers need", "By way of", "Not stated");
         for (DomainPosition position : all()) {
             List<Exposure> open = new ArrayList<>(position.anomalies());

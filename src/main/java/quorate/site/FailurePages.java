@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import quorate.derive.Scenario;
 import quorate.derive.failure.JourneyImpact;
 import quorate.derive.failure.State;
@@ -37,10 +38,13 @@ final class FailurePages {
 
     private static final int MANY = 12;
 
-    /** Scenarios of each kind, and failures by journey, that the page of a large system begins with. */
+    /** Scenarios of each kind that the page of a large system begins with, and of any other. */
     private static final int FEW = 6;
 
-    private static final int GRID = 20;
+    private static final int SOME = 8;
+
+    /** Failures by journey that the page begins with. */
+    private static final int GRID = 12;
 
     private final ProjectScope scope;
     private final ScenarioViews views;
@@ -75,14 +79,9 @@ final class FailurePages {
                 .heading(!scope.scenarios().isEmpty(), "Coverage", "coverage")
                 .find("Failures", List.of(scope.title() + " failures", "failure scenario table"), "");
         long effective = scope.scenarios().stream().filter(s -> s.worst() != State.UP).count();
-        List<FailuresPage.GridRow> grid = kinds.values().stream()
-                .flatMap(List::stream)
-                .filter(s -> s.worst() != State.UP)
-                .sorted(Comparator.comparingInt(FailurePages::reach).reversed())
-                .limit(scope.isLarge() ? GRID : Integer.MAX_VALUE)
-                .map(s -> row(here, s, journeys))
-                .toList();
-        return new FailuresPage(frame.build(), line(), groups(here, kinds), journeys, grid, effective, coldStart, rehearsed(kinds), scope.portions().table(here, coverage(here)));
+        Table grid = grid(here, kinds, journeys);
+        return new FailuresPage(frame.build(), line(), groups(here, kinds), scope.portions().brief(here, grid, GRID), effective, coldStart,
+                rehearsed(kinds), scope.portions().table(here, coverage(here)));
     }
 
     /** Waves of a start from nothing, and what never rises. */
@@ -134,13 +133,22 @@ final class FailurePages {
 
     private List<FailuresPage.Group> groups(Here here, Map<Words.FailureKind, List<Scenario>> kinds) {
         List<FailuresPage.Group> groups = new ArrayList<>();
-        kinds.forEach((kind, scenarios) -> groups.add(new FailuresPage.Group(
-                anchor(kind), name(kind), worst(scenarios), counts(scenarios), brief(here, scenarios(here, kind, scenarios)))));
+        kinds.forEach((kind, scenarios) -> {
+            List<Scenario> harmless = scope.isLarge() ? List.of() : scenarios.stream().filter(FailurePages::isHarmless).toList();
+            List<Scenario> others = scenarios.stream().filter(s -> !harmless.contains(s)).toList();
+            List<ScenarioView> shown = others.stream().map(s -> views.view(here, s)).toList();
+            String how = usual(shown);
+            groups.add(new FailuresPage.Group(
+                    anchor(kind), name(kind), worst(scenarios), counts(scenarios),
+                    scope.portions().brief(here, scenarios(kind, others, shown, how), scope.isLarge() ? FEW : SOME), how,
+                    harmless.stream().map(s -> scope.link(here, s.failure().title(), "scenario", s.failure().id())).toList()));
+        });
         return groups;
     }
 
-    private Table brief(Here here, Table table) {
-        return scope.isLarge() ? scope.portions().brief(here, table, FEW) : table;
+    /** Neither a journey nor data notice it. */
+    private static boolean isHarmless(Scenario scenario) {
+        return scenario.worst() == State.UP && scenario.data().isEmpty();
     }
 
     /** {@code 16: 10 down, 2 not certain, 1 without effect}, or {@code 12 without effect} where that is all. */
@@ -149,7 +157,7 @@ final class FailurePages {
         count(parts, scenarios, s -> s.certain() == State.DOWN, "down");
         count(parts, scenarios, s -> s.certain() == State.DEGRADED && s.worst() == State.DEGRADED, "degraded");
         count(parts, scenarios, s -> s.certain() != s.worst(), "not certain");
-        count(parts, scenarios, s -> s.worst() == State.UP && s.data().isEmpty(), "without effect");
+        count(parts, scenarios, FailurePages::isHarmless, "without effect");
         if (parts.size() == 1 && parts.get(0).startsWith(scenarios.size() + " ")) {
             return parts.get(0);
         }
@@ -187,11 +195,23 @@ final class FailurePages {
         return names.stream().sorted().toList();
     }
 
-    private Table scenarios(Here here, Words.FailureKind kind, List<Scenario> scenarios) {
+    /** How most recovery times of a table came about, which is then said once; nothing where no two agree. */
+    private static String usual(List<ScenarioView> views) {
+        Map<String, Long> hows = views.stream().filter(FailurePages::isTold)
+                .collect(Collectors.groupingBy(ScenarioView::recoveryHow, TreeMap::new, Collectors.counting()));
+        return hows.entrySet().stream().filter(e -> e.getValue() > 1).max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
+    }
+
+    private static boolean isTold(ScenarioView view) {
+        return !view.recoveryHow().isEmpty() && !view.recovery().equals("unknown");
+    }
+
+    private Table scenarios(Words.FailureKind kind, List<Scenario> scenarios, List<ScenarioView> shown, String how) {
         String caption = name(kind) + ": scenarios of " + scope.title() + ", worst first";
         Rows rows = Rows.of("scenarios-" + Words.written(kind), caption, "Scenario", "Impact", "Mitigation", "Recovery time", "Runbook");
-        for (Scenario scenario : scenarios) {
-            ScenarioView view = views.view(here, scenario);
+        for (int i = 0; i < scenarios.size(); i++) {
+            Scenario scenario = scenarios.get(i);
+            ScenarioView view = shown.get(i);
             rows.row(
                     view.anchor(),
                     Table.Cell.of(view.page()),
@@ -199,7 +219,7 @@ final class FailurePages {
                     Table.Cell.of(String.join(" ", view.present().isEmpty() ? List.of("None is stated.") : view.present()))
                             .noted(view.proposed().isEmpty() ? "" : "Proposed: " + String.join(" ", view.proposed())),
                     recovery(view).sorted(String.format(Locale.ROOT, "%018d", view.recoverySort()))
-                            .noted(view.recoveryHow()).why(derivation(view)),
+                            .noted(isTold(view) && view.recoveryHow().equals(how) ? "" : view.recoveryHow()).why(derivation(view)),
                     Table.Cell.of(view.runbook()));
         }
         return rows.table();
@@ -285,16 +305,34 @@ final class FailurePages {
         return parts.isEmpty() ? "" : Phrases.sentence(String.join("; ", parts));
     }
 
-    private FailuresPage.GridRow row(Here here, Scenario scenario, List<String> journeys) {
-        List<Mark> marks = new ArrayList<>();
+    /** The failures that touch a journey by what they do to each; a journey that one does not touch is up. */
+    private Table grid(Here here, Map<Words.FailureKind, List<Scenario>> kinds, List<String> journeys) {
+        List<String> names = new ArrayList<>(List.of("Failure"));
+        names.addAll(journeys);
+        Rows rows = Rows.of("grid-table", "State of each journey under each failure that touches one, before anything has recovered",
+                names.toArray(String[]::new));
+        kinds.values().stream()
+                .flatMap(List::stream)
+                .filter(s -> s.worst() != State.UP)
+                .sorted(Comparator.comparingInt(FailurePages::reach).reversed())
+                .limit(scope.isLarge() ? GRID : Integer.MAX_VALUE)
+                .forEach(s -> rows.row("", row(here, s, journeys)));
+        return rows.table();
+    }
+
+    private Table.Cell[] row(Here here, Scenario scenario, List<String> journeys) {
+        List<Table.Cell> cells = new ArrayList<>();
+        cells.add(Table.Cell.of(scope.link(here, scenario.failure().title(), "scenario", scenario.failure().id())));
         for (String journey : journeys) {
-            Optional<StateRange> worst = scenario.journeys().stream()
+            StateRange state = scenario.journeys().stream()
                     .filter(j -> ProjectScope.name(j.journey()).equals(journey))
                     .map(JourneyImpact::during)
-                    .reduce((a, b) -> new StateRange(a.best().worse(b.best()), a.worst().worse(b.worst())));
-            marks.add(worst.map(Marks::state).orElse(Marks.state(State.UP)));
+                    .reduce((a, b) -> new StateRange(a.best().worse(b.best()), a.worst().worse(b.worst())))
+                    .orElse(StateRange.of(State.UP));
+            // Where most is well, only what is not takes a mark.
+            cells.add(state.worst() == State.UP ? Table.Cell.of(State.UP.word()) : Table.Cell.of(Marks.state(state), ""));
         }
-        return new FailuresPage.GridRow(scope.link(here, scenario.failure().title(), "scenario", scenario.failure().id()), marks);
+        return cells.toArray(Table.Cell[]::new);
     }
 
     private ScenarioPage page(List<Scenario> all, int index) {
@@ -333,7 +371,7 @@ final class FailurePages {
 
     /** What is ready for each failure for which anything is, and when it was last used. */
     private Table coverage(Here here) {
-        Rows rows = Rows.of("coverage-table", "Runbooks, experiments and drills of " + scope.title() + " by scenario", "Scenario", "Runbook*", "Experiment*", "Drill*", "Last exercised");
+        Rows rows = Rows.of("coverage-table", "Runbooks, experiments and drills of " + scope.title() + " by scenario", "Scenario", "Runbook", "Experiment", "Drill", "Last exercised");
         for (Scenario scenario : scope.scenarios().stream().filter(s -> !s.covered().isEmpty()).toList()) {
             Optional<LocalDate> last = scenario.covered().stream()
                     .flatMap(item -> item.get(Keys.EXERCISED).value().stream())
@@ -352,8 +390,8 @@ final class FailurePages {
     private static Table.Cell covered(Scenario scenario, Words.ReadinessKind kind) {
         List<Entity> items = scenario.covered().stream().filter(item -> item.get(Keys.READINESS_KIND).is(kind)).toList();
         return items.isEmpty()
-                ? Table.Cell.of(new Mark("unknown", "none stated"), "1")
-                : Table.Cell.of(new Mark("ok", "covered"), "0").noted(Phrases.list(items.stream().map(Entity::title).toList()));
+                ? Table.Cell.of("none stated").sorted("1")
+                : Table.Cell.of(Phrases.list(items.stream().map(Entity::title).toList())).sorted("0");
     }
 
     private Diagram picture(Here here, Scenario scenario) {

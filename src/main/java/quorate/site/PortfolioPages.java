@@ -15,9 +15,9 @@ import quorate.site.page.TriagePage;
 final class PortfolioPages {
 
     /** More runbooks than this for one symptom of one project hide each other; then the worst few stand there. */
-    private static final int MANY = 60;
+    private static final int MANY = 12;
 
-    private static final int FEW = 12;
+    private static final int FEW = 8;
 
     private final Edition edition;
 

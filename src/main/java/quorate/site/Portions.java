@@ -19,7 +19,7 @@ final class Portions {
 
     /** How many stand on a page where that must be known before any page is built, since they can be linked to. */
     enum Size {
-        RELATIONS(50), ANSWERS(60), FINDINGS(16), CHECKED(40), QUESTIONS(40), SELECTIONS(20);
+        RELATIONS(50), ANSWERS(44), FINDINGS(16), CHECKED(28), QUESTIONS(40), SELECTIONS(20);
 
         private final int most;
 

@@ -148,23 +148,27 @@ final class ProjectPages {
         return new ProjectPage.Figure(name, new PageLink("" + count, href), PageLink.NONE);
     }
 
-    private List<PageLink> results(Here here) {
-        List<PageLink> links = new ArrayList<>();
-        links.add(here.link("Failure scenarios", "failures", scope.id()));
-        links.add(here.link("Failure explorer", "explorer", scope.id()));
-        links.add(here.link("All findings", "findings", scope.id()));
-        links.add(here.link(Phrases.capital(Phrases.count(scope.review().questions().size(), "question")), "questions", scope.id()));
-        links.add(here.link("Pattern selection matrix", "matrix", scope.id()));
-        links.add(here.link("Time budgets", "budgets", scope.id()));
-        links.add(here.link("Quorums, leases and clocks", "agreement", scope.id()));
-        links.add(here.link("Availability", "availability", scope.id()));
-        links.add(scope.link(here, "Handoff: API design", "handoff", "api-design"));
-        links.add(scope.link(here, "Handoff: deployment plan", "handoff", "deployment-plan"));
-        links.add(scope.link(here, "Handoff: formal specification", "handoff", "formal-spec"));
+    /** Where the results are, by what they are read for. */
+    private List<ProjectPage.Ways> results(Here here) {
+        List<PageLink> decide = new ArrayList<>(List.of(
+                here.link("All findings", "findings", scope.id()),
+                here.link(Phrases.capital(Phrases.count(scope.review().questions().size(), "question")), "questions", scope.id()),
+                here.link("Pattern selection matrix", "matrix", scope.id())));
         if (!scope.project().evolution().isEmpty()) {
-            links.add(here.link("Evolution", "evolution", scope.id()));
+            decide.add(here.link("Evolution", "evolution", scope.id()));
         }
-        return links;
+        return List.of(
+                new ProjectPage.Ways("What fails", List.of(
+                        here.link("Failure scenarios", "failures", scope.id()),
+                        here.link("Failure explorer", "explorer", scope.id()),
+                        here.link("Availability", "availability", scope.id()),
+                        here.link("Time budgets", "budgets", scope.id()),
+                        here.link("Quorums, leases and clocks", "agreement", scope.id()))),
+                new ProjectPage.Ways("What to decide", decide),
+                new ProjectPage.Ways("What to hand over", List.of(
+                        scope.link(here, "API design", "handoff", "api-design"),
+                        scope.link(here, "Deployment plan", "handoff", "deployment-plan"),
+                        scope.link(here, "Formal specification", "handoff", "formal-spec"))));
     }
 
     private List<PageLink> tradeOffs(Entity system) {

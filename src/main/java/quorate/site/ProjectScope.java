@@ -219,6 +219,10 @@ final class ProjectScope {
     }
 
     List<EvidenceView> evidence(Here here, List<Evidence> because) {
+        return EvidenceView.once(views(here, because));
+    }
+
+    private List<EvidenceView> views(Here here, List<Evidence> because) {
         return because.stream().map(e -> evidence(here, e)).toList();
     }
 
@@ -227,7 +231,7 @@ final class ProjectScope {
         PageLink place = evidence.origin().map(o -> place(here, o)).orElse(PageLink.NONE);
         String how = evidence.origin().map(Origin::how).orElse("");
         return new EvidenceView(
-                evidence.claim().replace("->", "→"), provenance, place, how, evidence(here, evidence.because()));
+                evidence.claim().replace("->", "→"), provenance, place, how, views(here, evidence.because()));
     }
 
     /** A default is written in the catalog; everything else in the project's own files. */

@@ -2,6 +2,7 @@ package quorate.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import quorate.catalog.EntryKind;
 import quorate.catalog.Pattern;
 import quorate.model.Change;
@@ -10,7 +11,9 @@ import quorate.review.Trait;
 import quorate.review.Turn;
 import quorate.site.page.Mark;
 import quorate.site.page.PageLink;
+import quorate.site.page.Parts;
 import quorate.site.page.SelectionView;
+import quorate.site.page.Table;
 
 /** Selections as pages show them: traits in the words of the pattern that they speak for. */
 final class SelectionViews {
@@ -40,6 +43,25 @@ final class SelectionViews {
                 selection.selected().isPresent()
                         ? here.maybe("Decision record", "export", scope.id() + "/decisions/" + selection.slug() + ".md")
                         : PageLink.NONE);
+    }
+
+    /** The choices with what speaks for each; their rows in the matrix say the rest. */
+    Table table(Here here, List<Selection> selections, Parts parts) {
+        Rows rows = Rows.of("choices-table", "Pattern choices and what speaks for them", "Concern", "About", "Pattern", "Standing*", "Rationale");
+        for (Selection selection : selections) {
+            String pro = selection.selected()
+                    .map(r -> r.pro().stream().map(t -> sentence(t, r.pattern())).collect(Collectors.joining(" ")))
+                    .orElse("");
+            rows.row(
+                    anchor(selection.key()),
+                    Table.Cell.of(scope.link(here, selection.concern().name(), "selection", selection.key())),
+                    Table.Cell.of(scope.subject(here, selection.subject())),
+                    Table.Cell.of(selection.selected().map(r -> pattern(here, r.pattern())).orElse(PageLink.plain("none yet"))),
+                    Table.Cell.of(standing(selection), standing(selection).word()),
+                    Table.Cell.of(pro.isEmpty() ? "No stated fact speaks for a candidate yet." : pro));
+        }
+        Table table = rows.table();
+        return table.part(0, table.rows().size(), parts);
     }
 
     private SelectionView.Turn turn(Here here, Selection selection, Turn turn) {

@@ -23,6 +23,9 @@ final class StepPages {
     /** Findings, questions and choices that have a page with all of them. */
     private static final int MOST = 12;
 
+    /** Rows of anomalies that the page begins with. */
+    private static final int ANOMALIES = 5;
+
     private final ProjectScope scope;
     private final FindingViews findings;
     private final SelectionViews selections;
@@ -48,22 +51,23 @@ final class StepPages {
                 .filter(a -> a.item().step() == step.number())
                 .map(a -> item(here, a))
                 .toList();
-        // What lies in these tables is not linked to, but for data, transactions and coordination, which are few.
-        boolean many = step.number() == 3 || step.number() == 4;
-        List<Table> facts = tables.ofStep(here, step.number()).stream().map(t -> many ? scope.portions().table(here, t) : t).toList();
+        // Data, transactions and coordination are linked to and stay; they are few.
+        List<Table> facts = tables.ofStep(here, step.number()).stream()
+                .map(t -> t.id().equals(DomainTables.ANOMALIES) ? scope.portions().brief(here, t, ANOMALIES)
+                        : step.number() == 3 || step.number() == 4 ? scope.portions().table(here, t) : t)
+                .toList();
         Portions.Portion<Question> questions = Portions.start(
                 scope.review().questions().stream().filter(q -> q.rule().step() == step.number()).toList(), MOST,
                 here.link("All questions", "questions", scope.id()));
-        Portions.Portion<Selection> choices = Portions.start(
-                scope.review().selections().stream().filter(s -> s.concern().step() == step.number()).toList(), MOST,
-                here.link("All choices", "matrix", scope.id()));
+        List<Selection> chosen = scope.review().selections().stream().filter(s -> s.concern().step() == step.number()).toList();
+        Portions.Portion<Selection> choices = Portions.start(chosen, MOST, here.link("All choices", "matrix", scope.id()));
         FrameBuilder frame = scope.frame(here, "step", step.full())
                 .about(verdict.line())
                 .heading(!verdict.wrong().isEmpty(), "Findings", "findings")
                 .heading(!accepted.isEmpty(), "Accepted", "accepted")
                 .heading(!items.isEmpty(), "Checklist", "checklist")
                 .heading(!facts.isEmpty(), "What is stated", "facts")
-                .heading(hasSelections(step), "Pattern choices", "choices")
+                .heading(!chosen.isEmpty(), "Pattern choices", "choices")
                 .heading(hasQuestions(step), "Open questions", "questions")
                 .heading(!held.shown().isEmpty(), "Checked", "checked")
                 .previous(step.number() > 1 ? scope.step(here, step.number() - 1) : PageLink.NONE)
@@ -85,8 +89,8 @@ final class StepPages {
                 held.parts(),
                 questions.shown().stream().map(q -> findings.question(here, q)).toList(),
                 questions.parts(),
-                choices.shown().stream().map(s -> selections.view(here, s)).toList(),
-                choices.parts(),
+                selections.table(here, choices.shown(), choices.parts()),
+                here.link("matrix", "matrix", scope.id()),
                 facts);
     }
 
@@ -100,10 +104,6 @@ final class StepPages {
                 .filter(f -> f.rule().step() == step.number() && f.outcome() instanceof Outcome.Holds)
                 .sorted(Comparator.comparing(f -> f.rule().id()))
                 .toList();
-    }
-
-    private boolean hasSelections(ReviewStep step) {
-        return scope.review().selections().stream().anyMatch(s -> s.concern().step() == step.number());
     }
 
     private boolean hasQuestions(ReviewStep step) {

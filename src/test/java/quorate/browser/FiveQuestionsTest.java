@@ -31,7 +31,7 @@ class FiveQuestionsTest extends InBrowser {
         return Stream.of(
                 new Question(
                         "Which journeys die when the leader of the orders database is lost, and for how long?",
-                        List.of(SHOP, ".tiles a[href='failures/index.html']", "#kind-leader-loss > summary"),
+                        List.of(SHOP, ".ways a[href='failures/index.html']", "#kind-leader-loss > summary"),
                         "tr#leader-loss-orders-db",
                         List.of("Check out", "down", "at most 45s")),
                 new Question(

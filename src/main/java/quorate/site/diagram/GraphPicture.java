@@ -29,6 +29,9 @@ public final class GraphPicture {
         for (int i = 0; i < graph.groups().size(); i++) {
             group(svg, graph.groups().get(i), drawing.groups().get(i));
         }
+        if (graph.edges().stream().anyMatch(GraphPicture::isPlain)) {
+            svg.arrowHead();
+        }
         for (int i = 0; i < graph.edges().size(); i++) {
             edge(svg, graph.edges().get(i), drawing.routes().get(i));
         }
@@ -45,8 +48,17 @@ public final class GraphPicture {
                 .endLink(group.href());
     }
 
+    /** It leads nowhere and says nothing, so that a line is enough for it. */
+    private static boolean isPlain(Graph.Edge edge) {
+        return edge.href().isEmpty() && edge.label().isEmpty();
+    }
+
     private static void edge(Svg svg, Graph.Edge edge, Drawing.Route route) {
         String look = "edge" + (edge.dashed() ? " async" : "") + (edge.mark().word().isEmpty() ? "" : " e-" + edge.mark().look());
+        if (isPlain(edge)) {
+            svg.plainArrow(look + " line", route.points());
+            return;
+        }
         svg.link(look, edge.href(), edge.title());
         svg.arrow("line", route.points());
         Drawing.Box label = route.label();

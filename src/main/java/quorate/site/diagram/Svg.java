@@ -7,6 +7,11 @@ import quorate.site.page.Mark;
 final class Svg {
 
     private final StringBuilder out = new StringBuilder();
+    private final String id;
+
+    private Svg(String id) {
+        this.id = id;
+    }
 
     static String escape(String text) {
         StringBuilder safe = new StringBuilder();
@@ -26,7 +31,7 @@ final class Svg {
 
     /** Opens the picture with its name and description. */
     static Svg open(String id, double width, double height, String title, String description) {
-        Svg svg = new Svg();
+        Svg svg = new Svg(id);
         svg.out.append("<svg class=\"picture\" id=\"").append(escape(id)).append("\" viewBox=\"0 0 ")
                 .append(n(width)).append(' ').append(n(height)).append("\" width=\"").append(n(width))
                 .append("\" height=\"").append(n(height)).append("\" role=\"group\" aria-labelledby=\"")
@@ -103,27 +108,63 @@ final class Svg {
         return this;
     }
 
+    /** The head of plain arrows, drawn once for all of them. */
+    Svg arrowHead() {
+        out.append("<marker id=\"").append(escape(id)).append("-h\" class=\"tip\" markerUnits=\"userSpaceOnUse\" markerWidth=\"9\" markerHeight=\"8\"")
+                .append(" refX=\"3\" refY=\"4\" orient=\"auto\">");
+        path("head", "M0 0L9 4L0 8Z").out.append("</marker>");
+        return this;
+    }
+
+    /** A line that ends in the head of plain arrows. */
+    Svg plainArrow(String look, List<Drawing.Point> points) {
+        if (points.size() < 2) {
+            return this;
+        }
+        out.append("<path class=\"").append(look).append("\" d=\"").append(line(points)).append("\" marker-end=\"url(#").append(escape(id))
+                .append("-h)\"/>");
+        return this;
+    }
+
     /** A line with an arrow at its end. */
     Svg arrow(String look, List<Drawing.Point> points) {
         if (points.size() < 2) {
             return this;
         }
+        path(look, line(points));
         Drawing.Point end = points.get(points.size() - 1);
-        Drawing.Point before = points.get(points.size() - 2);
-        double length = Math.max(0.1, Math.hypot(end.x() - before.x(), end.y() - before.y()));
-        double ux = (end.x() - before.x()) / length;
-        double uy = (end.y() - before.y()) / length;
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < points.size(); i++) {
-            boolean last = i == points.size() - 1;
-            double back = last ? Math.min(6, length) : 0;
-            line.append(i == 0 ? "M" : "L").append(n(points.get(i).x() - ux * back)).append(' ')
-                    .append(n(points.get(i).y() - uy * back));
-        }
-        path(look, line.toString());
+        Drawing.Point way = way(points);
+        double ux = way.x();
+        double uy = way.y();
         String head = "M" + n(end.x()) + " " + n(end.y()) + "L" + n(end.x() - 9 * ux - 4 * uy) + " "
                 + n(end.y() - 9 * uy + 4 * ux) + "L" + n(end.x() - 9 * ux + 4 * uy) + " " + n(end.y() - 9 * uy - 4 * ux) + "Z";
         return path("head", head);
+    }
+
+    /** In which direction a line ends, as a vector of length one. */
+    private static Drawing.Point way(List<Drawing.Point> points) {
+        Drawing.Point end = points.get(points.size() - 1);
+        Drawing.Point before = points.get(points.size() - 2);
+        double length = length(points);
+        return new Drawing.Point((end.x() - before.x()) / length, (end.y() - before.y()) / length);
+    }
+
+    private static double length(List<Drawing.Point> points) {
+        Drawing.Point end = points.get(points.size() - 1);
+        Drawing.Point before = points.get(points.size() - 2);
+        return Math.max(0.1, Math.hypot(end.x() - before.x(), end.y() - before.y()));
+    }
+
+    /** The form of a line that leaves room for a head. */
+    private static String line(List<Drawing.Point> points) {
+        Drawing.Point way = way(points);
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < points.size(); i++) {
+            double back = i == points.size() - 1 ? Math.min(6, length(points)) : 0;
+            line.append(i == 0 ? "M" : "L").append(n(points.get(i).x() - way.x() * back)).append(' ')
+                    .append(n(points.get(i).y() - way.y() * back));
+        }
+        return line.toString();
     }
 
     /** Shape and word of a mark, centred at x. */

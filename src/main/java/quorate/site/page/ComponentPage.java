@@ -5,6 +5,7 @@ import java.util.List;
 /** A service, store, channel or external of a project. */
 public record ComponentPage(
         Frame frame,
+        String id,
         String kind,
         String purpose,
         String role,

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * All failure scenarios: a table for each kind, and a grid of failures by journeys.
  *
- * @param grid the failures that touch a journey, those that touch most first
+ * @param grid the failures that touch a journey, those that touch most first, by what they do to each
  * @param effective how many there are
  * @param coldStart in which order all starts from nothing, and what never does; empty where nothing is stated to wait for a start
  * @param rehearsed for how many nothing is stated that was or can be rehearsed
@@ -15,8 +15,7 @@ public record FailuresPage(
         Frame frame,
         String line,
         List<Group> groups,
-        List<String> journeys,
-        List<GridRow> grid,
+        Table grid,
         long effective,
         List<NamedText> coldStart,
         String rehearsed,
@@ -24,8 +23,6 @@ public record FailuresPage(
         implements Page {
     public FailuresPage {
         groups = List.copyOf(groups);
-        journeys = List.copyOf(journeys);
-        grid = List.copyOf(grid);
         coldStart = List.copyOf(coldStart);
     }
 
@@ -38,13 +35,13 @@ public record FailuresPage(
      * The scenarios of one kind.
      *
      * @param line what they come to, in one sentence
+     * @param scenarios those that do something
+     * @param how the recovery times came about in the rows that do not say it
+     * @param harmless the others
      */
-    public record Group(String anchor, String title, Mark worst, String line, Table scenarios) {}
-
-    /** A failure with the state of each journey; a journey that it does not touch is up. */
-    public record GridRow(PageLink failure, List<Mark> states) {
-        public GridRow {
-            states = List.copyOf(states);
+    public record Group(String anchor, String title, Mark worst, String line, Table scenarios, String how, List<PageLink> harmless) {
+        public Group {
+            harmless = List.copyOf(harmless);
         }
     }
 }

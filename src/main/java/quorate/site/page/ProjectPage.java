@@ -21,7 +21,7 @@ public record ProjectPage(
         List<FindingView> top,
         List<StepCard> steps,
         List<Figure> outputs,
-        List<PageLink> results,
+        List<Ways> results,
         Diagram diagram,
         Table relations,
         Table components,
@@ -52,6 +52,13 @@ public record ProjectPage(
     @Override
     public String template() {
         return "project";
+    }
+
+    /** Pages that are read for the same purpose. */
+    public record Ways(String purpose, List<PageLink> links) {
+        public Ways {
+            links = List.copyOf(links);
+        }
     }
 
     /**

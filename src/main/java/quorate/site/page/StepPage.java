@@ -6,6 +6,7 @@ import java.util.List;
  * One step of a project's review.
  *
  * @param held how many answers hold
+ * @param choices patterns that were chosen; each leads to its facts, price and alternatives in the matrix
  */
 public record StepPage(
         Frame frame,
@@ -23,8 +24,8 @@ public record StepPage(
         Parts checkedParts,
         List<QuestionView> questions,
         Parts questionParts,
-        List<SelectionView> selections,
-        Parts selectionParts,
+        Table choices,
+        PageLink matrix,
         List<Table> tables)
         implements Page {
     public StepPage {
@@ -33,7 +34,6 @@ public record StepPage(
         accepted = List.copyOf(accepted);
         checked = List.copyOf(checked);
         questions = List.copyOf(questions);
-        selections = List.copyOf(selections);
         tables = List.copyOf(tables);
     }
 

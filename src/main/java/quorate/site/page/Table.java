@@ -96,7 +96,7 @@ public record Table(String id, String caption, List<Column> columns, List<Row> r
         }
 
         public Cell why(List<EvidenceView> derivation) {
-            return new Cell(mark, links, text, sort, note, derivation);
+            return new Cell(mark, links, text, sort, note, EvidenceView.once(derivation));
         }
     }
 }
