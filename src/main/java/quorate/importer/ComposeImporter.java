@@ -71,6 +71,7 @@ public final class ComposeImporter implements Importer {
         Problems problems = new Problems();
         Map<String, Entity> entities = new LinkedHashMap<>();
         Map<String, Link> links = new LinkedHashMap<>();
+        Map<String, String> hosts = new LinkedHashMap<>();
         Set<String> sources = new LinkedHashSet<>();
         for (List<SourceFile> layers : projects(files, context)) {
             sayLayers(layers, problems);
@@ -82,10 +83,12 @@ public final class ComposeImporter implements Importer {
             new ComposeLinks(project, assembly, problems).read();
             assembly.entities().forEach(entity -> add(entities, entity, problems));
             assembly.links().forEach(link -> links.putIfAbsent(link.id(), link));
+            assembly.hosts().forEach(hosts::putIfAbsent);
             sources.addAll(loader.sources());
             project.interpolation().report(problems);
         }
-        return new Draft(List.copyOf(entities.values()), List.copyOf(links.values()), problems.all(), List.copyOf(sources));
+        return new Draft(
+                List.copyOf(entities.values()), List.copyOf(links.values()), problems.all(), List.copyOf(sources), hosts);
     }
 
     private static void add(Map<String, Entity> entities, Entity entity, Problems problems) {

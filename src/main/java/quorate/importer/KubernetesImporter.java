@@ -74,7 +74,7 @@ public final class KubernetesImporter implements Importer {
         entities.addAll(acceptances(workloads, assembly, problems));
         Set<String> sources = new TreeSet<>();
         files.forEach(file -> sources.add(file.path()));
-        return new Draft(entities, assembly.links(), problems.all(), List.copyOf(sources));
+        return new Draft(entities, assembly.links(), problems.all(), List.copyOf(sources), assembly.hosts());
     }
 
     /** A Service that is only another name of a host outside leads there. */

@@ -76,7 +76,7 @@ public final class ProjectReader {
         private final Set<String> sources = new LinkedHashSet<>();
         private final Map<String, Location> open = new LinkedHashMap<>();
         private final Set<String> done = new HashSet<>();
-        private final List<Draft> drafts = new ArrayList<>();
+        private final List<Import> found = new ArrayList<>();
         private final DeclaredCheck declared = new DeclaredCheck(mine);
         private final List<Entity> accepted = new ArrayList<>();
         private boolean incomplete;
@@ -108,7 +108,7 @@ public final class ProjectReader {
         }
 
         Optional<Architecture> result() {
-            drafts.forEach(draft -> {
+            inOrder().forEach(draft -> {
                 merge.add(draft.entities(), draft.links());
                 mine.addAll(draft.problems());
                 sources.addAll(draft.sources());
@@ -130,6 +130,22 @@ public final class ProjectReader {
             }
             return Optional.of(Architecture.of(
                     system, merge.entities(), merge.links(), merge.conflicts(), all, List.copyOf(sources)));
+        }
+
+        /** Each format after those that it may lean on, so that the order in which files are named changes nothing. */
+        private List<Draft> inOrder() {
+            Known known = Known.NOTHING.plus(merge.entities(), Map.of());
+            List<Draft> drafts = new ArrayList<>();
+            for (Importer importer : importers) {
+                for (Import one : found) {
+                    if (one.importer() == importer) {
+                        Draft draft = importer.read(one.files(), new Context(folder, recognizer, known));
+                        known = known.plus(draft.entities(), draft.hosts());
+                        drafts.add(draft);
+                    }
+                }
+            }
+            return drafts;
         }
 
         private void architecture(String path, Location from, boolean main) throws IOException {
@@ -204,7 +220,7 @@ public final class ProjectReader {
                     importers.stream().filter(i -> i.accepts(file.get())).findFirst();
             if (importer.isPresent()) {
                 remarks(file.get());
-                drafts.add(importer.get().read(List.of(file.get()), new Context(folder, recognizer)));
+                found.add(new Import(importer.get(), List.of(file.get())));
             } else if (List.of("yaml", "yml").contains(file.get().extension())) {
                 architecture(path, from, false);
             } else if (!file.get().extension().equals("json") || readable(file.get())) {
@@ -268,12 +284,15 @@ public final class ProjectReader {
             }
             taken.forEach((importer, files) -> {
                 if (!files.isEmpty()) {
-                    drafts.add(importer.read(files, new Context(folder, recognizer)));
+                    found.add(new Import(importer, files));
                 }
             });
             return taken.values().stream().anyMatch(files -> !files.isEmpty());
         }
     }
+
+    /** Files that one importer reads together. */
+    private record Import(Importer importer, List<SourceFile> files) {}
 
     /** Endings that any format has, so that a folder's other files are not opened. */
     private static final class Formats {

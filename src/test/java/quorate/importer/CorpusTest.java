@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import quorate.importer.formats.Importers;
 import quorate.source.Folder;
 import quorate.source.Limits;
 import quorate.source.Location;

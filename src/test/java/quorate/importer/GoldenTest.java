@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import quorate.importer.formats.Importers;
 import quorate.source.Folder;
 import quorate.source.Limits;
 import quorate.source.Location;

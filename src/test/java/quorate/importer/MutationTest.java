@@ -103,7 +103,7 @@ class MutationTest {
         Context context = new Context(Folder.open(empty, Limits.DEFAULT), TestRecognizer.small());
         for (Path file : files(cases)) {
             SourceFile source = new SourceFile(file.getFileName().toString(), Files.readString(file));
-            List<Node> documents = Manifests.documents(source, Limits.DEFAULT, new Problems());
+            List<Node> documents = Documents.of(source, Limits.DEFAULT, new Problems());
             Node whole = new Node.Items(documents, source.whole());
             for (Node mutant : mutants(whole)) {
                 StringBuilder text = new StringBuilder();

@@ -1,6 +1,12 @@
-package quorate.importer;
+package quorate.importer.formats;
 
 import java.util.List;
+import quorate.importer.ComposeImporter;
+import quorate.importer.DotImporter;
+import quorate.importer.GraphMlImporter;
+import quorate.importer.Importer;
+import quorate.importer.KubernetesImporter;
+import quorate.importer.StructurizrImporter;
 
 /** The formats that are read, in the order in which they are asked whether a file is theirs. */
 public final class Importers {
