@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quorate.model.Entity;
 import quorate.model.Link;
+import quorate.source.Folder;
 import quorate.source.Limits;
 import quorate.source.Node;
 import quorate.source.Problems;
@@ -138,7 +139,7 @@ public final class ComposeImporter implements Importer {
     private static Stream<String> resolved(SourceFile file, List<Node> paths) {
         return paths.stream()
                 .flatMap(path -> path.text().stream())
-                .map(path -> ComposeLoader.beside(file.path(), path))
+                .map(path -> Folder.beside(file.path(), path))
                 .filter(path -> !path.equals(file.path()));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import quorate.source.Folder;
 import quorate.source.Problems;
 import quorate.source.SourceFile;
 
@@ -32,7 +33,7 @@ public final class StructurizrImporter implements Importer {
         Set<String> sources = new TreeSet<>();
         Set<String> parts = new HashSet<>();
         files.forEach(file -> PART.matcher(file.text()).results()
-                .forEach(found -> parts.add(ComposeLoader.beside(file.path(), found.group(1)))));
+                .forEach(found -> parts.add(Folder.beside(file.path(), found.group(1)))));
         C4Model model = new C4Model();
         files.stream()
                 .filter(file -> !parts.contains(file.path()))

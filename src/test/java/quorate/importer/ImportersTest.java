@@ -40,6 +40,14 @@ class ImportersTest {
     }
 
     @Test
+    void asyncApiIsKnownByItsFirstKey() {
+        accepted("asyncapi", "orders.yml", "# ours\nasyncapi: '2.6.0'\nchannels: {}\n");
+        accepted("asyncapi", "orders.json", "{\"asyncapi\": \"3.0.0\"}");
+        accepted("asyncapi", "orders.yaml", "{\"info\": {}, \"asyncapi\":\"3.0.0\"}");
+        accepted("", "page.yaml", "example: |\n  asyncapi: 3.0.0\n");
+    }
+
+    @Test
     void drawingsAreKnownByTheirEnding() {
         accepted("dot", "a.gv", "");
         accepted("graphml", "a.graphml", "");

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import quorate.importer.asyncapi.AsyncApiImporter;
 import quorate.source.Folder;
 import quorate.source.Limits;
 import quorate.source.Location;
@@ -45,6 +46,11 @@ class MutationTest {
     @Test
     void noWrongValueBreaksKubernetes() throws IOException {
         mutate(new KubernetesImporter(), Path.of("src/test/resources/import/kubernetes"));
+    }
+
+    @Test
+    void noWrongValueBreaksAsyncApi() throws IOException {
+        mutate(new AsyncApiImporter(), Path.of("src/test/resources/import/asyncapi"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import quorate.importer.GraphMlImporter;
 import quorate.importer.Importer;
 import quorate.importer.KubernetesImporter;
 import quorate.importer.StructurizrImporter;
+import quorate.importer.asyncapi.AsyncApiImporter;
 
 /** The formats that are read, in the order in which they are asked whether a file is theirs. */
 public final class Importers {
@@ -17,7 +18,8 @@ public final class Importers {
                     new KubernetesImporter(),
                     new StructurizrImporter(),
                     new DotImporter(),
-                    new GraphMlImporter());
+                    new GraphMlImporter(),
+                    new AsyncApiImporter());
 
     private Importers() {}
 
