@@ -67,7 +67,8 @@ final class ApiReader {
     private Map<String, Node> named() {
         Map<String, Node> named = new LinkedHashMap<>();
         expect.fields(document.field("channels"), "channels").ifPresent(all -> all.values().forEach((name, written) ->
-                references.follow(written).flatMap(node -> expect.fields(node, "channel " + name)).ifPresent(n -> named.put(name, n))));
+                references.follow(written).flatMap(node -> expect.fields(node, "channel " + name))
+                        .ifPresent(n -> named.put(name, n))));
         return named;
     }
 
@@ -96,7 +97,8 @@ final class ApiReader {
     /** Channels that are named, and those to which an operation leads elsewhere; what lies on no broker is left out. */
     private void channels(Map<String, Node> named, List<Operation> operations) {
         Servers servers = new Servers(
-                expect.fields(document.field("servers"), "servers").orElseGet(() -> new Node.Fields(Map.of(), Map.of(), document.at())),
+                expect.fields(document.field("servers"), "servers").orElseGet(() -> new Node.Fields(Map.of(), Map.of(),
+                        document.at())),
                 references);
         named.forEach((name, node) -> channel(name, node, operations, servers));
         operations.forEach(operation -> {
@@ -118,7 +120,8 @@ final class ApiReader {
         if (protocol.filter(Servers::withoutBroker).isPresent()) {
             problems.warning(
                     node.at(),
-                    "the channel " + topic + " is reached over " + protocol.get().word() + ", where no broker keeps messages; it is not read",
+                    "the channel " + topic + " is reached over " + protocol.get().word()
+                            + ", where no broker keeps messages; it is not read",
                     "State the call in architecture.yaml, as a link.");
             return;
         }

@@ -52,7 +52,8 @@ final class ChannelFacts {
                 number(Optional.of(node)).ifPresent(n -> span(Keys.RETENTION, node, n, "ms"));
             }
         });
-        bindings.value("kafka", "topicConfiguration", "retention.bytes").ifPresent(node -> number(Optional.of(node)).ifPresent(n -> {
+        bindings.value("kafka", "topicConfiguration", "retention.bytes").ifPresent(node -> number(Optional.of(node))
+                .ifPresent(n -> {
             Origin origin = Origin.imported(node.at(), "retention.bytes");
             facts.setIfUnknown(Keys.BOUND, Fact.of(n + " bytes in each partition", origin));
             facts.setIfUnknown(Keys.OVERFLOW, Fact.of(Words.Overflow.DROP_OLDEST, origin));

@@ -120,7 +120,8 @@ final class References {
     private void tell(Node at, String what) {
         String text = at.text().orElseGet(() -> text(at));
         if (told.add(text + at.at())) {
-            problems.warning(at.at(), "the reference " + text + " " + what, "Write the path of a place in a file of the project.");
+            problems.warning(at.at(), "the reference " + text + " " + what,
+                    "Write the path of a place in a file of the project.");
         }
     }
 }
