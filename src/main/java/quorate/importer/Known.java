@@ -52,7 +52,7 @@ public final class Known {
         return Optional.ofNullable(byName.get(spelling(name))).map(Entity::kind);
     }
 
-    /** The component whose name has the same letters and digits, as {@code paymentService} has those of {@code payment-service}. */
+    /** The component whose name has the same letters and digits: {@code paymentService} is {@code payment-service}. */
     public Optional<String> alike(String name) {
         String letters = letters(name);
         return component(name).or(() -> byName.keySet().stream()
