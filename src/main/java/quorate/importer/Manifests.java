@@ -62,6 +62,10 @@ final class Manifests {
             return; // an empty document between two dashes
         }
         Optional<String> kind = node.field("kind").flatMap(Node::text);
+        String version = node.field("apiVersion").flatMap(Node::text).orElse("");
+        if (KubernetesImporter.OTHERS.stream().anyMatch(version::startsWith)) {
+            return;
+        }
         if (kind.filter(k -> k.endsWith("List")).isPresent() && node.field("items").isPresent()) {
             new Expect(problems).items(node.field("items"), "items").forEach(this::add);
             return;

@@ -216,11 +216,10 @@ public final class ProjectReader {
                 incomplete = true;
                 return;
             }
-            Optional<Importer> importer =
-                    importers.stream().filter(i -> i.accepts(file.get())).findFirst();
-            if (importer.isPresent()) {
+            List<Importer> own = importers.stream().filter(i -> i.accepts(file.get())).toList();
+            if (!own.isEmpty()) {
                 remarks(file.get());
-                found.add(new Import(importer.get(), List.of(file.get())));
+                own.forEach(importer -> found.add(new Import(importer, List.of(file.get()))));
             } else if (List.of("yaml", "yml").contains(file.get().extension())) {
                 architecture(path, from, false);
             } else if (!file.get().extension().equals("json") || readable(file.get())) {
@@ -273,13 +272,13 @@ public final class ProjectReader {
             importers.forEach(importer -> taken.put(importer, new ArrayList<>()));
             for (String path : paths) {
                 if (Formats.mayBeRead(path)) {
-                    folder.read(path, from, mine).ifPresent(file -> importers.stream()
-                            .filter(importer -> importer.accepts(file))
-                            .findFirst()
-                            .ifPresent(importer -> {
-                                remarks(file);
-                                taken.get(importer).add(file);
-                            }));
+                    folder.read(path, from, mine).ifPresent(file -> {
+                        List<Importer> own = importers.stream().filter(i -> i.accepts(file)).toList();
+                        own.forEach(importer -> taken.get(importer).add(file));
+                        if (!own.isEmpty()) {
+                            remarks(file);
+                        }
+                    });
                 }
             }
             taken.forEach((importer, files) -> {
@@ -296,7 +295,7 @@ public final class ProjectReader {
 
     /** Endings that any format has, so that a folder's other files are not opened. */
     private static final class Formats {
-        private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "dsl", "dot", "gv", "graphml");
+        private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "dsl", "dot", "gv", "graphml", "properties");
 
         static boolean mayBeRead(String path) {
             return ENDINGS.contains(new SourceFile(path, "").extension());
