@@ -48,6 +48,31 @@ class ImportersTest {
     }
 
     @Test
+    void springIsKnownByItsNamesAndKeys() {
+        accepted("spring", "a/src/main/resources/application.yml", "server:\n  port: 80\n");
+        accepted("spring", "bootstrap-docker.properties", "spring.application.name=a\n");
+        accepted("spring", "config/orders.yml", "eureka:\n  client: {}\n");
+        accepted("", "config/orders.yml", "server:\n  port: 80\n");
+        accepted("", "src/test/resources/application.yml", "spring: {}\n");
+        accepted("", "application.properties", "quarkus.datasource.db-kind=postgresql\n");
+        accepted("", "application.yml", "name: Shop\n");
+    }
+
+    @Test
+    void daprIsNotKubernetesButMayStandBesideIt() {
+        accepted("dapr", "pubsub.yaml", "apiVersion: dapr.io/v1alpha1\nkind: Component\n");
+        accepted("kubernetes dapr", "all.yaml",
+                "apiVersion: v1\nkind: Service\n---\napiVersion: dapr.io/v1alpha1\nkind: Component\n");
+    }
+
+    @Test
+    void workspacesAreKnownByTheirSystems() {
+        accepted("structurizr", "workspace.json", "{\"model\": {\"softwareSystems\": []}}");
+        accepted("structurizr", "workspace.dsl", "workspace {}");
+        accepted("", "other.json", "{\"model\": {}}");
+    }
+
+    @Test
     void drawingsAreKnownByTheirEnding() {
         accepted("dot", "a.gv", "");
         accepted("graphml", "a.graphml", "");

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quorate.importer.asyncapi.AsyncApiImporter;
+import quorate.importer.dapr.DaprImporter;
+import quorate.importer.spring.SpringImporter;
+import quorate.importer.threagile.ThreagileImporter;
 import quorate.source.Folder;
 import quorate.source.Limits;
 import quorate.source.Location;
@@ -51,6 +54,21 @@ class MutationTest {
     @Test
     void noWrongValueBreaksAsyncApi() throws IOException {
         mutate(new AsyncApiImporter(), Path.of("src/test/resources/import/asyncapi"));
+    }
+
+    @Test
+    void noWrongValueBreaksSpring() throws IOException {
+        mutate(new SpringImporter(), Path.of("src/test/resources/import/spring"));
+    }
+
+    @Test
+    void noWrongValueBreaksDapr() throws IOException {
+        mutate(new DaprImporter(), Path.of("src/test/resources/import/dapr"));
+    }
+
+    @Test
+    void noWrongValueBreaksThreagile() throws IOException {
+        mutate(new ThreagileImporter(), Path.of("src/test/resources/import/threagile"));
     }
 
     @Test

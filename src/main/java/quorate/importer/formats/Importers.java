@@ -8,6 +8,9 @@ import quorate.importer.Importer;
 import quorate.importer.KubernetesImporter;
 import quorate.importer.StructurizrImporter;
 import quorate.importer.asyncapi.AsyncApiImporter;
+import quorate.importer.dapr.DaprImporter;
+import quorate.importer.spring.SpringImporter;
+import quorate.importer.threagile.ThreagileImporter;
 
 /** The formats that are read, in the order in which they are asked whether a file is theirs. */
 public final class Importers {
@@ -19,7 +22,10 @@ public final class Importers {
                     new StructurizrImporter(),
                     new DotImporter(),
                     new GraphMlImporter(),
-                    new AsyncApiImporter());
+                    new AsyncApiImporter(),
+                    new SpringImporter(),
+                    new DaprImporter(),
+                    new ThreagileImporter());
 
     private Importers() {}
 
