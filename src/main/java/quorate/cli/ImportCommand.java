@@ -17,7 +17,8 @@ import quorate.source.Problem;
 @Command(
         name = "import",
         description = {
-            "Shows as architecture.yaml what a compose file, Kubernetes manifests, a Structurizr, DOT or GraphML file say.",
+            "Shows as architecture.yaml what another file says: compose, Kubernetes, AsyncAPI, Structurizr, configuration of Spring",
+            "Boot, Dapr, Threagile, DOT, GraphML.",
             "Nothing is changed; the result goes to standard output."
         })
 final class ImportCommand implements Callable<Integer> {

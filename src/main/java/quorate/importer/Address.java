@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param port 0 when none is written
  * @param sure whether the form alone says that it is an address; otherwise it counts only if it is the name of a known host
  */
-record Address(String scheme, String host, int port, boolean sure) {
+public record Address(String scheme, String host, int port, boolean sure) {
 
     private static final String HOST = "[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,250}[A-Za-z0-9_])?";
     private static final Pattern URL =
@@ -55,7 +55,7 @@ record Address(String scheme, String host, int port, boolean sure) {
      *
      * @param variable the name under which it is written; its last word decides whether a bare host name counts
      */
-    static List<Address> in(String variable, String value) {
+    public static List<Address> in(String variable, String value) {
         List<Address> found = new ArrayList<>();
         // What depends on a variable without a value cannot be told; a space keeps its neighbours apart from it.
         String text = OPEN.matcher(value).replaceAll("\u0001");
@@ -97,12 +97,12 @@ record Address(String scheme, String host, int port, boolean sure) {
     }
 
     /** {@code host:port}, or the host alone; never what stands before or behind it, where passwords are. */
-    String shown() {
+    public String shown() {
         return port == 0 ? host : host + ":" + port;
     }
 
     /** Whether it names the container itself, the machine, or no host at all. */
-    boolean isLocal() {
+    public boolean isLocal() {
         String lower = host.toLowerCase(Locale.ROOT);
         return lower.equals("localhost")
                 || lower.matches("[0-9.]+")
@@ -111,7 +111,7 @@ record Address(String scheme, String host, int port, boolean sure) {
     }
 
     /** Whether the host is a name of the public internet. */
-    boolean isPublic() {
+    public boolean isPublic() {
         String lower = host.toLowerCase(Locale.ROOT);
         return lower.matches(".+\\.[a-z]{2,24}")
                 && !lower.matches(".+\\.(local|internal|localhost|localdomain|lan|svc|test|invalid|home|corp|intranet)")

@@ -68,6 +68,13 @@ final class Assembly {
         return hosts.unit(host).map(this::component);
     }
 
+    /** All names by which components are reached, with the id of each. */
+    Map<String, String> hosts() {
+        Map<String, String> all = new LinkedHashMap<>();
+        hosts.all().forEach((host, unit) -> all.put(host, component(unit)));
+        return all;
+    }
+
     LinkBook book() {
         return book;
     }

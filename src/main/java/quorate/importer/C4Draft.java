@@ -174,18 +174,13 @@ final class C4Draft {
     }
 
     private String id(C4Element element) {
-        String own = slug(element.name);
-        String id = ids.contains(own) ? element.parent.map(p -> slug(p.name) + "-").orElse("") + own : own;
+        String own = Ids.ofTitle(element.name);
+        String id = ids.contains(own) ? element.parent.map(p -> Ids.ofTitle(p.name) + "-").orElse("") + own : own;
         for (int n = 2; ids.contains(id); n++) {
             id = own + "-" + n;
         }
         ids.add(id);
         return id;
-    }
-
-    private static String slug(String name) {
-        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.isEmpty() ? "unnamed" : slug;
     }
 
     /** Instances of the environment that is production by its name, or the only one. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quorate.model.Entity;
 import quorate.model.Link;
+import quorate.source.Folder;
 import quorate.source.Limits;
 import quorate.source.Node;
 import quorate.source.Problems;
@@ -71,6 +72,7 @@ public final class ComposeImporter implements Importer {
         Problems problems = new Problems();
         Map<String, Entity> entities = new LinkedHashMap<>();
         Map<String, Link> links = new LinkedHashMap<>();
+        Map<String, String> hosts = new LinkedHashMap<>();
         Set<String> sources = new LinkedHashSet<>();
         for (List<SourceFile> layers : projects(files, context)) {
             sayLayers(layers, problems);
@@ -82,10 +84,12 @@ public final class ComposeImporter implements Importer {
             new ComposeLinks(project, assembly, problems).read();
             assembly.entities().forEach(entity -> add(entities, entity, problems));
             assembly.links().forEach(link -> links.putIfAbsent(link.id(), link));
+            assembly.hosts().forEach(hosts::putIfAbsent);
             sources.addAll(loader.sources());
             project.interpolation().report(problems);
         }
-        return new Draft(List.copyOf(entities.values()), List.copyOf(links.values()), problems.all(), List.copyOf(sources));
+        return new Draft(
+                List.copyOf(entities.values()), List.copyOf(links.values()), problems.all(), List.copyOf(sources), hosts);
     }
 
     private static void add(Map<String, Entity> entities, Entity entity, Problems problems) {
@@ -135,7 +139,7 @@ public final class ComposeImporter implements Importer {
     private static Stream<String> resolved(SourceFile file, List<Node> paths) {
         return paths.stream()
                 .flatMap(path -> path.text().stream())
-                .map(path -> ComposeLoader.beside(file.path(), path))
+                .map(path -> Folder.beside(file.path(), path))
                 .filter(path -> !path.equals(file.path()));
     }
 

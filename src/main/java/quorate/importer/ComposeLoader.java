@@ -1,7 +1,5 @@
 package quorate.importer;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -67,7 +65,7 @@ final class ComposeLoader {
 
     /** Variables of an {@code env_file}, for the environment of a service. */
     Map<String, Setting> envFile(String from, Written path, boolean required) {
-        String resolved = beside(from, path.text());
+        String resolved = Folder.beside(from, path.text());
         if (path.text().contains("${")) {
             return Map.of();
         }
@@ -129,7 +127,7 @@ final class ComposeLoader {
         for (Node entry : expect.items(file.field("include"), "include")) {
             Optional<Node> named = entry instanceof Node.Fields fields ? fields.field("path") : Optional.of(entry);
             for (Written name : expect.texts(named, "include")) {
-                String other = beside(path, name.text());
+                String other = Folder.beside(path, name.text());
                 if (depth > DEEPEST || !included.add(other)) {
                     continue;
                 }
@@ -154,7 +152,7 @@ final class ComposeLoader {
         Optional<Written> base = expect.text(
                 Optional.of(written.get().field("service").orElse(written.get())), "extends");
         Optional<Written> from = expect.text(written.get().field("file"), "the file of extends");
-        String otherPath = from.map(f -> beside(path, f.text())).orElse(path);
+        String otherPath = from.map(f -> Folder.beside(path, f.text())).orElse(path);
         Optional<Node.Fields> other = from.isEmpty() ? Optional.of(file) : file(otherPath, from.get(), "extends");
         if (base.isEmpty() || other.isEmpty()) {
             return service;
@@ -189,14 +187,5 @@ final class ComposeLoader {
 
     static String dir(String path) {
         return path.substring(0, path.lastIndexOf('/') + 1);
-    }
-
-    /** A path written in one file, relative to the project folder; one that leaves it stays as it is and is not found. */
-    static String beside(String file, String path) {
-        try {
-            return Path.of(dir(file)).resolve(path).normalize().toString().replace('\\', '/');
-        } catch (InvalidPathException e) {
-            return path;
-        }
     }
 }

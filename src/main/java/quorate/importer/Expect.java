@@ -6,19 +6,19 @@ import quorate.source.Node;
 import quorate.source.Problems;
 
 /** Takes a node for what it should be, and says at its place when it is something else. Nothing written is no problem. */
-final class Expect {
+public final class Expect {
 
     private final Problems problems;
 
-    Expect(Problems problems) {
+    public Expect(Problems problems) {
         this.problems = problems;
     }
 
-    Optional<Node.Fields> fields(Optional<Node> node, String what) {
+    public Optional<Node.Fields> fields(Optional<Node> node, String what) {
         return node.flatMap(n -> fields(n, what));
     }
 
-    Optional<Node.Fields> fields(Node node, String what) {
+    public Optional<Node.Fields> fields(Node node, String what) {
         if (node instanceof Node.Fields fields) {
             return Optional.of(fields);
         }
@@ -26,18 +26,18 @@ final class Expect {
         return Optional.empty();
     }
 
-    List<Node> items(Optional<Node> node, String what) {
+    public List<Node> items(Optional<Node> node, String what) {
         if (node.isPresent() && !(node.get() instanceof Node.Items)) {
             wrong(node.get(), what, "a list");
         }
         return node.map(Node::items).orElse(List.of());
     }
 
-    Optional<Written> text(Optional<Node> node, String what) {
+    public Optional<Written> text(Optional<Node> node, String what) {
         return node.flatMap(n -> text(n, what));
     }
 
-    Optional<Written> text(Node node, String what) {
+    public Optional<Written> text(Node node, String what) {
         if (!(node instanceof Node.Scalar)) {
             wrong(node, what, "text");
         }
@@ -45,7 +45,7 @@ final class Expect {
     }
 
     /** A whole number from 0; a variable without a value is no problem here, since it is told already. */
-    Optional<Integer> count(Optional<Node> node, String what) {
+    public Optional<Integer> count(Optional<Node> node, String what) {
         Optional<String> text = node.flatMap(Node::text);
         if (text.filter(t -> t.matches("[0-9]{1,9}")).isPresent()) {
             return text.map(Integer::valueOf);
@@ -55,7 +55,7 @@ final class Expect {
     }
 
     /** The items of a list, or the only one when no list is written. */
-    List<Written> texts(Optional<Node> node, String what) {
+    public List<Written> texts(Optional<Node> node, String what) {
         if (node.isEmpty()) {
             return List.of();
         }
@@ -63,7 +63,7 @@ final class Expect {
         return all.stream().flatMap(one -> text(one, what).stream()).toList();
     }
 
-    void wrong(Node node, String what, String expected) {
+    public void wrong(Node node, String what, String expected) {
         if (node instanceof Node.Scalar scalar && scalar.type() == Node.Type.NULL) {
             return;
         }

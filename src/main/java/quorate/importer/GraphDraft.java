@@ -50,7 +50,7 @@ final class GraphDraft {
     }
 
     private Entity entity(String node, Map<String, String> attributes) {
-        String id = id(node);
+        String id = Ids.ofName(node);
         Kind kind = kind(id, attributes);
         Facts.Builder facts = facts(id, kind, attributes).builder();
         label(attributes).filter(label -> !label.equals(id)).ifPresent(
@@ -59,12 +59,6 @@ final class GraphDraft {
             facts.setIfUnknown(Keys.NAME, Fact.of(node.strip(), Origin.imported(at, "id of the node")));
         }
         return new Entity(kind, id, facts.build(), at);
-    }
-
-    /** A node may be called anything; an id may not. */
-    private static String id(String node) {
-        String id = node.strip().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[^A-Za-z0-9]+|-+$", "");
-        return id.isEmpty() ? "node" : id;
     }
 
     private Kind kind(String id, Map<String, String> attributes) {
@@ -92,8 +86,8 @@ final class GraphDraft {
                 continue;
             }
             Link link = dir.equals("back")
-                    ? link(id(edge.to()), id(edge.from()), edge.attributes())
-                    : link(id(edge.from()), id(edge.to()), edge.attributes());
+                    ? link(Ids.ofName(edge.to()), Ids.ofName(edge.from()), edge.attributes())
+                    : link(Ids.ofName(edge.from()), Ids.ofName(edge.to()), edge.attributes());
             if (!link.from().equals(link.to()) && links.putIfAbsent(link.id(), link) != null) {
                 problems.warning(
                         at, "two edges " + link.title() + "; the first is read", "Give the second an id attribute.");

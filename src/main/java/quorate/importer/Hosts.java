@@ -1,6 +1,7 @@
 package quorate.importer;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,5 +26,10 @@ final class Hosts {
 
     Optional<String> unit(String host) {
         return Optional.ofNullable(units.get(host.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Every name with its unit. */
+    Map<String, String> all() {
+        return Collections.unmodifiableMap(units);
     }
 }

@@ -1,17 +1,19 @@
 package quorate.importer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import quorate.model.Fact;
 import quorate.model.Origin;
+import quorate.source.Location;
 
 /**
  * Whether the environment of a unit switches a tracing library on, which passes the trace context on as well. The address of a
  * collector of metrics alone says nothing. A library that only sends no spans may still pass the context on: that leaves it open.
  */
-final class Instrumentation {
+public final class Instrumentation {
 
     private static final Set<String> ON_BY_ADDRESS = Set.of(
             "otel_exporter_otlp_endpoint", "otel_exporter_otlp_traces_endpoint", "quarkus_otel_exporter_otlp_endpoint",
@@ -30,18 +32,26 @@ final class Instrumentation {
 
     private Instrumentation() {}
 
-    /** False when it is switched off, true when it is switched on and nothing mutes it; unknown when neither is said. */
     static Fact<Boolean> of(Unit unit) {
-        Optional<Setting> off = first(unit, Instrumentation::isOff);
-        boolean muted = first(unit, Instrumentation::isMuted).isPresent();
-        Optional<Setting> on = first(unit, Instrumentation::isOn).filter(setting -> !muted);
-        return off.or(() -> on)
-                .map(setting -> Fact.of(off.isEmpty(), Origin.detected(setting.at(), "sets " + setting.name())))
-                .orElseGet(() -> Fact.unknown(unit.at()));
+        return of(unit.settings(), unit.at());
     }
 
-    private static Optional<Setting> first(Unit unit, Predicate<Setting> test) {
-        return unit.settings().stream().filter(test).findFirst();
+    /**
+     * False when it is switched off, true when it is switched on and nothing mutes it; unknown when neither is said.
+     *
+     * @param at where it could be said
+     */
+    public static Fact<Boolean> of(List<Setting> settings, Location at) {
+        Optional<Setting> off = first(settings, Instrumentation::isOff);
+        boolean muted = first(settings, Instrumentation::isMuted).isPresent();
+        Optional<Setting> on = first(settings, Instrumentation::isOn).filter(setting -> !muted);
+        return off.or(() -> on)
+                .map(setting -> Fact.of(off.isEmpty(), Origin.detected(setting.at(), "sets " + setting.name())))
+                .orElseGet(() -> Fact.unknown(at));
+    }
+
+    private static Optional<Setting> first(List<Setting> settings, Predicate<Setting> test) {
+        return settings.stream().filter(test).findFirst();
     }
 
     private static boolean isOff(Setting setting) {

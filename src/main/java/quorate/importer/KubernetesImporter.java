@@ -28,9 +28,9 @@ public final class KubernetesImporter implements Importer {
 
     private static final Pattern VERSION = Pattern.compile("(?m)(?:^\\s*|[{,-]\\s*)[\"']?apiVersion[\"']?\\s*:\\s*[\"']?([^\\s\"',]+)");
     private static final Pattern KIND = Pattern.compile("(?m)[\"']?kind[\"']?\\s*:\\s*[\"']?[A-Z]");
-    /** Groups of objects that look like Kubernetes, but are for another program. */
-    private static final Set<String> OTHERS =
-            Set.of("backstage.io", "kustomize.config.k8s.io", "helm.sh", "skaffold", "tilt.dev", "jkube", "score.dev");
+    /** Groups of objects that look like Kubernetes, but are for another program, or are read by another importer. */
+    static final Set<String> OTHERS =
+            Set.of("backstage.io", "dapr.io", "kustomize.config.k8s.io", "helm.sh", "skaffold", "tilt.dev", "jkube", "score.dev");
     private static final String IGNORE = "quorate.io/ignore.";
 
     @Override
@@ -74,7 +74,7 @@ public final class KubernetesImporter implements Importer {
         entities.addAll(acceptances(workloads, assembly, problems));
         Set<String> sources = new TreeSet<>();
         files.forEach(file -> sources.add(file.path()));
-        return new Draft(entities, assembly.links(), problems.all(), List.copyOf(sources));
+        return new Draft(entities, assembly.links(), problems.all(), List.copyOf(sources), assembly.hosts());
     }
 
     /** A Service that is only another name of a host outside leads there. */

@@ -13,9 +13,6 @@ import quorate.source.Node;
 import quorate.source.Problems;
 import quorate.source.SourceFile;
 
-import quorate.source.Json;
-import quorate.source.Yaml;
-
 /** The objects of Kubernetes files, lists opened, each object once. */
 final class Manifests {
 
@@ -49,7 +46,7 @@ final class Manifests {
                         "Render it first (helm template, kustomize build) and import the result.");
                 continue;
             }
-            documents(file, limits, problems).forEach(manifests::add);
+            Documents.of(file, limits, problems).forEach(manifests::add);
         }
         manifests.unread.forEach((kind, at) -> problems.warning(
                 at, "kind " + kind + " is not read", "State what it means for the system in architecture.yaml."));
@@ -60,17 +57,15 @@ final class Manifests {
         return file.text().contains("{{") && file.text().matches("(?s).*\\{\\{-?\\s*(\\.|if|range|include|template|with|toYaml|\\$).*");
     }
 
-    static List<Node> documents(SourceFile file, Limits limits, Problems problems) {
-        return file.extension().equals("json")
-                ? Json.document(file, limits, problems).stream().toList()
-                : Yaml.documents(file, limits, problems);
-    }
-
     private void add(Node node) {
         if (node instanceof Node.Scalar scalar && scalar.type() == Node.Type.NULL) {
             return; // an empty document between two dashes
         }
         Optional<String> kind = node.field("kind").flatMap(Node::text);
+        String version = node.field("apiVersion").flatMap(Node::text).orElse("");
+        if (KubernetesImporter.OTHERS.stream().anyMatch(version::startsWith)) {
+            return;
+        }
         if (kind.filter(k -> k.endsWith("List")).isPresent() && node.field("items").isPresent()) {
             new Expect(problems).items(node.field("items"), "items").forEach(this::add);
             return;

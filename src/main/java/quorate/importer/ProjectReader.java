@@ -76,7 +76,7 @@ public final class ProjectReader {
         private final Set<String> sources = new LinkedHashSet<>();
         private final Map<String, Location> open = new LinkedHashMap<>();
         private final Set<String> done = new HashSet<>();
-        private final List<Draft> drafts = new ArrayList<>();
+        private final List<Import> found = new ArrayList<>();
         private final DeclaredCheck declared = new DeclaredCheck(mine);
         private final List<Entity> accepted = new ArrayList<>();
         private boolean incomplete;
@@ -108,7 +108,7 @@ public final class ProjectReader {
         }
 
         Optional<Architecture> result() {
-            drafts.forEach(draft -> {
+            inOrder().forEach(draft -> {
                 merge.add(draft.entities(), draft.links());
                 mine.addAll(draft.problems());
                 sources.addAll(draft.sources());
@@ -130,6 +130,22 @@ public final class ProjectReader {
             }
             return Optional.of(Architecture.of(
                     system, merge.entities(), merge.links(), merge.conflicts(), all, List.copyOf(sources)));
+        }
+
+        /** Each format after those that it may lean on, so that the order in which files are named changes nothing. */
+        private List<Draft> inOrder() {
+            Known known = Known.NOTHING.plus(merge.entities(), Map.of());
+            List<Draft> drafts = new ArrayList<>();
+            for (Importer importer : importers) {
+                for (Import one : found) {
+                    if (one.importer() == importer) {
+                        Draft draft = importer.read(one.files(), new Context(folder, recognizer, known));
+                        known = known.plus(draft.entities(), draft.hosts());
+                        drafts.add(draft);
+                    }
+                }
+            }
+            return drafts;
         }
 
         private void architecture(String path, Location from, boolean main) throws IOException {
@@ -200,11 +216,10 @@ public final class ProjectReader {
                 incomplete = true;
                 return;
             }
-            Optional<Importer> importer =
-                    importers.stream().filter(i -> i.accepts(file.get())).findFirst();
-            if (importer.isPresent()) {
+            List<Importer> own = importers.stream().filter(i -> i.accepts(file.get())).toList();
+            if (!own.isEmpty()) {
                 remarks(file.get());
-                drafts.add(importer.get().read(List.of(file.get()), new Context(folder, recognizer)));
+                own.forEach(importer -> found.add(new Import(importer, List.of(file.get()))));
             } else if (List.of("yaml", "yml").contains(file.get().extension())) {
                 architecture(path, from, false);
             } else if (!file.get().extension().equals("json") || readable(file.get())) {
@@ -257,27 +272,30 @@ public final class ProjectReader {
             importers.forEach(importer -> taken.put(importer, new ArrayList<>()));
             for (String path : paths) {
                 if (Formats.mayBeRead(path)) {
-                    folder.read(path, from, mine).ifPresent(file -> importers.stream()
-                            .filter(importer -> importer.accepts(file))
-                            .findFirst()
-                            .ifPresent(importer -> {
-                                remarks(file);
-                                taken.get(importer).add(file);
-                            }));
+                    folder.read(path, from, mine).ifPresent(file -> {
+                        List<Importer> own = importers.stream().filter(i -> i.accepts(file)).toList();
+                        own.forEach(importer -> taken.get(importer).add(file));
+                        if (!own.isEmpty()) {
+                            remarks(file);
+                        }
+                    });
                 }
             }
             taken.forEach((importer, files) -> {
                 if (!files.isEmpty()) {
-                    drafts.add(importer.read(files, new Context(folder, recognizer)));
+                    found.add(new Import(importer, files));
                 }
             });
             return taken.values().stream().anyMatch(files -> !files.isEmpty());
         }
     }
 
+    /** Files that one importer reads together. */
+    private record Import(Importer importer, List<SourceFile> files) {}
+
     /** Endings that any format has, so that a folder's other files are not opened. */
     private static final class Formats {
-        private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "dsl", "dot", "gv", "graphml");
+        private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "dsl", "dot", "gv", "graphml", "properties");
 
         static boolean mayBeRead(String path) {
             return ENDINGS.contains(new SourceFile(path, "").extension());

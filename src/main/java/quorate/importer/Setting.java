@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import quorate.source.Location;
 
-/** A variable of a container's environment. */
-record Setting(String name, String value, Location at) {
+/** A variable of a container's environment, or another setting of a program. */
+public record Setting(String name, String value, Location at) {
 
     /** The value of the first variable that has one of the names, whatever their case. */
     static Optional<Setting> find(List<Setting> settings, String... names) {

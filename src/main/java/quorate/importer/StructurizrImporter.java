@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import quorate.source.Folder;
 import quorate.source.Problems;
 import quorate.source.SourceFile;
 
 /**
- * Reads workspaces of the Structurizr DSL, as one C4 model ({@link C4Draft} says what becomes of it). A file that another one
- * extends or includes is read with it and not by itself.
+ * Reads workspaces of Structurizr, in its DSL or as JSON, as one C4 model ({@link C4Draft} says what becomes of it). A file that
+ * another one extends or includes is read with it and not by itself.
  */
 public final class StructurizrImporter implements Importer {
 
@@ -23,7 +24,7 @@ public final class StructurizrImporter implements Importer {
 
     @Override
     public boolean accepts(SourceFile file) {
-        return file.extension().equals("dsl");
+        return file.extension().equals("dsl") || WorkspaceJson.accepts(file);
     }
 
     @Override
@@ -32,10 +33,14 @@ public final class StructurizrImporter implements Importer {
         Set<String> sources = new TreeSet<>();
         Set<String> parts = new HashSet<>();
         files.forEach(file -> PART.matcher(file.text()).results()
-                .forEach(found -> parts.add(ComposeLoader.beside(file.path(), found.group(1)))));
+                .forEach(found -> parts.add(Folder.beside(file.path(), found.group(1)))));
         C4Model model = new C4Model();
+        files.stream().filter(file -> file.extension().equals("json")).forEach(file -> {
+            sources.add(file.path());
+            new WorkspaceJson(model, problems).read(file, context.folder().limits());
+        });
         files.stream()
-                .filter(file -> !parts.contains(file.path()))
+                .filter(file -> !file.extension().equals("json") && !parts.contains(file.path()))
                 .forEach(file -> new StructurizrReader(model, context.folder(), problems, sources).read(file));
         return C4Draft.of(model, context.recognizer(), problems, List.copyOf(sources));
     }

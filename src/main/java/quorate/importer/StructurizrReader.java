@@ -152,7 +152,7 @@ final class StructurizrReader {
             problems.warning(path.at(), path.text() + " is not fetched", "Save the file beside this one and name it instead.");
             return Optional.empty();
         }
-        return folder.read(ComposeLoader.beside(path.at().file(), path.text()), path.at(), problems);
+        return folder.read(Folder.beside(path.at().file(), path.text()), path.at(), problems);
     }
 
     private void element(Scope scope, String identifier, DslStatement statement, String base) {

@@ -1,2 +1,2 @@
-/** One class for each input format; several results merged into one architecture. */
+/** Input formats and what they have in common; several results merged into one architecture. */
 package quorate.importer;

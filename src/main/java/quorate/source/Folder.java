@@ -104,6 +104,15 @@ public final class Folder {
         }
     }
 
+    /** A path written in one file, relative to the project folder; one that leaves it stays as it is and is not found. */
+    public static String beside(String file, String path) {
+        try {
+            return Path.of(file.substring(0, file.lastIndexOf('/') + 1)).resolve(path).normalize().toString().replace('\\', '/');
+        } catch (InvalidPathException e) {
+            return path;
+        }
+    }
+
     private static boolean hidden(String path) {
         return path.startsWith(".") || path.contains("/.");
     }

@@ -109,7 +109,8 @@ record CorpusScore(String system, Count services, Count stores, Count replicas, 
         for (String id : new TreeSet<>(entities.keySet())) {
             Kind kind = entities.get(id).kind();
             // A registry or a store of metrics keeps state too; the truth lists it as infrastructure.
-            if ((kind == Kind.STORE || kind == Kind.CHANNEL) && !truth.infrastructure.contains(id)) {
+            if ((kind == Kind.STORE || kind == Kind.CHANNEL) && !truth.infrastructure.contains(id)
+                    && !isTopic(entities.get(id), truth)) {
                 reported++;
                 right += truth.storeReplicas.containsKey(id) ? 1 : 0;
                 if (!truth.storeReplicas.containsKey(id)) {
@@ -127,6 +128,12 @@ record CorpusScore(String system, Count services, Count stores, Count replicas, 
             }
         }
         return new Count(reported, right, truth.storeReplicas.size(), found);
+    }
+
+    /** A channel that is called by its address, where the truth names channels by what a document calls them. */
+    private static boolean isTopic(Entity entity, CorpusTruth truth) {
+        return entity.kind() == Kind.CHANNEL && !truth.channels.isEmpty()
+                && !truth.storeReplicas.containsKey(CorpusTruth.name(entity.id()));
     }
 
     private static Count replicas(Map<String, Entity> entities, CorpusTruth truth, List<String> remarks) {
@@ -150,7 +157,8 @@ record CorpusScore(String system, Count services, Count stores, Count replicas, 
     }
 
     private static Count links(
-            Set<Pair> pairs, Map<String, Entity> entities, Map<String, String> clusters, CorpusTruth truth, List<String> remarks) {
+            Set<Pair> pairs, Map<String, Entity> entities, Map<String, String> clusters, CorpusTruth truth,
+                    List<String> remarks) {
         Set<Pair> allowed = new LinkedHashSet<>();
         truth.allowed.forEach(pair -> allowed.add(known(pair, clusters, truth)));
         int reported = 0;
@@ -160,7 +168,8 @@ record CorpusScore(String system, Count services, Count stores, Count replicas, 
             boolean ok = allowed.contains(pair)
                     || truth.brokers.contains(pair.to()) && allowed.contains(new Pair(pair.to(), pair.from()));
             boolean inWords = truth.inWords.stream().anyMatch(id -> known(id, clusters, truth).equals(pair.to()));
-            if (!ok && (watched || inWords)) {
+            boolean topic = entities.containsKey(pair.to()) && isTopic(entities.get(pair.to()), truth);
+            if (!ok && (watched || inWords || topic)) {
                 continue;
             }
             reported++;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import quorate.importer.formats.Importers;
 import quorate.source.Folder;
 import quorate.source.Limits;
 import quorate.source.Location;
@@ -24,6 +25,8 @@ import quorate.source.Yaml;
  * without them the test is skipped.
  */
 class CorpusTest {
+
+    private static final List<String> MEASURED = List.of("compose", "kubernetes", "asyncapi", "spring", "dapr", "threagile");
 
     @Test
     void realSystemsAreReadAsTheyAre() throws IOException {
@@ -67,10 +70,13 @@ class CorpusTest {
             }
         }
         List<Draft> drafts = new ArrayList<>();
+        Known known = Known.NOTHING;
         for (Importer importer : Importers.all()) {
             List<SourceFile> own = files.stream().filter(importer::accepts).toList();
-            if (!own.isEmpty() && List.of("compose", "kubernetes").contains(importer.name())) {
-                drafts.add(importer.read(own, new Context(folder, recognizer)));
+            if (!own.isEmpty() && MEASURED.contains(importer.name())) {
+                Draft draft = importer.read(own, new Context(folder, recognizer, known));
+                known = known.plus(draft.entities(), draft.hosts());
+                drafts.add(draft);
             }
         }
         SourceFile truth = new SourceFile("truth.yaml", Files.readString(system.resolve("truth.yaml")));

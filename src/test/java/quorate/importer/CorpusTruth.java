@@ -22,6 +22,8 @@ final class CorpusTruth {
     final Set<String> watchers = new HashSet<>();
     final Map<String, String> storeReplicas = new LinkedHashMap<>();
     final Set<String> brokers = new HashSet<>();
+    /** Topics and queues, which the truth names beside their broker. */
+    final Set<String> channels = new HashSet<>();
     /** Other names of a component: the members of a cluster, the versions of a service. */
     final Map<String, String> aliases = new HashMap<>();
     final Set<Pair> recalled = new LinkedHashSet<>();
@@ -30,7 +32,8 @@ final class CorpusTruth {
     final Set<String> inWords = new HashSet<>();
 
     CorpusTruth(Node truth) {
-        truth.field("services").ifPresent(list -> list.items().forEach(item -> item.text().ifPresent(s -> services.add(name(s)))));
+        truth.field("services").ifPresent(list -> list.items().forEach(item -> item.text()
+                .ifPresent(s -> services.add(name(s)))));
         for (Node item : truth.field("infrastructure").map(Node::items).orElse(List.of())) {
             String id = text(item, "name");
             infrastructure.add(id);
@@ -46,6 +49,11 @@ final class CorpusTruth {
             truth.path("edges", words).flatMap(Node::text).ifPresent(text -> Pattern.compile("-> ([A-Za-z0-9-]+)")
                     .matcher(text).results().forEach(found -> inWords.add(name(found.group(1)))));
         }
+        truth.field("channels").ifPresent(list -> list.items().forEach(item -> item.text()
+                .ifPresent(c -> channels.add(name(c)))));
+        brokers.addAll(channels);
+        truth.path("edges", "shared_config").flatMap(Node::text)
+                .ifPresent(text -> List.of(text.split("[^A-Za-z0-9-]+")).forEach(word -> inWords.add(name(word))));
         for (String list : List.of("sync", "data", "async", "replication", "startup_only", "depends_on_rest", "telemetry",
                 "dangling", "implied", "implied_by_name_only")) {
             for (Node edge : truth.path("edges", list).map(Node::items).orElse(List.of())) {

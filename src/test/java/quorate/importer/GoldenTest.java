@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import quorate.importer.formats.Importers;
 import quorate.source.Folder;
 import quorate.source.Limits;
 import quorate.source.Location;
@@ -61,10 +62,12 @@ class GoldenTest {
             }
         }
         StringBuilder text = new StringBuilder();
+        Known known = Known.NOTHING;
         for (Importer importer : Importers.all()) {
             List<SourceFile> own = files.stream().filter(importer::accepts).toList();
             if (!own.isEmpty()) {
-                Draft draft = importer.read(own, new Context(folder, TestRecognizer.small()));
+                Draft draft = importer.read(own, new Context(folder, TestRecognizer.small(), known));
+                known = known.plus(draft.entities(), draft.hosts());
                 text.append("# ").append(importer.name()).append('\n').append(DraftText.of(draft));
             }
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import quorate.importer.formats.Importers;
 import quorate.source.SourceFile;
 
 class ImportersTest {
@@ -36,6 +37,39 @@ class ImportersTest {
         accepted("", "catalog-info.yaml", "apiVersion: backstage.io/v1alpha1\nkind: Component\n");
         accepted("", "Chart.yaml", "apiVersion: v2\nname: x\n");
         accepted("", "kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n");
+    }
+
+    @Test
+    void asyncApiIsKnownByItsFirstKey() {
+        accepted("asyncapi", "orders.yml", "# ours\nasyncapi: '2.6.0'\nchannels: {}\n");
+        accepted("asyncapi", "orders.json", "{\"asyncapi\": \"3.0.0\"}");
+        accepted("asyncapi", "orders.yaml", "{\"info\": {}, \"asyncapi\":\"3.0.0\"}");
+        accepted("", "page.yaml", "example: |\n  asyncapi: 3.0.0\n");
+    }
+
+    @Test
+    void springIsKnownByItsNamesAndKeys() {
+        accepted("spring", "a/src/main/resources/application.yml", "server:\n  port: 80\n");
+        accepted("spring", "bootstrap-docker.properties", "spring.application.name=a\n");
+        accepted("spring", "config/orders.yml", "eureka:\n  client: {}\n");
+        accepted("", "config/orders.yml", "server:\n  port: 80\n");
+        accepted("", "src/test/resources/application.yml", "spring: {}\n");
+        accepted("", "application.properties", "quarkus.datasource.db-kind=postgresql\n");
+        accepted("", "application.yml", "name: Shop\n");
+    }
+
+    @Test
+    void daprIsNotKubernetesButMayStandBesideIt() {
+        accepted("dapr", "pubsub.yaml", "apiVersion: dapr.io/v1alpha1\nkind: Component\n");
+        accepted("kubernetes dapr", "all.yaml",
+                "apiVersion: v1\nkind: Service\n---\napiVersion: dapr.io/v1alpha1\nkind: Component\n");
+    }
+
+    @Test
+    void workspacesAreKnownByTheirSystems() {
+        accepted("structurizr", "workspace.json", "{\"model\": {\"softwareSystems\": []}}");
+        accepted("structurizr", "workspace.dsl", "workspace {}");
+        accepted("", "other.json", "{\"model\": {}}");
     }
 
     @Test

@@ -15,6 +15,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import quorate.importer.asyncapi.AsyncApiImporter;
+import quorate.importer.dapr.DaprImporter;
+import quorate.importer.spring.SpringImporter;
+import quorate.importer.threagile.ThreagileImporter;
 import quorate.source.Folder;
 import quorate.source.Limits;
 import quorate.source.Location;
@@ -45,6 +49,26 @@ class MutationTest {
     @Test
     void noWrongValueBreaksKubernetes() throws IOException {
         mutate(new KubernetesImporter(), Path.of("src/test/resources/import/kubernetes"));
+    }
+
+    @Test
+    void noWrongValueBreaksAsyncApi() throws IOException {
+        mutate(new AsyncApiImporter(), Path.of("src/test/resources/import/asyncapi"));
+    }
+
+    @Test
+    void noWrongValueBreaksSpring() throws IOException {
+        mutate(new SpringImporter(), Path.of("src/test/resources/import/spring"));
+    }
+
+    @Test
+    void noWrongValueBreaksDapr() throws IOException {
+        mutate(new DaprImporter(), Path.of("src/test/resources/import/dapr"));
+    }
+
+    @Test
+    void noWrongValueBreaksThreagile() throws IOException {
+        mutate(new ThreagileImporter(), Path.of("src/test/resources/import/threagile"));
     }
 
     @Test
@@ -103,7 +127,7 @@ class MutationTest {
         Context context = new Context(Folder.open(empty, Limits.DEFAULT), TestRecognizer.small());
         for (Path file : files(cases)) {
             SourceFile source = new SourceFile(file.getFileName().toString(), Files.readString(file));
-            List<Node> documents = Manifests.documents(source, Limits.DEFAULT, new Problems());
+            List<Node> documents = Documents.of(source, Limits.DEFAULT, new Problems());
             Node whole = new Node.Items(documents, source.whole());
             for (Node mutant : mutants(whole)) {
                 StringBuilder text = new StringBuilder();

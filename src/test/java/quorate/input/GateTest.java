@@ -28,6 +28,9 @@ class GateTest {
     @TempDir
     Path temp;
 
+    @TempDir
+    Path outside;
+
     private Path shop;
     private Path file;
 
@@ -93,7 +96,7 @@ class GateTest {
             assertEquals(2, broken.exit());
             assertTrue(broken.err().contains("HEAD:shop/architecture.yaml:"), broken.err());
         }
-        assertEquals(2, run("check", Files.createDirectories(temp.resolve("../outside-" + temp.getFileName())), "--since", "HEAD").exit());
+        assertEquals(2, run("check", outside, "--since", "HEAD").exit());
     }
 
     @Test

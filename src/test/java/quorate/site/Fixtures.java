@@ -76,10 +76,16 @@ public final class Fixtures {
                 throw new IllegalStateException(problems.all().toString());
             }
             Path folder = Files.createTempDirectory("shop");
-            Files.writeString(folder.resolve("architecture.yaml"), architecture);
-            this.architecture = new ProjectReader(List.of(), new Schemas(), nothing())
-                    .read("shop", Folder.open(folder, Limits.DEFAULT), problems)
-                    .orElseThrow(() -> new IllegalStateException(problems.all().toString()));
+            Path file = folder.resolve("architecture.yaml");
+            try {
+                Files.writeString(file, architecture);
+                this.architecture = new ProjectReader(List.of(), new Schemas(), nothing())
+                        .read("shop", Folder.open(folder, Limits.DEFAULT), problems)
+                        .orElseThrow(() -> new IllegalStateException(problems.all().toString()));
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
             this.linked = new Joiner(catalog).join(this.architecture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import quorate.catalog.Catalog;
 import quorate.catalog.CatalogReader;
-import quorate.importer.Importers;
 import quorate.importer.ProjectReader;
 import quorate.importer.Recognizer;
+import quorate.importer.formats.Importers;
 import quorate.link.Joiner;
 import quorate.link.Linked;
 import quorate.model.Architecture;
@@ -49,13 +49,16 @@ public final class Models {
         try {
             Path folder = Files.createTempDirectory("quorate-model");
             Path file = folder.resolve("architecture.yaml");
-            Files.writeString(file, yaml);
-            Problems problems = new Problems();
-            Optional<Architecture> read = new ProjectReader(Importers.all(), SCHEMAS, nothing())
-                    .read("test", Folder.open(folder, Limits.DEFAULT), problems);
-            Files.delete(file);
-            Files.delete(folder);
-            return read.orElseThrow(() -> new AssertionError(problems.all() + "\n" + yaml));
+            try {
+                Files.writeString(file, yaml);
+                Problems problems = new Problems();
+                return new ProjectReader(Importers.all(), SCHEMAS, nothing())
+                        .read("test", Folder.open(folder, Limits.DEFAULT), problems)
+                        .orElseThrow(() -> new AssertionError(problems.all() + "\n" + yaml));
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,76 @@
+package quorate.importer.asyncapi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import quorate.model.Fact;
+import quorate.model.Origin;
+import quorate.source.Location;
+import quorate.source.Node;
+
+/** The servers of a document: over which protocol channels are reached, and what that says of the broker. */
+final class Servers {
+
+    /** A protocol, and where it is written. */
+    record Protocol(String word, Location at) {
+
+        /** The word without what only says that the connection is encrypted: {@code kafka-secure}, {@code amqps}. */
+        String plain() {
+            return SECURED.getOrDefault(word, word);
+        }
+    }
+
+    private static final Map<String, String> SECURED = Map.of(
+            "kafka-secure", "kafka", "amqps", "amqp", "mqtts", "mqtt", "mqtt5", "mqtt", "secure-mqtt", "mqtt",
+            "stomps", "stomp", "wss", "ws", "https", "http");
+    /** Over these two programs talk to each other, and nobody stands between them. */
+    private static final Set<String> WITHOUT_BROKER = Set.of("ws", "http", "sse", "mercure");
+    /** Protocols that belong to one product as a rule, by its name in the catalog. */
+    private static final Map<String, String> PRODUCTS = Map.of(
+            "kafka", "kafka", "amqp", "rabbitmq", "pulsar", "pulsar", "sqs", "sqs", "googlepubsub", "google-pubsub");
+
+    private final Map<String, Protocol> byName = new LinkedHashMap<>();
+
+    /** @param servers by name */
+    Servers(Node.Fields servers, References references) {
+        servers.values().forEach((name, node) -> references.follow(node)
+                .flatMap(server -> server.field("protocol"))
+                .ifPresent(protocol -> protocol.text().ifPresent(
+                        word -> byName.put(name, new Protocol(word.toLowerCase(Locale.ROOT), protocol.at())))));
+    }
+
+    /**
+     * The one protocol of a channel: of the servers that it names, else of all; else that of its only binding. Nothing when there
+     * are several, or none.
+     */
+    Optional<Protocol> of(Node channel, List<Protocol> bindings) {
+        List<String> named = new ArrayList<>();
+        for (Node server : channel.field("servers").map(Node::items).orElse(List.of())) {
+            String reference = References.text(server);
+            named.add(reference.isEmpty() ? server.text().orElse("") : reference.substring(reference.lastIndexOf('/') + 1));
+        }
+        List<Protocol> possible = byName.entrySet().stream()
+                .filter(server -> named.isEmpty() || named.contains(server.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        List<Protocol> from = possible.isEmpty() ? bindings : possible;
+        boolean one = from.stream().map(Protocol::plain).distinct().count() == 1;
+        return one ? Optional.of(from.get(0)) : Optional.empty();
+    }
+
+    static boolean withoutBroker(Protocol protocol) {
+        return WITHOUT_BROKER.contains(protocol.plain());
+    }
+
+    /** The product that speaks the protocol, where there is only one as a rule. */
+    static Fact<String> technology(Protocol protocol) {
+        String product = PRODUCTS.get(protocol.plain());
+        return product == null
+                ? Fact.unknown(protocol.at())
+                : Fact.of(product, Origin.detected(protocol.at(), "protocol " + protocol.word()));
+    }
+}

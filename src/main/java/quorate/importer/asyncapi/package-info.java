@@ -1,0 +1,2 @@
+/** AsyncAPI documents. */
+package quorate.importer.asyncapi;

@@ -1,0 +1,2 @@
+/** Components, resiliency and subscriptions of Dapr. */
+package quorate.importer.dapr;

@@ -1,0 +1,2 @@
+/** Configuration of Spring Boot applications. */
+package quorate.importer.spring;

@@ -1,0 +1,2 @@
+/** Threat models of Threagile. */
+package quorate.importer.threagile;
