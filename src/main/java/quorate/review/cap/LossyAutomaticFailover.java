@@ -8,12 +8,13 @@ import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Provenance;
-import quorate.model.Words;
 import quorate.model.Words.Boundary;
 import quorate.model.Words.LossGuard;
 import quorate.model.Words.ReplicationMode;
 import quorate.model.Words.StoreType;
 import quorate.model.Words.Topology;
+import quorate.model.Words;
+import quorate.review.Calls;
 import quorate.review.Copies;
 import quorate.review.DataNeeds;
 import quorate.review.Importance;
@@ -57,7 +58,7 @@ final class LossyAutomaticFailover implements Rule.OfEntity {
         }
         if (store.get(Keys.REPLICATION_MODE).isUnknown()) {
             boolean guarded = store.get(Keys.LOSS_GUARD).is(guard -> guard != LossGuard.NONE);
-            boolean ask = needs.noLoss() || Importance.of(store, in).critical();
+            boolean ask = needs.noLoss() || Importance.of(store, in).critical() || Calls.in(in).reliedOn(store.id());
             return guarded
                     ? reasons.saw(store, Keys.LOSS_GUARD).holds()
                     : ask ? reasons.lacks(store, Keys.REPLICATION_MODE).unknown() : Outcome.notApplicable();

@@ -8,6 +8,7 @@ import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words.AntiEntropy;
+import quorate.model.Words.Boundary;
 import quorate.model.Words.ReadFrom;
 import quorate.model.Words.StoreType;
 import quorate.model.Words.Topology;
@@ -60,10 +61,15 @@ final class DivergenceUndetected implements Rule.OfEntity {
             return reasons.violated(importance.weigh(ordinary), "Copies of " + store.title()
                     + " can differ for months until one of them answers: " + why + ".");
         }
-        boolean answers = store.get(Keys.READS_FROM).is(ReadFrom.REPLICAS)
-                && (importance.critical() || DataNeeds.of(store, in).noLoss());
-        return statements || answers || (drifts && !object && !importance.minor())
+        boolean noLoss = DataNeeds.of(store, in).noLoss();
+        boolean answers = store.get(Keys.READS_FROM).is(ReadFrom.REPLICAS) && (importance.critical() || noLoss);
+        return statements || answers || (noLoss && lastCopyElsewhere(copies)) || (drifts && !object && !importance.minor())
                 ? reasons.lacks(store, Keys.ANTI_ENTROPY).unknown()
                 : Outcome.notApplicable();
+    }
+
+    /** What is left after the loss of a region is a copy that nobody read until then. */
+    private static boolean lastCopyElsewhere(Copies copies) {
+        return copies.asynchronous() && copies.crosses(Boundary.REGION);
     }
 }

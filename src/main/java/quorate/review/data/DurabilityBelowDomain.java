@@ -28,7 +28,7 @@ final class DurabilityBelowDomain implements Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.STORE);
+        return Set.of(Kind.STORE, Kind.CHANNEL);
     }
 
     @Override

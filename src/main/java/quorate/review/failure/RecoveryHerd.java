@@ -4,7 +4,9 @@ import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Link;
 import quorate.model.Words.Admission;
+import quorate.model.Words.Criticality;
 import quorate.review.Calls;
 import quorate.review.Importance;
 import quorate.review.Outcome;
@@ -47,7 +49,17 @@ final class RecoveryHerd implements Rule.OfEntity {
         }
         boolean outside = calls.to(entity.id()).stream()
                 .anyMatch(link -> calls.component(link.from()).filter(c -> c.kind() == Kind.EXTERNAL).isPresent());
-        boolean ask = importance.critical() && (callers >= Calls.MANY || outside || calls.isEntry(entity.id()));
+        boolean ask = importance.critical()
+                && (callers >= Calls.MANY || outside || calls.isEntry(entity.id()) || criticalForSeveral(entity, calls));
         return ask ? reasons.lacks(entity, Keys.ADMISSION).unknown() : Outcome.notApplicable();
+    }
+
+    /** Two callers that cannot do without a service come back to it at the same time, each with all its instances. */
+    private static boolean criticalForSeveral(Entity entity, Calls calls) {
+        return entity.kind() == Kind.SERVICE && calls.to(entity.id()).stream()
+                .filter(link -> calls.waits(link) && link.get(Keys.CRITICALITY).is(Criticality.CRITICAL))
+                .map(Link::from)
+                .distinct()
+                .count() > 1;
     }
 }

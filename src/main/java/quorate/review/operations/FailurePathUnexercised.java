@@ -75,7 +75,7 @@ final class FailurePathUnexercised implements Rule.OfEntity {
         if (store.get(Keys.FAILOVER_EXERCISED).isKnown() || (drilled && store.get(Keys.FAILOVER_EXERCISED).isUnknown())) {
             return reasons.holds();
         }
-        boolean matters = importance.critical() || DataNeeds.of(store, in).noLoss();
+        boolean matters = importance.critical() || DataNeeds.of(store, in).noLoss() || Calls.in(in).reliedOn(store.id());
         if (store.get(Keys.FAILOVER_EXERCISED).statedNone()) {
             return reasons.violated(matters ? Severity.HIGH : Severity.MEDIUM, "The first failover of " + store.title()
                     + " will be a real one: it was never exercised.");

@@ -45,13 +45,19 @@ final class BacklogUnbounded implements Rule.OfEntity {
             return reasons.violated(importance.weigh(Severity.LOW), "Nobody has decided what is lost when " + channel.title()
                     + " is full: it has the bound '" + channel.get(Keys.BOUND).or("") + "' and no overflow policy.");
         }
-        if (channel.get(Keys.BOUND).isKnown() || channel.get(Keys.RETENTION).isKnown()) {
+        boolean open = channel.get(Keys.BOUND).isKnown() && channel.get(Keys.OVERFLOW).isUnknown();
+        if (channel.get(Keys.RETENTION).isKnown() || (channel.get(Keys.BOUND).isKnown() && !open)) {
             return reasons.holds();
         }
         boolean critical = importance.critical() || calls.to(channel.id()).stream()
                 .flatMap(link -> calls.component(link.from()).stream())
                 .anyMatch(producer -> producer.kind() == Kind.SERVICE && Importance.of(producer, in).critical());
         boolean ask = (critical || entry) && !importance.minor();
-        return ask ? reasons.lacks(channel, Keys.BOUND, Keys.OVERFLOW).unknown() : Outcome.notApplicable();
+        if (!ask) {
+            return open ? reasons.holds() : Outcome.notApplicable();
+        }
+        return open
+                ? reasons.lacks(channel, Keys.OVERFLOW).unknown()
+                : reasons.lacks(channel, Keys.BOUND, Keys.OVERFLOW).unknown();
     }
 }

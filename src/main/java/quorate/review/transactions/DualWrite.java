@@ -85,16 +85,22 @@ final class DualWrite implements Rule.OfLink {
                 + " writes to both one after the other, with no outbox and no record of intent.");
     }
 
-    /** A payment by one that also uses a store, of which it is not said whether it writes there. */
+    /**
+     * A payment by one that also uses a store, of which it is not said whether it writes there; or a message that matters, by
+     * one that so uses a store which must not lose a write.
+     */
     private static Outcome besideWhatMayBeWritten(Link link, Reasons reasons, Review.Input in) {
-        boolean paid = link.get(Keys.EFFECT).is(Effect.MONEY) && link.get(Keys.OUTBOX).isUnknown()
-                && !link.get(Keys.IDEMPOTENCY_KEY).isKnown();
+        boolean paid = link.get(Keys.EFFECT).is(Effect.MONEY) && !link.get(Keys.IDEMPOTENCY_KEY).isKnown();
+        boolean told = Importance.of(link, in).critical() && Messages.published(link, in)
+                .filter(c -> !c.get(Keys.DELIVERY).is(Delivery.AT_MOST_ONCE))
+                .isPresent();
         Optional<Link> open = Calls.in(in).from(link.from()).stream()
                 .filter(other -> in.linked().architecture().find(Kind.STORE, other.to()).isPresent())
                 .filter(other -> other.get(Keys.LINK_PURPOSE).isUnknown() && !other.get(Keys.CARRIES).is(Carries.CONTROL))
                 .filter(other -> other.get(Keys.OUTBOX).isUnknown())
+                .filter(other -> paid || keeps(other, in))
                 .findFirst();
-        return paid && open.isPresent()
+        return (paid || told) && link.get(Keys.OUTBOX).isUnknown() && open.isPresent()
                 ? reasons.saw(open.get(), Keys.TO).lacks(link, Keys.OUTBOX).unknown()
                 : Outcome.notApplicable();
     }
