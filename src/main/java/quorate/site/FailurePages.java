@@ -1,6 +1,5 @@
 package quorate.site;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -8,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,7 +18,6 @@ import quorate.derive.failure.State;
 import quorate.derive.failure.StateRange;
 import quorate.derive.recovery.ColdStart;
 import quorate.model.Entity;
-import quorate.model.Keys;
 import quorate.model.Words;
 import quorate.site.page.Diagram;
 import quorate.site.page.EvidenceView;
@@ -81,7 +78,7 @@ final class FailurePages {
         long effective = scope.scenarios().stream().filter(s -> s.worst() != State.UP).count();
         Table grid = grid(here, kinds, journeys);
         return new FailuresPage(frame.build(), line(), groups(here, kinds), scope.portions().brief(here, grid, GRID), effective, coldStart,
-                rehearsed(kinds), scope.portions().table(here, coverage(here)));
+                rehearsed(kinds), scope.portions().table(here, new CoverageTable(scope).of(here)));
     }
 
     /** Waves of a start from nothing, and what never rises. */
@@ -367,31 +364,6 @@ final class FailurePages {
                         here.maybe("for Chaos Mesh (YAML)", "export", name + ".chaos-mesh.yaml")).stream()
                 .filter(link -> !link.href().isEmpty())
                 .toList();
-    }
-
-    /** What is ready for each failure for which anything is, and when it was last used. */
-    private Table coverage(Here here) {
-        Rows rows = Rows.of("coverage-table", "Runbooks, experiments and drills of " + scope.title() + " by scenario", "Scenario", "Runbook", "Experiment", "Drill", "Last exercised");
-        for (Scenario scenario : scope.scenarios().stream().filter(s -> !s.covered().isEmpty()).toList()) {
-            Optional<LocalDate> last = scenario.covered().stream()
-                    .flatMap(item -> item.get(Keys.EXERCISED).value().stream())
-                    .max(Comparator.naturalOrder());
-            rows.row(
-                    "",
-                    Table.Cell.of(scope.link(here, scenario.failure().title(), "scenario", scenario.failure().id())),
-                    covered(scenario, Words.ReadinessKind.RUNBOOK),
-                    covered(scenario, Words.ReadinessKind.EXPERIMENT),
-                    covered(scenario, Words.ReadinessKind.DRILL),
-                    last.map(day -> Table.Cell.of(day.toString())).orElse(Table.Cell.of("never")));
-        }
-        return rows.table();
-    }
-
-    private static Table.Cell covered(Scenario scenario, Words.ReadinessKind kind) {
-        List<Entity> items = scenario.covered().stream().filter(item -> item.get(Keys.READINESS_KIND).is(kind)).toList();
-        return items.isEmpty()
-                ? Table.Cell.of("none stated").sorted("1")
-                : Table.Cell.of(Phrases.list(items.stream().map(Entity::title).toList())).sorted("0");
     }
 
     private Diagram picture(Here here, Scenario scenario) {
