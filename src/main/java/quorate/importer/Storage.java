@@ -49,7 +49,7 @@ record Storage(Fact<Words.VolumeKind> volume, boolean undecided) {
                 }
             }
         }
-        // A volume at a path like /tmp/logs is no sure place of data, but what lies there may be data all the same.
+        // A volume for logs or scratch files is no sure place of data, but what lies there may be data all the same.
         boolean undecided = mounts.stream().anyMatch(mount -> !mount.readOnly()
                 && !mount.folder()
                 && mount.kind().filter(kind -> kind != Words.VolumeKind.PERSISTENT).isEmpty());
