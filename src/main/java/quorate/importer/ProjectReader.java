@@ -14,7 +14,6 @@ import quorate.model.Entity;
 import quorate.model.Facts;
 import quorate.model.Kind;
 import quorate.model.Vocabulary;
-import quorate.model.Link;
 import quorate.schema.SchemaName;
 import quorate.schema.Schemas;
 import quorate.source.Folder;

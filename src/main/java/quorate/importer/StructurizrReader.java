@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import quorate.importer.C4Element.Level;
 import quorate.source.Folder;
-import quorate.source.Location;
 import quorate.source.Problems;
 import quorate.source.SourceFile;
 
