@@ -208,7 +208,13 @@
     box.insertBefore(bar, box.firstChild);
     apply(true);
   }
-  $$('.tablebox').forEach(enhance);
+  /* What is folded away gets its tools when it is opened, or at once where the address asks for them. */
+  $$('.tablebox').forEach(function (box) {
+    var folded = box.closest('details.folded'), id = $('table', box).id;
+    if (folded && Array.from(params().keys()).some(function (k) { return k.indexOf(id + '-') === 0; })) folded.open = true;
+    if (!folded || folded.open) enhance(box);
+    else folded.addEventListener('toggle', function () { enhance(box); }, { once: true });
+  });
   /* Tables that another script has made. */
   doc.addEventListener('tablemade', function (e) { enhance(e.target); });
 
@@ -278,8 +284,8 @@
     button.addEventListener('click', function () { enlarge(svg, button); });
     bar.appendChild(button);
     var next = box.nextElementSibling;
-    while (next && !next.matches('.tablebox, h2')) next = next.nextElementSibling;
-    var table = next && next.matches('.tablebox') && $('table', next);
+    while (next && !next.matches('.tablebox, .folded, h2')) next = next.nextElementSibling;
+    var table = next && !next.matches('h2') && $('table', next);
     if (table && svg.querySelector('a')) bar.appendChild(el('a', { class: 'button', href: '#' + table.id, text: 'Table' }));
     box.appendChild(bar);
   });
@@ -491,7 +497,7 @@
   });
 
   /* Marks the part that is being read in the list of what is on the page. */
-  var beside = $('.toc'), places = (beside && beside.getClientRects().length ? $$('a', beside) : []).map(function (a) { return { link: a, at: doc.getElementById(decodeURIComponent(a.hash.slice(1))) }; }).filter(function (p) { return p.at; });
+  var beside = $('.toc'), places = (beside && getComputedStyle(beside).display !== 'none' ? $$('a', beside) : []).map(function (a) { return { link: a, at: doc.getElementById(decodeURIComponent(a.hash.slice(1))) }; }).filter(function (p) { return p.at; });
   if (places.length && window.IntersectionObserver) {
     var mark = function () {
       var now = places[0], line = window.innerHeight * ($('.foot').getBoundingClientRect().top < window.innerHeight && window.scrollY > 0 ? 1 : .3);

@@ -222,11 +222,11 @@ final class MarkdownBlocks {
     }
 
     private void summary(Node target, Element summary) {
-        Element heading = summary.getElementsByTag("h3").first();
+        Element heading = summary.selectFirst("h2, h3");
         if (heading == null) {
             strong(target, summary);
         } else {
-            heading(target, heading, 3);
+            heading(target, heading, heading.normalName().equals("h2") ? 2 : 3);
             heading.remove();
             new MarkdownLine(page, false).all(summary).endIn(target);
         }

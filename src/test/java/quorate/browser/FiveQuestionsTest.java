@@ -36,7 +36,7 @@ class FiveQuestionsTest extends InBrowser {
                         List.of("Check out", "down", "at most 45s")),
                 new Question(
                         "Where does the cart stand when the network splits, and why?",
-                        List.of(SHOP, "#components-table a[href='components/cart/index.html']", "dl.facts details summary"),
+                        List.of(SHOP, "#system a[href='components/cart/index.html']", "dl.facts details summary"),
                         "dl.facts",
                         List.of("Carts", "(CP)", "replication.topology = none", "architecture.yaml:")),
                 new Question(

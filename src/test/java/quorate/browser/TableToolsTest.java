@@ -71,6 +71,7 @@ class TableToolsTest extends InBrowser {
                 continue;
             }
             open(page.path());
+            browser.run("document.querySelectorAll('details.folded').forEach(d => { d.open = true; })");
             String faults = String.valueOf(browser.run(FAULTS));
             if (!faults.isEmpty()) {
                 wrong.add(page.path() + ": " + faults);
@@ -82,7 +83,7 @@ class TableToolsTest extends InBrowser {
 
     @Test
     void timesSortByTheirLengthAndWhatIsNotStatedComesLast() {
-        open(SHOP + "index.html");
+        open(SHOP + "index.html#relations");
         sortBy("relations-table", "Total timeout");
         List<String> times = column("relations-table", 7);
         List<String> known = times.stream().filter(t -> t.matches("[0-9].*")).toList();
@@ -107,6 +108,7 @@ class TableToolsTest extends InBrowser {
     void phoneSortsByAListAndHasNoHiddenStops() {
         browser.screen(360, 740);
         open(SHOP + "index.html");
+        browser.one("details:has(#components-table) > summary").click();
         List<String> before = column("components-table", 2);
         WebElement order = browser.one(".tablebox:has(#components-table) select.order");
         assertTrue(order.isDisplayed(), "a list stands for the heads that a phone does not show");
