@@ -8,137 +8,151 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import quorate.model.Deferred;
 
-/** The knowledge base. Each map is sorted by id. */
+/** The knowledge base. Each map is sorted by id; what a packed catalog holds is read when it is asked for. */
 public final class Catalog {
 
-    private final Map<String, Pattern> patterns = new TreeMap<>();
-    private final Map<String, AntiPattern> antiPatterns = new TreeMap<>();
-    private final Map<String, Technology> technologies = new TreeMap<>();
-    private final Map<String, RuleText> rules = new TreeMap<>();
-    private final Map<String, Concern> concerns = new TreeMap<>();
-    private final Map<String, Incident> incidents = new TreeMap<>();
-    private final Map<String, Comparison> comparisons = new TreeMap<>();
-    private final Map<String, LearningPath> paths = new TreeMap<>();
-    private final Map<String, Term> terms;
-    private final List<ChecklistItem> checklist;
-    private final ConsistencyOrder consistency;
-    private final Map<String, FormulaText> formulas = new LinkedHashMap<>();
-    private final List<FormulaVector> vectors;
-    private final Map<String, Technology> byImage = new TreeMap<>();
+    private final Deferred<Map<String, Pattern>> patterns;
+    private final Deferred<Map<String, AntiPattern>> antiPatterns;
+    private final Deferred<Map<String, Technology>> technologies;
+    private final Deferred<Map<String, RuleText>> rules;
+    private final Deferred<Map<String, Concern>> concerns;
+    private final Deferred<Map<String, Incident>> incidents;
+    private final Deferred<Map<String, Comparison>> comparisons;
+    private final Deferred<Map<String, LearningPath>> paths;
+    private final Deferred<Map<String, Term>> terms;
+    private final Deferred<List<ChecklistItem>> checklist;
+    private final Deferred<ConsistencyOrder> consistency;
+    private final Deferred<Map<String, FormulaText>> formulas;
+    private final Deferred<List<FormulaVector>> vectors;
+    private final Deferred<Map<String, Technology>> byImage;
 
     Catalog(CatalogContent content) {
-        content.patterns().forEach(p -> patterns.put(p.id(), p));
-        content.antiPatterns().forEach(a -> antiPatterns.put(a.id(), a));
-        content.technologies().forEach(t -> technologies.put(t.id(), t));
-        content.rules().forEach(r -> rules.put(r.id(), r));
-        content.concerns().forEach(c -> concerns.put(c.id(), c));
-        content.incidents().forEach(i -> incidents.put(i.id(), i));
-        content.comparisons().forEach(c -> comparisons.put(c.id(), c));
-        content.paths().forEach(p -> paths.put(p.id(), p));
-        Map<String, Term> sorted = new TreeMap<>();
-        content.terms().forEach(term -> sorted.put(term.id(), term));
-        this.terms = Collections.unmodifiableMap(sorted);
-        this.checklist = content.checklist();
-        this.consistency = new ConsistencyOrder(content.models(), content.anomalies(), content.sources());
-        content.formulas().forEach(f -> formulas.put(f.id(), f));
-        this.vectors = content.vectors();
-        technologies.values().forEach(t -> t.images().forEach(image -> byImage.put(plainImage(image), t)));
+        patterns = entries(content, Section.PATTERNS);
+        antiPatterns = entries(content, Section.ANTI_PATTERNS);
+        technologies = entries(content, Section.TECHNOLOGIES);
+        rules = entries(content, Section.RULES);
+        concerns = entries(content, Section.CONCERNS);
+        incidents = entries(content, Section.INCIDENTS);
+        comparisons = entries(content, Section.COMPARISONS);
+        paths = entries(content, Section.PATHS);
+        terms = Deferred.of(() -> byId(content.list(Section.TERMS), Term::id, new TreeMap<>()));
+        checklist = Deferred.of(() -> content.list(Section.CHECKLIST));
+        consistency = Deferred.of(() -> new ConsistencyOrder(
+                content.list(Section.MODELS), content.list(Section.ANOMALIES), content.list(Section.SOURCES)));
+        formulas = Deferred.of(() -> byId(content.list(Section.FORMULAS), FormulaText::id, new LinkedHashMap<>()));
+        vectors = Deferred.of(() -> content.list(Section.VECTORS));
+        byImage = Deferred.of(() -> {
+            Map<String, Technology> images = new TreeMap<>();
+            technologies().values().forEach(t -> t.images().forEach(image -> images.put(plainImage(image), t)));
+            return images;
+        });
+    }
+
+    private static <T extends Entry> Deferred<Map<String, T>> entries(CatalogContent content, Section<T> section) {
+        return Deferred.of(() -> byId(content.list(section), Entry::id, new TreeMap<>()));
+    }
+
+    private static <T> Map<String, T> byId(List<T> values, Function<? super T, String> id, Map<String, T> map) {
+        values.forEach(value -> map.put(id.apply(value), value));
+        return Collections.unmodifiableMap(map);
     }
 
     public Map<String, Pattern> patterns() {
-        return Collections.unmodifiableMap(patterns);
+        return patterns.get();
     }
 
     public Map<String, AntiPattern> antiPatterns() {
-        return Collections.unmodifiableMap(antiPatterns);
+        return antiPatterns.get();
     }
 
     public Map<String, Technology> technologies() {
-        return Collections.unmodifiableMap(technologies);
+        return technologies.get();
     }
 
     public Map<String, RuleText> rules() {
-        return Collections.unmodifiableMap(rules);
+        return rules.get();
     }
 
     public Map<String, Concern> concerns() {
-        return Collections.unmodifiableMap(concerns);
+        return concerns.get();
     }
 
     public Map<String, Incident> incidents() {
-        return Collections.unmodifiableMap(incidents);
+        return incidents.get();
     }
 
     public Map<String, Comparison> comparisons() {
-        return Collections.unmodifiableMap(comparisons);
+        return comparisons.get();
     }
 
     /** The learning paths. */
     public Map<String, LearningPath> paths() {
-        return Collections.unmodifiableMap(paths);
+        return paths.get();
     }
 
     public Map<String, Term> terms() {
-        return terms;
+        return terms.get();
     }
 
     /** The items of the review, in their order. */
     public List<ChecklistItem> checklist() {
-        return checklist;
+        return checklist.get();
     }
 
     public ConsistencyOrder consistency() {
-        return consistency;
+        return consistency.get();
     }
 
     /** The formulas in the order of their file. */
     public Map<String, FormulaText> formulas() {
-        return Collections.unmodifiableMap(formulas);
+        return formulas.get();
     }
 
     /** Inputs and results that every computation of a formula must meet. */
     public List<FormulaVector> vectors() {
-        return vectors;
+        return vectors.get();
     }
 
     /** All entries that have a page. */
     public List<Entry> entries() {
         List<Entry> all = new ArrayList<>();
-        all.addAll(patterns.values());
-        all.addAll(antiPatterns.values());
-        all.addAll(technologies.values());
-        all.addAll(rules.values());
-        all.addAll(concerns.values());
-        all.addAll(incidents.values());
-        all.addAll(comparisons.values());
-        all.addAll(paths.values());
+        all.addAll(patterns().values());
+        all.addAll(antiPatterns().values());
+        all.addAll(technologies().values());
+        all.addAll(rules().values());
+        all.addAll(concerns().values());
+        all.addAll(incidents().values());
+        all.addAll(comparisons().values());
+        all.addAll(paths().values());
         return all;
     }
 
     public Optional<? extends Entry> entry(EntryKind kind, String id) {
         Map<String, ? extends Entry> map =
                 switch (kind) {
-                    case PATTERN -> patterns;
-                    case ANTI_PATTERN -> antiPatterns;
-                    case TECHNOLOGY -> technologies;
-                    case RULE -> rules;
-                    case CONCERN -> concerns;
-                    case INCIDENT -> incidents;
-                    case COMPARISON -> comparisons;
-                    case PATH -> paths;
+                    case PATTERN -> patterns();
+                    case ANTI_PATTERN -> antiPatterns();
+                    case TECHNOLOGY -> technologies();
+                    case RULE -> rules();
+                    case CONCERN -> concerns();
+                    case INCIDENT -> incidents();
+                    case COMPARISON -> comparisons();
+                    case PATH -> paths();
                 };
         return Optional.ofNullable(map.get(id));
     }
 
     /** The technology that people mean by this word: its id, name or an alias, without regard to case. */
     public Optional<Technology> technology(String word) {
-        Technology exact = technologies.get(word);
+        Technology exact = technologies().get(word);
         if (exact != null) {
             return Optional.of(exact);
         }
         String lower = word.toLowerCase(Locale.ROOT);
-        return technologies.values().stream()
+        return technologies().values().stream()
                 .filter(t -> t.id().equals(lower)
                         || t.name().toLowerCase(Locale.ROOT).equals(lower)
                         || t.aliases().stream().anyMatch(alias -> alias.toLowerCase(Locale.ROOT).equals(lower)))
@@ -148,17 +162,17 @@ public final class Catalog {
     /** The technology of a container image, whatever its tag and digest; registries are tried with and without host. */
     public Optional<Technology> technologyOfImage(String image) {
         String plain = plainImage(image);
-        Technology found = byImage.get(plain);
+        Technology found = byImage.get().get(plain);
         int slash = plain.indexOf('/');
         if (found == null && slash > 0 && (plain.substring(0, slash).contains(".") || plain.startsWith("localhost"))) {
-            found = byImage.get(plain.substring(slash + 1));
+            found = byImage.get().get(plain.substring(slash + 1));
         }
         return Optional.ofNullable(found);
     }
 
     /** The technology that is reached under addresses with this scheme. */
     public Optional<Technology> technologyOfScheme(String scheme) {
-        return technologies.values().stream()
+        return technologies().values().stream()
                 .filter(t -> t.schemes().contains(scheme))
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package quorate.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class CatalogReader {
         return new Catalog(new CatalogReader(schemas, problems, validate).read(files, lists));
     }
 
-    /** Packs the files of a catalog into one text that {@link #readPacked} reads back; they must have no problems. */
+    /** Packs the files of a catalog into bytes that {@link #readPacked} reads back; they must have no problems. */
     public static byte[] pack(Map<String, byte[]> files) {
         Problems problems = new Problems();
         Map<String, List<byte[]>> lists = new LinkedHashMap<>();
@@ -72,7 +73,7 @@ public final class CatalogReader {
         return content.pack();
     }
 
-    /** The catalog from a packed text; nothing when another version of the program packed it. */
+    /** The catalog from packed bytes, of which a part is read when it is asked for; nothing when they are not whole. */
     public static Optional<Catalog> readPacked(byte[] packed) {
         return CatalogContent.unpack(packed).map(Catalog::new);
     }
@@ -98,15 +99,18 @@ public final class CatalogReader {
         Map<String, FormulaText> formulas =
                 byId(list("formulas.yaml", "formulas", SchemaName.FORMULAS, FormulaText.class, lists), FormulaText::id);
         List<FormulaVector> vectors = list("formulas.yaml", "vectors", SchemaName.FORMULAS, FormulaVector.class, lists);
-        return CatalogContent.of(
-                entries,
-                List.copyOf(terms.values()),
-                List.copyOf(items.values()),
-                List.copyOf(models.values()),
-                List.copyOf(anomalies.values()),
-                List.copyOf(sources.values()),
-                List.copyOf(formulas.values()),
-                vectors);
+        Map<Section<?>, List<?>> content = new HashMap<>();
+        for (Section<?> section : Section.ALL) {
+            content.put(section, entries.stream().filter(section.type()::isInstance).toList());
+        }
+        content.put(Section.TERMS, List.copyOf(terms.values()));
+        content.put(Section.CHECKLIST, List.copyOf(items.values()));
+        content.put(Section.MODELS, List.copyOf(models.values()));
+        content.put(Section.ANOMALIES, List.copyOf(anomalies.values()));
+        content.put(Section.SOURCES, List.copyOf(sources.values()));
+        content.put(Section.FORMULAS, List.copyOf(formulas.values()));
+        content.put(Section.VECTORS, vectors);
+        return CatalogContent.of(content);
     }
 
     private static <T> Map<String, T> byId(List<T> values, Function<T, String> id) {

@@ -25,7 +25,7 @@ import quorate.source.Resources;
 record CatalogSource(Home home, Optional<Path> overlay) {
 
     /** The packed catalog inside the jar. */
-    static final String PACKED = "/quorate/catalog.json";
+    static final String PACKED = "/quorate/catalog.packed";
 
     Catalog read() throws IOException {
         Optional<Catalog> packed = overlay.isPresent()
@@ -52,9 +52,10 @@ record CatalogSource(Home home, Optional<Path> overlay) {
     private Optional<Catalog> ofCheckout(Path checkout) throws IOException {
         String stamp = Resources.stamp(checkout.resolve("catalog"));
         String key = fingerprint(Map.of("catalog", stamp.getBytes(StandardCharsets.UTF_8)));
-        Path packed = checkout.resolve("target").resolve("catalog-" + key + ".json");
-        if (Files.isRegularFile(packed)) {
-            return CatalogReader.readPacked(Files.readAllBytes(packed));
+        Path packed = checkout.resolve("target").resolve("catalog-" + key + ".packed");
+        Optional<Catalog> kept = Files.isRegularFile(packed) ? CatalogReader.readPacked(Files.readAllBytes(packed)) : Optional.empty();
+        if (kept.isPresent()) {
+            return kept;
         }
         Catalog catalog = fromFiles();
         if (Files.isDirectory(packed.getParent())) {

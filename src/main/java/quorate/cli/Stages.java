@@ -31,6 +31,7 @@ import quorate.review.Finding;
 import quorate.review.Review;
 import quorate.review.Rule;
 import quorate.review.Sensitivity;
+import quorate.schema.SchemaName;
 import quorate.schema.Schemas;
 import quorate.source.Extents;
 import quorate.source.Folder;
@@ -66,12 +67,19 @@ final class Stages {
     static Stages open(Home home, Optional<Path> overlay, Supplier<LocalDate> today, Optional<Path> acceptances) {
         CompletableFuture<Catalog> catalog = CompletableFuture.supplyAsync(() -> {
             try {
-                return new CatalogSource(home, overlay).read();
+                Catalog read = new CatalogSource(home, overlay).read();
+                // What every review needs is taken out of the pack here, beside the project.
+                read.technologies();
+                read.rules();
+                read.consistency();
+                return read;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        return new Stages(catalog, CompletableFuture.supplyAsync(today), acceptances);
+        Stages stages = new Stages(catalog, CompletableFuture.supplyAsync(today), acceptances);
+        CompletableFuture.runAsync(() -> stages.schemas.prepare(SchemaName.ARCHITECTURE));
+        return stages;
     }
 
     static List<Rule> rules() {

@@ -14,6 +14,7 @@ import quorate.catalog.RuleText;
 import quorate.derive.Derived;
 import quorate.link.Linked;
 import quorate.model.Architecture;
+import quorate.model.Deferred;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Missing;
@@ -45,8 +46,8 @@ public final class Engine {
                 input,
                 findings,
                 questions(findings, architecture),
-                new Selections(linked).all(),
-                new Checklist(catalog, rules).answers(findings, input),
+                Deferred.of(() -> List.copyOf(new Selections(linked).all())),
+                Deferred.of(() -> List.copyOf(new Checklist(catalog, rules).answers(findings, input))),
                 acceptances.idle(findings, catalog.rules().keySet()),
                 conflicts(architecture));
     }

@@ -5,34 +5,77 @@ import java.util.List;
 import quorate.derive.Derived;
 import quorate.link.Linked;
 import quorate.model.Architecture;
+import quorate.model.Deferred;
 import quorate.source.Problem;
 
-/**
- * The review of one project.
- *
- * @param findings every answer of every rule but "does not apply", worst first, then by id
- * @param questions ranked, the one whose answer could matter most first
- * @param selections by concern, then subject
- * @param checklist all items, in order
- * @param idle acceptances that are expired, match nothing or name no rule, each at its place
- * @param conflicts what two sources say differently, in words
- */
-public record Review(
-        Input input,
-        List<Finding> findings,
-        List<Question> questions,
-        List<Selection> selections,
-        List<ChecklistAnswer> checklist,
-        List<Problem> idle,
-        List<String> conflicts) {
+/** The review of one project. What a reader of findings does not look at is worked out when it is asked for. */
+public final class Review {
 
-    public Review {
-        findings = List.copyOf(findings);
-        questions = List.copyOf(questions);
-        selections = List.copyOf(selections);
-        checklist = List.copyOf(checklist);
-        idle = List.copyOf(idle);
-        conflicts = List.copyOf(conflicts);
+    private final Input input;
+    private final List<Finding> findings;
+    private final List<Question> questions;
+    private final Deferred<List<Selection>> selections;
+    private final Deferred<List<ChecklistAnswer>> checklist;
+    private final List<Problem> idle;
+    private final List<String> conflicts;
+
+    /**
+     * @param findings every answer of every rule but "does not apply", worst first, then by id
+     * @param questions ranked, the one whose answer could matter most first
+     * @param selections by concern, then subject
+     * @param checklist all items, in order
+     * @param idle acceptances that are expired, match nothing or name no rule, each at its place
+     * @param conflicts what two sources say differently, in words
+     */
+    public Review(
+            Input input,
+            List<Finding> findings,
+            List<Question> questions,
+            Deferred<List<Selection>> selections,
+            Deferred<List<ChecklistAnswer>> checklist,
+            List<Problem> idle,
+            List<String> conflicts) {
+        this.input = input;
+        this.findings = List.copyOf(findings);
+        this.questions = List.copyOf(questions);
+        this.selections = selections;
+        this.checklist = checklist;
+        this.idle = List.copyOf(idle);
+        this.conflicts = List.copyOf(conflicts);
+    }
+
+    public Input input() {
+        return input;
+    }
+
+    /** Every answer of every rule but "does not apply", worst first, then by id. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Ranked, the one whose answer could matter most first. */
+    public List<Question> questions() {
+        return questions;
+    }
+
+    /** By concern, then subject. */
+    public List<Selection> selections() {
+        return selections.get();
+    }
+
+    /** All items, in order. */
+    public List<ChecklistAnswer> checklist() {
+        return checklist.get();
+    }
+
+    /** Acceptances that are expired, match nothing or name no rule, each at its place. */
+    public List<Problem> idle() {
+        return idle;
+    }
+
+    /** What two sources say differently, in words. */
+    public List<String> conflicts() {
+        return conflicts;
     }
 
     /** Results of scenarios times components of the system, beyond which no more results are traced. */

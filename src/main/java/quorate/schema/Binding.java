@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import quorate.source.Location;
 import quorate.source.Node;
@@ -38,6 +39,15 @@ public final class Binding {
      */
     public static <T> T unpack(byte[] json, Class<T> type) throws IOException {
         return MAPPER.readValue(json, type);
+    }
+
+    /**
+     * A list of records from JSON text that {@link #pack} wrote of one.
+     *
+     * @throws IOException when it is something else
+     */
+    public static <T> List<T> unpackList(byte[] json, Class<T> type) throws IOException {
+        return MAPPER.readerForListOf(type).readValue(json);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
+import quorate.model.Deferred;
 import quorate.model.Vocabulary;
 import quorate.source.Node;
 import quorate.source.Problems;
@@ -19,7 +20,8 @@ import quorate.source.Problems;
 /** The published schemas. Those of what users write are made from the vocabulary; the others are files of the jar. */
 public final class Schemas {
 
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final Deferred<SchemaRegistry> registry =
+            Deferred.of(() -> SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12));
     private final Map<SchemaName, JsonNode> trees = new EnumMap<>(SchemaName.class);
     private final Map<SchemaName, Schema> compiled = new EnumMap<>(SchemaName.class);
 
@@ -42,8 +44,13 @@ public final class Schemas {
         new SchemaCheck(compiled(name), tree(name)).check(document, problems);
     }
 
+    /** Gets ready to check documents, which takes a while; another thread may do so while they are read. */
+    public void prepare(SchemaName name) {
+        compiled(name);
+    }
+
     private synchronized Schema compiled(SchemaName name) {
-        return compiled.computeIfAbsent(name, n -> registry.getSchema(tree(n)));
+        return compiled.computeIfAbsent(name, n -> registry.get().getSchema(tree(n)));
     }
 
     private static JsonNode read(SchemaName name) {

@@ -178,7 +178,7 @@ public final class Fixtures {
                 new Review.Input(linked, new Derived(
                         Deferred.of(this::scenarios), Deferred.of(this::positions), Deferred.of(List::of), Deferred.of(List::of),
                         Deferred.of(() -> Agreements.of(linked.architecture())), Deferred.of(() -> LoadLoops.of(linked.architecture())))), findings, List.of(question),
-                selections(), answers, List.of(), List.of("An acceptance names no finding"));
+                Deferred.of(this::selections), Deferred.of(() -> answers), List.of(), List.of("An acceptance names no finding"));
     }
 
     private Entity component(String id) {
