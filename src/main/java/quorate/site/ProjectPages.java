@@ -79,8 +79,8 @@ final class ProjectPages {
                 .writtenIn(scope.architecture().sources().stream().findFirst().map(this::origin).orElse(Origin.NONE))
                 .heading("The six steps", "steps")
                 .heading("Diagram", "diagram")
-                .heading(!large, "Relations", "relations")
-                .heading("Components", "components")
+                .heading(!large && !scope.architecture().links().isEmpty(), "Relations", "relations")
+                .heading(!scope.architecture().components().isEmpty(), "Components", "components")
                 .heading("Findings", "findings")
                 .heading("Files", "files")
                 .find("Project", List.of(scope.id()), purpose);
@@ -143,7 +143,8 @@ final class ProjectPages {
     }
 
     private static ProjectPage.Figure count(String name, int count, String href) {
-        return new ProjectPage.Figure(name, new PageLink("" + count, href), PageLink.NONE);
+        // Of nothing there is no table to go to.
+        return new ProjectPage.Figure(name, new PageLink("" + count, count == 0 && href.startsWith("#") ? "" : href), PageLink.NONE);
     }
 
     /** Where the results are, by what they are read for. */
