@@ -69,16 +69,25 @@ final class ProjectBuild {
         return List.copyOf(errors);
     }
 
-    /** What the rest of the site says of the project; nothing if it has errors. */
+    /** What the rest of the site says of the project as the last build left it; nothing if it is to be built. */
+    Optional<Brief> kept(ProjectFolder folder) {
+        Optional<KeptParts.Project> same;
+        try {
+            same = kept.find(folder, state(folder));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        same.ifPresent(project -> {
+            publication.keep(project.paths(), project.brief().addresses().values());
+            warnings.addAll(project.warnings());
+        });
+        return same.map(KeptParts.Project::brief);
+    }
+
+    /** What the rest of the site says of the project, built anew; nothing if it has errors. */
     Optional<Brief> of(ProjectFolder folder) {
         try {
             State state = state(folder);
-            Optional<KeptParts.Project> same = kept.find(folder, state);
-            if (same.isPresent()) {
-                publication.keep(same.get().paths(), same.get().brief().addresses().values());
-                warnings.addAll(same.get().warnings());
-                return Optional.of(same.get().brief());
-            }
             List<Problem> own = new ArrayList<>();
             Project project = project(folder, state, own);
             ProjectPart made = builder.project(project);

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import quorate.history.Commit;
 import quorate.history.LastChanges;
 import quorate.importer.AcceptanceFile;
@@ -202,21 +203,24 @@ final class SiteBuild {
         return Optional.of(new PastReviews(stages, opened.get(), opened.get().lines(paths, most), cache.resolve("past"), analyser));
     }
 
-    /** Reads, reviews and renders all projects, several at a time; the errors of all are told together. */
+    /** Reads, reviews and renders the projects that changed; the errors of all are told together. */
     private static List<Brief> projects(List<ProjectFolder> folders, ProjectBuild build) {
         try (Progress progress = new Progress("reviewing", folders.size())) {
-            List<Brief> briefs = folders.parallelStream()
-                    .map(folder -> {
-                        Optional<Brief> brief = build.of(folder);
-                        progress.step();
-                        return brief;
-                    })
-                    .flatMap(Optional::stream)
-                    .toList();
+            Map<ProjectFolder, Brief> briefs = new ConcurrentHashMap<>();
+            folders.parallelStream().forEach(folder -> build.kept(folder).ifPresent(brief -> {
+                briefs.put(folder, brief);
+                progress.step();
+            }));
+            List<ProjectFolder> changed = folders.stream().filter(folder -> !briefs.containsKey(folder)).toList();
+            // Of a single one the pages are made at the same time, which they are not within another parallel stream.
+            (changed.size() == 1 ? changed.stream() : changed.parallelStream()).forEach(folder -> {
+                build.of(folder).ifPresent(brief -> briefs.put(folder, brief));
+                progress.step();
+            });
             if (!build.errors().isEmpty()) {
                 throw new Exit.InputError(sorted(build.errors()));
             }
-            return briefs;
+            return folders.stream().map(briefs::get).toList();
         }
     }
 

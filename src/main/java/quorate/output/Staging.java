@@ -89,23 +89,33 @@ final class Staging implements AutoCloseable {
 
     /** Moves everything in, and removes what the last build wrote and this one does not. */
     Published moveIn() throws IOException {
-        String marker = String.join("\n", new TreeSet<>(all)) + "\n";
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectories(staged);
-            Files.writeString(staged.resolve(MARKER), marker);
+            mark(staged, all);
             Files.move(staged, folder);
             return new Published(pages(), changed.size(), 0, 0, List.of());
         }
-        // Written first: whatever happens from here on, the folder is known to be ours.
-        Set<String> either = new TreeSet<>(before);
-        either.addAll(all);
-        Files.writeString(folder.resolve(MARKER), String.join("\n", either) + "\n");
+        boolean others = !all.equals(before);
+        if (others) {
+            // Written first: whatever happens from here on, the folder is known to be ours.
+            Set<String> either = new HashSet<>(before);
+            either.addAll(all);
+            Files.write(folder.resolve(MARKER), either);
+        }
         for (String path : new TreeSet<>(changed)) {
             move(staged.resolve(path), folder.resolve(path));
         }
-        int removed = remove();
-        Files.writeString(folder.resolve(MARKER), marker);
+        int removed = others ? remove() : 0;
+        if (others) {
+            mark(folder, all);
+        }
         return new Published(pages(), changed.size(), all.size() - changed.size(), removed, List.of());
+    }
+
+    private static void mark(Path folder, Set<String> paths) throws IOException {
+        String[] sorted = paths.toArray(String[]::new);
+        Arrays.sort(sorted);
+        Files.write(folder.resolve(MARKER), List.of(sorted));
     }
 
     private int pages() {

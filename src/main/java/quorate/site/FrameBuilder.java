@@ -91,7 +91,7 @@ final class FrameBuilder {
     /** Makes a place in the page findable. */
     FrameBuilder find(String kind, String name, List<String> aliases, String anchor, String summary, String words) {
         String path = here.path() + (anchor.isEmpty() ? "" : "#" + anchor);
-        search.add(new SearchEntry(kind, name, aliases, path, Phrases.brief(summary, 160), words));
+        search.add(SearchEntry.of(kind, name, aliases, path, Phrases.brief(summary, 160), words));
         return this;
     }
 

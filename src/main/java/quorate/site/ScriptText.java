@@ -1,7 +1,7 @@
 package quorate.site;
 
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -26,13 +26,14 @@ final class ScriptText {
     /** A string of JavaScript and of JSON. */
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0x2028 || c == 0x2029) {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
+                quoted.append("\\u").append(HexFormat.of().toHexDigits(c));
             } else {
-                quoted.append((char) c);
+                quoted.append(c);
             }
-        });
+        }
         return quoted.append('"').toString();
     }
 }

@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import quorate.site.page.Listing;
@@ -25,11 +22,11 @@ import quorate.site.page.SearchEntry;
  */
 final class SearchIndex {
 
-    private static final int WORDS = 60;
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
     /** Bytes, compressed, up to which everything is in one script. */
     private static final int WHOLE = 250_000;
+
+    /** More entries than these are never that small. */
+    private static final int ENTRIES = WHOLE / 10;
 
     private SearchIndex() {}
 
@@ -41,17 +38,24 @@ final class SearchIndex {
      */
     static byte[] of(List<Listing> pages, Map<String, String> projects, Assets assets) {
         List<SearchEntry> all = pages.stream().flatMap(p -> p.search().stream()).toList();
-        byte[] whole = script("window.quorateSearch=", all, "").getBytes(StandardCharsets.UTF_8);
-        if (compressed(whole) <= WHOLE) {
-            return whole;
+        if (all.size() <= ENTRIES) {
+            byte[] whole = script("window.quorateSearch=", all, "").getBytes(StandardCharsets.UTF_8);
+            if (compressed(whole) <= WHOLE) {
+                return whole;
+            }
         }
         Map<String, List<SearchEntry>> parts = new TreeMap<>();
         all.forEach(entry -> parts.computeIfAbsent(folder(entry.path(), projects.keySet()), f -> new ArrayList<>()).add(entry));
+        Map<String, byte[]> scripts = new ConcurrentHashMap<>();
+        projects.entrySet().parallelStream().forEach(project -> {
+            String start = "(window.quorateParts=window.quorateParts||{})[" + ScriptText.quoted(project.getKey()) + "]=";
+            List<SearchEntry> inside = parts.getOrDefault(project.getKey(), List.of());
+            scripts.put(project.getKey(), script(start, inside, project.getValue()).getBytes(StandardCharsets.UTF_8));
+        });
         Map<String, String> names = new TreeMap<>();
-        projects.forEach((folder, title) -> {
+        projects.keySet().forEach(folder -> {
             String name = "search-" + folder.replaceAll("^projects/|/$", "").replace('/', '-') + ".js";
-            String start = "(window.quorateParts=window.quorateParts||{})[" + ScriptText.quoted(folder) + "]=";
-            assets.add(name, script(start, parts.getOrDefault(folder, List.of()), title).getBytes(StandardCharsets.UTF_8));
+            assets.add(name, scripts.get(folder));
             names.put(folder, assets.name(name));
         });
         return (script("window.quorateSearch=", parts.getOrDefault("", List.of()), "")
@@ -83,22 +87,8 @@ final class SearchIndex {
     }
 
     private static String line(SearchEntry entry, String also) {
-        return "[" + List.of(entry.kind(), entry.title(), String.join(" | ", entry.aliases()), entry.path(), entry.summary(), (best(entry) + " " + also).strip()).stream()
+        return "[" + List.of(entry.kind(), entry.title(), String.join(" | ", entry.aliases()), entry.path(), entry.summary(), (entry.words() + " " + also).strip()).stream()
                 .map(ScriptText::quoted)
                 .collect(Collectors.joining(",")) + "]";
-    }
-
-    /** The words that occur most often, without those that the title and the summary hold. */
-    private static String best(SearchEntry entry) {
-        String known = (entry.title() + " " + entry.summary()).toLowerCase(Locale.ROOT);
-        Map<String, Integer> counts = new HashMap<>();
-        BETWEEN_WORDS.splitAsStream(entry.words().toLowerCase(Locale.ROOT))
-                .filter(word -> word.length() > 2 && word.length() < 30 && !known.contains(word))
-                .forEach(word -> counts.merge(word, 1, Integer::sum));
-        return counts.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Integer> e) -> -e.getValue()).thenComparing(Map.Entry::getKey))
-                .limit(WORDS)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining(" "));
     }
 }
