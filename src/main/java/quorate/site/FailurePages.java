@@ -3,13 +3,13 @@ package quorate.site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import quorate.derive.Scenario;
@@ -272,21 +272,28 @@ final class FailurePages {
         return hit.isEmpty() ? "No journey is affected." : some(hit);
     }
 
-    /** {@code Check out is down; See my orders is degraded.} */
+    /** {@code Check out is down; See my orders may be degraded.} What is certain to be worst comes first; the table has the bounds. */
     private static String journeys(ScenarioView view) {
-        Map<String, Set<String>> hit = new TreeMap<>(Comparator.comparing((String words) -> !words.endsWith("down")).thenComparing(Function.identity()));
-        view.journeys().stream()
-                .filter(j -> !j.during().word().equals("up"))
-                .forEach(j -> hit.computeIfAbsent(j.during().word(), word -> new LinkedHashSet<>()).add(j.journey() + (j.side().isEmpty() ? "" : " (" + j.side() + ")")));
+        Map<String, Set<String>> hit = new LinkedHashMap<>();
+        for (String words : List.of("down", "may be down", "degraded", "may be degraded")) {
+            view.journeys().stream()
+                    .filter(j -> be(j.during().word()).equals(words))
+                    .forEach(j -> hit.computeIfAbsent(words, w -> new LinkedHashSet<>()).add(j.journey() + (j.side().isEmpty() ? "" : " (" + j.side() + ")")));
+        }
         return hit.isEmpty()
                 ? "No journey is affected."
                 : Phrases.sentence(String.join("; ", hit.entrySet().stream().map(e -> some(List.copyOf(e.getValue())) + be(e.getValue().size(), e.getKey())).toList()));
     }
 
-    /** {@code " are down"}, {@code " is at best up and at worst degraded"}. */
-    private static String be(int count, String state) {
-        String[] ends = state.split(" to ");
-        return (count == 1 ? " is " : " are ") + (ends.length == 1 ? state : "at best " + ends[0] + " and at worst " + ends[1]);
+    /** The worst of a range of states, {@code "may be"} before it when it could be better. */
+    private static String be(String range) {
+        int last = range.lastIndexOf(' ');
+        return last < 0 ? range : "may be" + range.substring(last);
+    }
+
+    /** {@code " are down"}, {@code " may be degraded"}. */
+    private static String be(int count, String words) {
+        return words.startsWith("may") ? " " + words : (count == 1 ? " is " : " are ") + words;
     }
 
     private static String some(List<String> names) {
