@@ -13,10 +13,7 @@ import quorate.review.Finding;
 import quorate.review.Selection;
 import quorate.review.Trait;
 
-/**
- * Matrices as comma-separated values by RFC 4180, lines ended by CRLF as it says. A cell that a spreadsheet would take for
- * a formula begins with an apostrophe.
- */
+/** Matrices as comma-separated values. */
 public final class CsvReport {
 
     private CsvReport() {}
@@ -46,7 +43,7 @@ public final class CsvReport {
                         finding.isWrong() && report.wasThere(project, finding) ? "there before" : ""));
             }
         }
-        return csv(rows);
+        return Csv.of(rows);
     }
 
     /** The pattern selection matrix: a row for each candidate of each decision, in their ranks. */
@@ -62,7 +59,7 @@ public final class CsvReport {
                 }
             }
         }
-        return csv(rows);
+        return Csv.of(rows);
     }
 
     private static List<String> candidate(Reviewed project, Selection selection, int index) {
@@ -113,7 +110,7 @@ public final class CsvReport {
             row.addAll(List.of(scenario.recovery().words(), scenario.recovery().how()));
             rows.add(row);
         }
-        return csv(rows);
+        return Csv.of(rows);
     }
 
     private static Map<String, String> states(Scenario scenario) {
@@ -126,23 +123,5 @@ public final class CsvReport {
             states.merge(impact.journey().id(), impact.during().words() + side, (one, more) -> one + "; " + more);
         }
         return states;
-    }
-
-    private static String csv(List<List<String>> rows) {
-        StringBuilder csv = new StringBuilder();
-        for (List<String> row : rows) {
-            csv.append(String.join(",", row.stream().map(CsvReport::cell).toList())).append("\r\n");
-        }
-        return csv.toString();
-    }
-
-    /** OWASP, CSV Injection: a leading sign of a formula is taken out of effect, also behind white space. */
-    private static String cell(String value) {
-        String safe = Plain.line(value);
-        if (!safe.isEmpty() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(safe.charAt(0)) >= 0) {
-            safe = "'" + safe;
-        }
-        boolean quote = safe.contains(",") || safe.contains("\"");
-        return quote ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 }

@@ -1,8 +1,13 @@
 package quorate.site;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
+import quorate.export.Csv;
 import quorate.site.page.EvidenceView;
 import quorate.site.page.Frame;
 import quorate.site.page.Page;
@@ -35,6 +40,7 @@ final class Portions {
 
     private final ProjectScope scope;
     private final List<Page> pages = new ArrayList<>();
+    private final Map<String, byte[]> files = new TreeMap<>();
 
     Portions(ProjectScope scope) {
         this.scope = scope;
@@ -43,6 +49,11 @@ final class Portions {
     /** The pages of all further parts, when everything is divided. */
     List<Page> pages() {
         return List.copyOf(pages);
+    }
+
+    /** The whole of each divided table as comma-separated values, when everything is divided. */
+    Map<String, byte[]> files() {
+        return Collections.unmodifiableMap(files);
     }
 
     /** What the first page shows of a list, and where the rest is. */
@@ -64,10 +75,10 @@ final class Portions {
         for (int from : cut.further()) {
             Here there = there(cut, from);
             List<V> views = all.subList(from, cut.end(from)).stream().map(one -> view.apply(there, one)).toList();
-            pages.add(maker.page(frame(cut, there, title, from), views, parts(cut, there, from)));
+            pages.add(maker.page(frame(cut, there, title, from), views, parts(cut, there, from, "")));
         }
         List<V> shown = all.subList(0, cut.end(0)).stream().map(one -> view.apply(here, one)).toList();
-        return new Portion<>(shown, parts(cut, here, 0));
+        return new Portion<>(shown, parts(cut, here, 0, ""));
     }
 
     /** The first rows of a table. */
@@ -91,18 +102,29 @@ final class Portions {
     static <T> Portion<T> start(List<T> all, int most, PageLink whole) {
         return all.size() <= most
                 ? new Portion<>(all, Parts.NONE)
-                : new Portion<>(all.subList(0, most), new Parts(1, most, all.size(), List.of(whole)));
+                : new Portion<>(all.subList(0, most), new Parts(1, most, all.size(), List.of(whole), PageLink.NONE));
     }
 
     private Table table(Here here, Table table, int first, int most) {
         Cut cut = new Cut(here.path(), table.id(), first, most, table.rows().size());
+        String whole = cut.whole();
+        if (!cut.further().isEmpty()) {
+            files.put(whole, csv(table));
+        }
         for (int from : cut.further()) {
             Here there = there(cut, from);
             Table part = table.part(from, cut.end(from), Parts.NONE).seenFrom("../../../");
-            Table placed = part.part(0, part.rows().size(), parts(cut, there, from));
+            Table placed = part.part(0, part.rows().size(), parts(cut, there, from, whole));
             pages.add(PartPage.of(frame(cut, there, table.caption(), from), placed));
         }
-        return table.part(0, cut.end(0), parts(cut, here, 0));
+        return table.part(0, cut.end(0), parts(cut, here, 0, whole));
+    }
+
+    private static byte[] csv(Table table) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(table.columns().stream().map(Table.Column::name).toList());
+        table.rows().forEach(row -> rows.add(row.cells().stream().map(cell -> (cell.words() + " " + cell.note()).strip()).toList()));
+        return Csv.of(rows).getBytes(StandardCharsets.UTF_8);
     }
 
     /** How many rows stand on a page; no less than five, however much is in them. */
@@ -137,14 +159,15 @@ final class Portions {
                 .build();
     }
 
-    private static Parts parts(Cut cut, Here at, int from) {
+    /** @param whole path of the file that holds all of it; empty when there is none */
+    private static Parts parts(Cut cut, Here at, int from, String whole) {
         if (cut.further().isEmpty()) {
             return Parts.NONE;
         }
         List<PageLink> links = new ArrayList<>();
         links.add(link(cut, at, from, 0));
         cut.further().forEach(other -> links.add(link(cut, at, from, other)));
-        return new Parts(from + 1, cut.end(from), cut.all(), links);
+        return new Parts(from + 1, cut.end(from), cut.all(), links, whole.isEmpty() ? PageLink.NONE : new PageLink("All as CSV", at.href(whole)));
     }
 
     private static PageLink link(Cut cut, Here at, int from, int other) {
@@ -162,6 +185,10 @@ final class Portions {
 
         String path(int place) {
             return place < first ? page : page.replace(INDEX, "part/" + id + "/" + ((place - first) / most + 2) + "/" + INDEX);
+        }
+
+        String whole() {
+            return page.replace(INDEX, "part/" + id + "/all.csv");
         }
 
         /** Where the further parts begin. */

@@ -87,6 +87,7 @@ public final class SiteBuilder {
         Brief brief = new BriefWriter(scope, pages).brief();
         SiteMap addresses = scope.edition().map();
         Map<String, byte[]> files = new TreeMap<>();
+        files.putAll(scope.portions().files());
         project.exports().forEach((name, bytes) -> files.put(addresses.address("export", brief.id() + "/" + name), bytes));
         for (Page page : pages) {
             if (page instanceof HandoffPage handoff) {

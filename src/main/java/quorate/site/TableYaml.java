@@ -1,9 +1,7 @@
 package quorate.site;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import quorate.site.page.HandoffPage;
-import quorate.site.page.PageLink;
 import quorate.site.page.Table;
 
 /** The twin of a handoff for machines: each table a list of mappings, each value text in double quotes. */
@@ -19,17 +17,11 @@ final class TableYaml {
             for (Table.Row row : table.rows()) {
                 for (int i = 0; i < row.cells().size(); i++) {
                     yaml.append(i == 0 ? "  - " : "    ").append(Slug.of(table.columns().get(i).name())).append(": ")
-                            .append(quoted(text(row.cells().get(i)))).append('\n');
+                            .append(quoted(row.cells().get(i).words())).append('\n');
                 }
             }
         }
         return yaml.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String text(Table.Cell cell) {
-        List<String> parts = List.of(
-                cell.mark().word(), String.join(", ", cell.links().stream().map(PageLink::text).toList()), cell.text());
-        return String.join(" ", parts.stream().filter(p -> !p.isEmpty()).toList());
     }
 
     /** A double-quoted scalar of YAML 1.2, which JSON strings are. */

@@ -125,6 +125,14 @@ class LargeSiteTest {
         return links;
     }
 
+    @Test
+    void tableThatGoesOnElsewhereIsWholeInOneFile() throws IOException {
+        Element first = page("projects/large/relations/index.html").selectFirst("p.parts a[download]");
+        List<String> lines = Files.readAllLines(out.resolve("projects/large/relations").resolve(first.attr("href")));
+        assertTrue(lines.get(0).startsWith("From,To,Mode,Need,"), lines.get(0));
+        assertEquals(relations, lines.size() - 1);
+    }
+
     private static Map<String, Document> own() {
         return PAGES.entrySet().stream()
                 .filter(e -> e.getKey().startsWith("projects/large/"))

@@ -78,6 +78,12 @@ public record Table(String id, String caption, List<Column> columns, List<Row> r
             return new Cell(mark, List.of(), "", sort, "", List.of());
         }
 
+        /** What it says, without small print. */
+        public String words() {
+            List<String> parts = List.of(mark.word(), String.join(", ", links.stream().map(PageLink::text).toList()), text);
+            return String.join(" ", parts.stream().filter(part -> !part.isEmpty()).toList());
+        }
+
         Cell seenFrom(String path) {
             return new Cell(mark, links.stream().map(link -> link.seenFrom(path)).toList(), text, sort, note,
                     because.stream().map(one -> one.seenFrom(path)).toList());
