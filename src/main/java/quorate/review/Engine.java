@@ -15,6 +15,7 @@ import quorate.derive.Derived;
 import quorate.link.Linked;
 import quorate.model.Architecture;
 import quorate.model.Deferred;
+import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Missing;
@@ -22,6 +23,9 @@ import quorate.model.Subject;
 
 /** Asks every rule of every subject it is about, and puts the answers together. */
 public final class Engine {
+
+    /** Subjects of a rule up to which they are asked about at once: a list that is still read as one. */
+    private static final int TOGETHER = 8;
 
     private final List<Rule> rules;
     private final Catalog catalog;
@@ -108,32 +112,50 @@ public final class Engine {
                 .toList();
     }
 
-    /** One question for each rule and component, so that the links of a service are asked about together. */
+    /**
+     * One question for each rule and component, so that the links of a service are asked about together; one for each rule
+     * where that leaves a short list and one owner to answer it.
+     */
     private static List<Question> questions(List<Finding> findings, Architecture architecture) {
-        record About(String rule, Kind kind, String subject) {}
-        Map<About, List<Finding>> groups = new LinkedHashMap<>();
+        record About(Kind kind, String id) {}
+        Map<String, Map<About, List<Finding>>> rules = new LinkedHashMap<>();
         for (Finding finding : findings) {
             if (finding.outcome() instanceof Outcome.Unknown) {
                 Subject about = asked(finding, architecture);
-                groups.computeIfAbsent(new About(finding.rule().id(), about.kind(), about.id()), k -> new ArrayList<>()).add(finding);
+                rules.computeIfAbsent(finding.rule().id(), rule -> new LinkedHashMap<>())
+                        .computeIfAbsent(new About(about.kind(), about.id()), subject -> new ArrayList<>())
+                        .add(finding);
             }
         }
         List<Question> questions = new ArrayList<>();
-        groups.values().forEach(group -> {
-            RuleText rule = group.get(0).rule();
-            TreeSet<Missing> missing = new TreeSet<>();
-            group.forEach(f -> missing.addAll(((Outcome.Unknown) f.outcome()).missing()));
-            questions.add(new Question(
-                    rule,
-                    asked(group.get(0), architecture),
-                    group.stream().map(Finding::subject).toList(),
-                    List.copyOf(missing),
-                    Severity.of(rule.severity()).orElse(Severity.MEDIUM)));
+        rules.values().forEach(groups -> {
+            List<Finding> all = groups.values().stream().flatMap(List::stream).toList();
+            if (groups.size() > 1 && all.size() <= TOGETHER && oneOwner(all, architecture)) {
+                questions.add(question(architecture.system(), all));
+            } else {
+                groups.values().forEach(group -> questions.add(question(asked(group.get(0), architecture), group)));
+            }
         });
         questions.sort(Comparator.comparing(Question::worst)
                 .thenComparing((Question q) -> -q.subjects().size())
                 .thenComparing(Question::id));
         return questions;
+    }
+
+    private static boolean oneOwner(List<Finding> findings, Architecture architecture) {
+        return findings.stream().map(f -> asked(f, architecture).get(Keys.OWNER).value()).distinct().count() == 1;
+    }
+
+    private static Question question(Subject about, List<Finding> group) {
+        RuleText rule = group.get(0).rule();
+        TreeSet<Missing> missing = new TreeSet<>();
+        group.forEach(f -> missing.addAll(((Outcome.Unknown) f.outcome()).missing()));
+        return new Question(
+                rule,
+                about,
+                group.stream().map(Finding::subject).toList(),
+                List.copyOf(missing),
+                Severity.of(rule.severity()).orElse(Severity.MEDIUM));
     }
 
     /** Whoever is asked about the finding: of a link the component that calls. */
