@@ -128,6 +128,7 @@ class IncidentScore {
             String rule = rule(trap, names);
             String subject = trap.path("subject").asText();
             boolean wrong = review.wrong().stream()
+                    .filter(f -> !(f.subject() instanceof Link link) || speaksOf(link, subject)) // not its neighbour
                     .anyMatch(f -> f.rule().id().equals(rule) && concerns(f, subject, review));
             if (wrong) {
                 sprung.add(record.path("id").asText() + ": " + rule + " @ " + subject);
@@ -170,6 +171,10 @@ class IncidentScore {
         boolean asks = finding.outcome() instanceof Outcome.Unknown unknown
                 && unknown.missing().stream().map(Missing::subject).anyMatch(s -> touches(s, subject));
         return end || asks;
+    }
+
+    private static boolean speaksOf(Link link, String subject) {
+        return link.id().equals(subject) || link.from().equals(subject) || link.to().equals(subject);
     }
 
     private static boolean touches(Subject subject, String id) {
