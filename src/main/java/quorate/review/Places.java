@@ -55,6 +55,19 @@ public final class Places {
                         .anyMatch(chain -> !chain.contains(domain) && chain.stream().anyMatch(d -> isKind(d, kind.get())));
     }
 
+    /** Whether the place is known to lie outside the domain: in another of its kind. */
+    public boolean isApart(String place, String domain) {
+        Optional<DomainKind> kind = find(domain).flatMap(d -> d.get(Keys.DOMAIN_KIND).value());
+        List<String> chain = around(place);
+        return kind.isPresent() && !chain.contains(domain) && chain.stream().anyMatch(d -> isKind(d, kind.get()));
+    }
+
+    /** The outermost domain that is known to contain the place, or the place itself. */
+    public Optional<Entity> outermost(String place) {
+        List<String> chain = around(place);
+        return find(chain.get(chain.size() - 1));
+    }
+
     /** The outermost known domains that are not this one and may or may not lie within it. */
     public List<Entity> unplaced(String domain) {
         return placed().stream()

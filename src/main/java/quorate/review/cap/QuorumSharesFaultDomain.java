@@ -1,5 +1,7 @@
 package quorate.review.cap;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,7 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words.Topology;
+import quorate.review.Calls;
 import quorate.review.Copies;
 import quorate.review.Importance;
 import quorate.review.Outcome;
@@ -64,10 +67,45 @@ final class QuorumSharesFaultDomain implements Rule.OfEntity {
         }
         String domain = fatal.get().getKey();
         if (Places.in(in).hasPeers(domain)) {
+            Optional<Outcome> regional = apart(domain, count, majority, in) ? regional(group, domain, reasons, in) : Optional.empty();
+            if (regional.isPresent()) {
+                return regional.get();
+            }
             return violated(group, voters, domain, fatal.get().getValue(), reasons, in);
         }
         Places.in(in).unplaced(domain).forEach(other -> reasons.lacks(other, Keys.DOMAIN_KIND, Keys.PARENT));
         return reasons.unknown();
+    }
+
+    /** Whether the voters stand apart from each other in smaller domains within this one. */
+    private static boolean apart(String domain, Map<String, Integer> count, Majority majority, Review.Input in) {
+        List<Integer> inner = count.entrySet().stream()
+                .filter(held -> !held.getKey().equals(domain) && Places.in(in).around(held.getKey()).contains(domain))
+                .map(Map.Entry::getValue)
+                .toList();
+        return !inner.isEmpty() && inner.stream().allMatch(majority::survivesLossOf);
+    }
+
+    /** A group that serves one region: all that call it are lost with the region anyway. */
+    private static Optional<Outcome> regional(Entity group, String domain, Reasons reasons, Review.Input in) {
+        Places places = Places.in(in);
+        Set<Entity> users = new LinkedHashSet<>();
+        Calls.in(in).to(group.id()).forEach(link -> Calls.in(in).component(link.from()).ifPresent(users::add));
+        boolean outside = users.stream().anyMatch(user -> user.kind() == Kind.EXTERNAL
+                || user.get(Keys.PLACEMENT).is(p -> p.stream().anyMatch(place -> places.isApart(place, domain))));
+        if (users.isEmpty() || outside) {
+            return Optional.empty();
+        }
+        users.forEach(user -> reasons.saw(user, Keys.PLACEMENT));
+        users.stream().filter(user -> !user.get(Keys.PLACEMENT).isKnown()).forEach(user -> reasons.lacks(user, Keys.PLACEMENT));
+        users.stream()
+                .flatMap(user -> user.get(Keys.PLACEMENT).or(List.of()).stream())
+                .filter(place -> !places.around(place).contains(domain))
+                .flatMap(place -> places.outermost(place).stream())
+                .forEach(place -> reasons.lacks(place, Keys.DOMAIN_KIND, Keys.PARENT));
+        return Optional.of(reasons.isComplete()
+                ? reasons.conclude("all that call " + group.title() + " stand in " + domain + " too").holds()
+                : reasons.unknown());
     }
 
     /** Only the domains are known: one of d domains holds at least voters/d of them, wherever they are. */
