@@ -67,19 +67,35 @@ final class PartitionIgnored implements Rule.OfEntity {
                         + " second copy, and the design says nothing of partitions.");
     }
 
-    /** Everything stands in one zone, and of what is critical there it is not said whether it fails over to another. */
+    /**
+     * What is critical stands in one place, and it is not said whether it fails over: the only zone that there is, or one of
+     * several, and callers in others wait for it.
+     */
     private static Outcome perhaps(Entity system, Review.Input in, Reasons reasons) {
         List<Entity> open = in.linked().architecture().components().stream()
                 .filter(c -> c.kind() == Kind.SERVICE && Calls.in(in).staysUp(c) && Importance.of(c, in).critical())
                 .filter(c -> c.get(Keys.FAILOVER_MODE).isUnknown())
-                .filter(c -> c.get(Keys.PLACEMENT).is(p -> new HashSet<>(p).size() == 1 && Places.in(in).isWholeSystem(p.get(0))
-                        && Places.in(in).isWithin(p.get(0), DomainKind.ZONE)))
+                .filter(c -> c.get(Keys.PLACEMENT).is(p -> new HashSet<>(p).size() == 1
+                        && (onlyZone(p.get(0), in) || calledFromElsewhere(c, p.get(0), in))))
                 .toList();
         if (open.isEmpty() || !system.get(Keys.PARTITIONS_CONSIDERED).isUnknown()) {
             return Outcome.notApplicable();
         }
         open.stream().limit(NAMED).forEach(c -> reasons.saw(c, Keys.PLACEMENT, Keys.CRITICALITY).lacks(c, Keys.FAILOVER_MODE));
         return reasons.lacks(system, Keys.PARTITIONS_CONSIDERED).unknown();
+    }
+
+    private static boolean onlyZone(String place, Review.Input in) {
+        return Places.in(in).isWholeSystem(place) && Places.in(in).isWithin(place, DomainKind.ZONE);
+    }
+
+    private static boolean calledFromElsewhere(Entity component, String place, Review.Input in) {
+        Calls calls = Calls.in(in);
+        return calls.to(component.id()).stream()
+                .filter(calls::waits)
+                .flatMap(link -> calls.component(link.from()).stream())
+                .anyMatch(caller -> caller.get(Keys.PLACEMENT)
+                        .is(p -> p.stream().anyMatch(other -> !Places.in(in).around(other).contains(place))));
     }
 
     private static boolean inOnePlace(Entity component, Review.Input in) {

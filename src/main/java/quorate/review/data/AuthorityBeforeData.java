@@ -5,6 +5,7 @@ import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Words.AutomationAction;
 import quorate.model.Words.JoinProcedure;
 import quorate.model.Words.StoreType;
 import quorate.model.Words.Topology;
@@ -52,11 +53,16 @@ final class AuthorityBeforeData implements Rule.OfEntity {
             return reasons.holds();
         }
         Copies copies = Copies.of(store, in);
-        boolean grows = in.linked().architecture().all(Kind.AUTOMATION).stream()
+        boolean acted = in.linked().architecture().all(Kind.AUTOMATION).stream()
                 .anyMatch(a -> a.get(Keys.ACTS_ON).or(List.of()).contains(store.id()));
+        boolean renewed = in.linked().architecture().all(Kind.AUTOMATION).stream()
+                .filter(a -> a.get(Keys.ACTS_ON).or(List.of()).contains(store.id()))
+                .anyMatch(a -> a.get(Keys.AUTOMATION_ACTION)
+                        .is(action -> action == AutomationAction.REPLACE || action == AutomationAction.SCALE_OUT));
+        boolean grows = (acted && copies.is(Topology.LEADERLESS)) || (renewed && copies.is(Topology.CONSENSUS));
         boolean matters = importance.critical() || DataNeeds.of(store, in).noLoss();
         boolean ask = !store.get(Keys.STORE_TYPE).is(StoreType.OBJECT_STORE) && copies.several() && copies.is(Topology.LEADERLESS, Topology.CONSENSUS) && matters;
-        return ask || (grows && copies.is(Topology.LEADERLESS) && !importance.minor())
+        return ask || (grows && !importance.minor())
                 ? reasons.lacks(store, Keys.JOIN).unknown()
                 : Outcome.notApplicable();
     }

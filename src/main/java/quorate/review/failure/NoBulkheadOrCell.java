@@ -1,10 +1,14 @@
 package quorate.review.failure;
 
+import java.util.List;
 import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Link;
+import quorate.model.Words.Carries;
 import quorate.model.Words.Isolation;
+import quorate.model.Words.Purpose;
 import quorate.review.Calls;
 import quorate.review.Importance;
 import quorate.review.Outcome;
@@ -26,6 +30,19 @@ final class NoBulkheadOrCell implements Rule.OfEntity {
         return Set.of(Kind.SERVICE, Kind.STORE);
     }
 
+    /** Work of several kinds or for several tenants meets there: several wait for it, users or messages arrive, or all fetch control data. */
+    private static boolean servesSeveral(String service, Calls calls) {
+        List<Link> to = calls.to(service);
+        boolean messages = to.stream().anyMatch(link -> isChannel(link.from(), calls))
+                || calls.from(service).stream().anyMatch(link -> isChannel(link.to(), calls) && link.get(Keys.LINK_PURPOSE).is(Purpose.CONSUME));
+        boolean control = to.stream().anyMatch(link -> calls.waits(link) && link.get(Keys.CARRIES).is(Carries.CONTROL));
+        return calls.callers(service) >= 2 || calls.isEntry(service) || messages || control;
+    }
+
+    private static boolean isChannel(String id, Calls calls) {
+        return calls.component(id).filter(c -> c.kind() == Kind.CHANNEL).isPresent();
+    }
+
     @Override
     public Outcome check(Entity entity, Review.Input in) {
         Calls calls = Calls.in(in);
@@ -41,7 +58,8 @@ final class NoBulkheadOrCell implements Rule.OfEntity {
             return reasons.violated(importance.weigh(Severity.MEDIUM), "One kind of work or one tenant can take "
                     + entity.title() + " from all others: everything runs from one undivided pool.");
         }
-        boolean ask = entity.kind() == Kind.SERVICE && importance.critical() && calls.callers(entity.id()) >= 2;
+        boolean ask = entity.kind() == Kind.SERVICE && importance.critical() && calls.staysUp(entity)
+                && servesSeveral(entity.id(), calls);
         return ask ? reasons.lacks(entity, Keys.ISOLATION).unknown() : Outcome.notApplicable();
     }
 }

@@ -6,6 +6,7 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Words.Admission;
+import quorate.model.Words.Carries;
 import quorate.model.Words.Criticality;
 import quorate.review.Calls;
 import quorate.review.Importance;
@@ -49,9 +50,16 @@ final class RecoveryHerd implements Rule.OfEntity {
         }
         boolean outside = calls.to(entity.id()).stream()
                 .anyMatch(link -> calls.component(link.from()).filter(c -> c.kind() == Kind.EXTERNAL).isPresent());
-        boolean ask = importance.critical()
-                && (callers >= Calls.MANY || outside || calls.isEntry(entity.id()) || criticalForSeveral(entity, calls));
+        boolean matters = importance.critical() || (outside && calls.reliedOn(entity.id()));
+        boolean ask = matters && (callers >= Calls.MANY || outside || calls.isEntry(entity.id())
+                || criticalForSeveral(entity, calls) || fetchedByAll(entity, calls));
         return ask ? reasons.lacks(entity, Keys.ADMISSION).unknown() : Outcome.notApplicable();
+    }
+
+    /** Every instance of a caller that needs control data fetches them when it starts. */
+    private static boolean fetchedByAll(Entity entity, Calls calls) {
+        return calls.to(entity.id()).stream().anyMatch(link -> link.get(Keys.CARRIES).is(Carries.CONTROL)
+                && calls.waits(link) && link.get(Keys.CRITICALITY).is(Criticality.CRITICAL));
     }
 
     /** Two callers that cannot do without a service come back to it at the same time, each with all its instances. */

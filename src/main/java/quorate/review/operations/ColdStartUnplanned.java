@@ -12,6 +12,7 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Words.Carries;
+import quorate.model.Words.Criticality;
 import quorate.model.Words.Need;
 import quorate.review.Calls;
 import quorate.review.Importance;
@@ -51,7 +52,8 @@ final class ColdStartUnplanned implements Rule.OfEntity {
         }
         boolean hints = entity.get(Keys.STATEFUL).is(true) && calls.callers(entity.id()) >= 1;
         boolean starts = calls.from(entity.id()).stream().anyMatch(l -> l.get(Keys.NEED).is(Need.STARTUP));
-        return entity.kind() == Kind.SERVICE && importance.critical() && (hints || starts || control(entity, calls))
+        return entity.kind() == Kind.SERVICE && importance.critical()
+                        && (hints || starts || control(entity, calls) || foundation(entity, calls))
                 ? reasons.lacks(entity, Keys.COLD_START_REHEARSED).unknown()
                 : Outcome.notApplicable();
     }
@@ -61,6 +63,14 @@ final class ColdStartUnplanned implements Rule.OfEntity {
         boolean fetches = calls.from(service.id()).stream().anyMatch(link -> link.get(Keys.CARRIES).is(Carries.CONTROL)
                 && calls.waits(link) && !link.get(Keys.ON_FAILURE).isKnown());
         return fetches || calls.to(service.id()).stream().anyMatch(link -> link.get(Keys.CARRIES).is(Carries.CONTROL));
+    }
+
+    /** Whether several come back to it at once, or it comes back to a store that it cannot do without. */
+    private static boolean foundation(Entity service, Calls calls) {
+        boolean state = calls.from(service.id()).stream().anyMatch(link -> calls.waits(link)
+                && link.get(Keys.CRITICALITY).is(Criticality.CRITICAL)
+                && calls.component(link.to()).filter(c -> c.kind() == Kind.STORE).isPresent());
+        return calls.staysUp(service) && (state || calls.callers(service.id()) > 1);
     }
 
     /** Parts that wait for each other to start; one finding for the system, since each circle has several members. */

@@ -13,6 +13,7 @@ import quorate.model.Origin;
 import quorate.model.Words.FailoverMode;
 import quorate.model.Words.FailureKind;
 import quorate.model.Words.ReadinessKind;
+import quorate.model.Words.Topology;
 import quorate.model.Words;
 import quorate.review.Calls;
 import quorate.review.Copies;
@@ -61,6 +62,9 @@ final class FailurePathUnexercised implements Rule.OfEntity {
     /** A service that fails over has someone to take its place, a store only where it has copies. */
     private static Outcome failover(Entity store, Review.Input in) {
         boolean fails = store.get(Keys.FAILOVER_MODE).is(m -> m != FailoverMode.NONE);
+        if (store.get(Keys.FAILOVER_MODE).isUnknown() && store.kind() == Kind.STORE) {
+            return perhaps(store, in);
+        }
         if (!fails || (store.kind() == Kind.STORE && !Copies.of(store, in).several())) {
             return Outcome.notApplicable();
         }
@@ -81,6 +85,20 @@ final class FailurePathUnexercised implements Rule.OfEntity {
                     + " will be a real one: it was never exercised.");
         }
         return matters ? reasons.lacks(store, Keys.FAILOVER_EXERCISED).unknown() : Outcome.notApplicable();
+    }
+
+    /** Copies that could take over from their leader are there, and it is neither said how nor when that was tried. */
+    private static Outcome perhaps(Entity store, Review.Input in) {
+        Copies copies = Copies.of(store, in);
+        boolean standby = copies.is(Topology.SINGLE_LEADER) && copies.count().filter(n -> n > 1).isPresent();
+        boolean matters = Importance.of(store, in).critical() || DataNeeds.of(store, in).noLoss();
+        boolean drilled = rehearsals(in).stream()
+                .filter(r -> r.get(Keys.EXERCISED).isKnown() && concerns(r, store))
+                .anyMatch(r -> r.get(Keys.COVERS).is(kinds -> kinds.stream().anyMatch(FAILOVERS::contains)));
+        return standby && matters && !drilled && store.get(Keys.FAILOVER_EXERCISED).isUnknown()
+                ? Reasons.of(store, Keys.TOPOLOGY, Keys.REPLICAS)
+                        .lacks(store, Keys.FAILOVER_MODE, Keys.FAILOVER_EXERCISED).unknown()
+                : Outcome.notApplicable();
     }
 
     /** A drill or experiment that is written down and was never run. */

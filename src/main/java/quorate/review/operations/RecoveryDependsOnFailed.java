@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
@@ -57,6 +58,11 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
             return reasons.violated(Severity.MEDIUM, "Users learn nothing while " + calls.name(product.get(0)) + " is down: "
                     + part.title() + " runs on it.");
         }
+        Optional<Entity> beside = status ? servesBeside(part.get(Keys.RUNS_ON).or(List.of()), in) : Optional.empty();
+        if (beside.isPresent()) {
+            return reasons.saw(beside.get(), Keys.PLACEMENT).violated(Severity.MEDIUM, "Users learn nothing while the place of "
+                    + beside.get().title() + " is down: " + part.title() + " runs there too, and nowhere else.");
+        }
         if (!both.isEmpty()) {
             boolean watches = part.get(Keys.OPERATIONS_KIND).is(OperationsKind.MONITORING);
             return reasons.violated(Severity.HIGH, "When " + name(both.get(0), in) + " is down, "
@@ -89,6 +95,22 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
                 .isPresent();
         boolean used = calls.from(id).stream().anyMatch(calls::onJourney) || calls.to(id).stream().anyMatch(calls::onJourney);
         return entry || front || critical || used || calls.callers(id) > 0;
+    }
+
+    /** What users need and what stands as a whole in places that the status page cannot do without. */
+    private static Optional<Entity> servesBeside(List<String> runsOn, Review.Input in) {
+        Places places = Places.in(in);
+        List<String> domains = runsOn.stream()
+                .filter(id -> in.linked().architecture().find(Kind.FAULT_DOMAIN, id).isPresent())
+                .toList();
+        if (domains.isEmpty()) {
+            return Optional.empty();
+        }
+        return in.linked().architecture().components().stream()
+                .filter(c -> c.kind() == Kind.SERVICE && serves(c.id(), in))
+                .filter(c -> c.get(Keys.PLACEMENT).is(p -> !p.isEmpty() && domains.stream().allMatch(
+                        domain -> p.stream().allMatch(place -> places.around(place).contains(domain)))))
+                .findFirst();
     }
 
     /** Losing the first is losing the second: it is the same, or needed by it, or a fault domain in which all of it stands. */

@@ -71,7 +71,7 @@ final class DualWrite implements Rule.OfLink {
         }
         if (link.get(Keys.OUTBOX).isUnknown()) {
             boolean lostForGood = Messages.published(link, in).isPresent()
-                    || (link.get(Keys.EFFECT).is(Effect.MONEY) && !link.get(Keys.IDEMPOTENCY_KEY).isKnown());
+                    || (effect(link) && !link.get(Keys.IDEMPOTENCY_KEY).isKnown());
             boolean ask = lostForGood && partner.get().get(Keys.OUTBOX).isUnknown() && (money || Importance.of(link, in).critical() || keeps(partner.get(), in)
                     || calls.component(link.from()).filter(c -> Importance.of(c, in).critical()).isPresent());
             return ask ? reasons.lacks(link, Keys.OUTBOX).unknown() : Outcome.notApplicable();

@@ -76,7 +76,26 @@ final class EffectNotIdempotent implements Rule.OfLink, Rule.OfEntity {
         if (channel.isPresent()) {
             return reasons.lacks(channel.get(), Keys.DELIVERY).unknown();
         }
+        Optional<Link> order = link.get(Keys.RETRY).isKnown() ? Optional.empty() : Messages.repeatedOrder(link.from(), in);
+        if (order.isPresent()) {
+            return ofOrder(link, order.get(), money, reasons, in);
+        }
         return link.get(Keys.RETRY).isUnknown() ? reasons.lacks(link, Keys.RETRY).unknown() : Outcome.notApplicable();
+    }
+
+    /** The request is made because a message came, and messages come again; unless the caller knows those that it has handled. */
+    private static Outcome ofOrder(Link link, Link order, boolean money, Reasons reasons, Review.Input in) {
+        Calls calls = Calls.in(in);
+        reasons.saw(order, Keys.DEDUPLICATED_BY, Keys.IDEMPOTENCY_KEY);
+        if (!order.get(Keys.DEDUPLICATED_BY).statedNone()) {
+            return reasons.lacks(order, Keys.DEDUPLICATED_BY).unknown();
+        }
+        String channel = Messages.consumed(order, in).map(Entity::title).orElse("");
+        return reasons.violated(money ? Severity.CRITICAL : Severity.HIGH, "One message from " + channel
+                + " can take effect several times at " + calls.name(link.to())
+                + (money ? " and cost money each time: " : " and cannot be undone: ")
+                + "it is delivered at least once, " + calls.name(link.from()) + " asks again each time, and nothing recognises"
+                + " the repetition.");
     }
 
     /** A step that is repeated until it succeeds must be one that can be repeated. */

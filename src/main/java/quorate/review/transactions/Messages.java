@@ -5,6 +5,7 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
+import quorate.model.Words.Delivery;
 import quorate.model.Words.Purpose;
 import quorate.review.Review;
 
@@ -24,6 +25,15 @@ final class Messages {
     static Optional<Entity> published(Link link, Review.Input in) {
         boolean consumes = link.get(Keys.LINK_PURPOSE).is(Purpose.CONSUME);
         return consumes ? Optional.empty() : channel(link.to(), in);
+    }
+
+    /** The link by which messages reach this component at least once, unless it is said how it knows those that it has handled. */
+    static Optional<Link> repeatedOrder(String component, Review.Input in) {
+        return in.linked().architecture().links().stream()
+                .filter(link -> consumed(link, in).filter(c -> c.get(Keys.DELIVERY).is(Delivery.AT_LEAST_ONCE)).isPresent())
+                .filter(link -> handler(link, in).equals(component))
+                .filter(link -> !link.get(Keys.DEDUPLICATED_BY).isKnown() && !link.get(Keys.IDEMPOTENCY_KEY).isKnown())
+                .findFirst();
     }
 
     /** The far end of a consuming link: who handles the message. */
