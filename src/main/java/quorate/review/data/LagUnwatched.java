@@ -5,6 +5,7 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words.ReadFrom;
+import quorate.review.Calls;
 import quorate.review.Copies;
 import quorate.review.DataNeeds;
 import quorate.review.Importance;
@@ -58,7 +59,7 @@ final class LagUnwatched implements Rule.OfEntity {
         if (!lags && copies.allSynchronous()) {
             return reasons.saw(store, Keys.SYNC_FOLLOWERS, Keys.REPLICAS).holds();
         }
-        boolean ask = importance.critical() || needs.noLoss() || read
+        boolean ask = importance.critical() || needs.noLoss() || read || Calls.in(in).reliedOn(store.id())
                 || !needs.stated(Keys.LAG_TOLERATED).isEmpty();
         return ask
                 ? reasons.lacks(store, Keys.LAG_BOUND, Keys.LAG_ALARM, Keys.LAG_ABSENT_ALARM).unknown()

@@ -5,7 +5,9 @@ import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Words.FailoverMode;
 import quorate.model.Words.Topology;
+import quorate.review.Calls;
 import quorate.review.Copies;
 import quorate.review.DataNeeds;
 import quorate.review.Importance;
@@ -44,9 +46,11 @@ final class ThinRedundancy implements Rule.OfEntity {
         }
         Reasons reasons = Reasons.of(store, Keys.REPLICAS, Keys.TOPOLOGY, Keys.LOG_ARCHIVE, Keys.RESTORE_TESTED)
                 .addAll(importance.because()).addAll(needs.stated(Keys.NO_LOSS));
+        boolean relied = Calls.in(in).reliedOn(store.id());
         if (!store.get(Keys.REPLICAS).isKnown()) {
             boolean leader = copies.topology().isUnknown() || copies.is(Topology.SINGLE_LEADER, Topology.NONE);
-            return matters && leader ? reasons.lacks(store, Keys.REPLICAS, Keys.LOG_ARCHIVE).unknown() : Outcome.notApplicable();
+            boolean replaced = relied && store.get(Keys.FAILOVER_MODE).is(mode -> mode != FailoverMode.NONE);
+            return (matters || replaced) && leader ? reasons.lacks(store, Keys.REPLICAS, Keys.LOG_ARCHIVE).unknown() : Outcome.notApplicable();
         }
         List<Entity> others = others(needs.asAuthority(), in);
         others.forEach(other -> reasons.saw(other, Keys.REPLICAS));
@@ -61,7 +65,7 @@ final class ThinRedundancy implements Rule.OfEntity {
         }
         if (!matters) {
             // One instance of a store that nobody calls critical is a choice, and in a file for one machine the usual one.
-            return Outcome.notApplicable();
+            return relied && !needs.bearsLoss() ? needs.lacks(reasons, Keys.NO_LOSS).unknown() : Outcome.notApplicable();
         }
         if (undescribed) {
             return needs.lacks(reasons, Keys.NO_LOSS).unknown();

@@ -30,13 +30,17 @@ final class NoBulkheadOrCell implements Rule.OfEntity {
         return Set.of(Kind.SERVICE, Kind.STORE);
     }
 
-    /** Work of several kinds or for several tenants meets there: several wait for it, users or messages arrive, or all fetch control data. */
+    /**
+     * Work of several kinds or for several tenants meets there: several wait for it, users or messages arrive, or all fetch control
+     * data. Where nobody is said to call it and it calls others, users arrive.
+     */
     private static boolean servesSeveral(String service, Calls calls) {
         List<Link> to = calls.to(service);
         boolean messages = to.stream().anyMatch(link -> isChannel(link.from(), calls))
                 || calls.from(service).stream().anyMatch(link -> isChannel(link.to(), calls) && link.get(Keys.LINK_PURPOSE).is(Purpose.CONSUME));
         boolean control = to.stream().anyMatch(link -> calls.waits(link) && link.get(Keys.CARRIES).is(Carries.CONTROL));
-        return calls.callers(service) >= 2 || calls.isEntry(service) || messages || control;
+        boolean front = to.isEmpty() && calls.from(service).stream().anyMatch(calls::waits);
+        return calls.callers(service) >= 2 || calls.isEntry(service) || front || messages || control;
     }
 
     private static boolean isChannel(String id, Calls calls) {
