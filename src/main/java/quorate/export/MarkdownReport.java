@@ -6,6 +6,7 @@ import java.util.List;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Missing;
+import quorate.model.PasteYaml;
 import quorate.review.Finding;
 import quorate.review.Outcome;
 import quorate.review.Question;
@@ -129,6 +130,6 @@ public final class MarkdownReport {
 
     /** At most three answers: the rest is on the page of the questions. */
     private static String yaml(List<Missing> missing) {
-        return String.join("\n", missing.stream().limit(3).map(Missing::yaml).toList());
+        return PasteYaml.of(missing.stream().limit(3).toList());
     }
 }

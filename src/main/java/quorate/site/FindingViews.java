@@ -10,6 +10,7 @@ import quorate.catalog.RuleText;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Missing;
+import quorate.model.PasteYaml;
 import quorate.review.Clearing;
 import quorate.review.Finding;
 import quorate.review.Outcome;

@@ -7,6 +7,7 @@ import quorate.model.Evidence;
 import quorate.model.Facts;
 import quorate.model.Key;
 import quorate.model.Keys;
+import quorate.model.PasteYaml;
 import quorate.review.ChecklistAnswer;
 import quorate.review.Finding;
 import quorate.review.Selection;

@@ -186,7 +186,7 @@ class ExportsTest {
         Report report = new Report(List.of(new Reviewed(shop, "shop")), Gate.DEFAULT, all, false);
         assertFalse(report.fails());
         String text = TextReport.of(report, TextReport.Detail.FINDINGS, false);
-        assertEquals("shop: 3 violated, 1 presumed, 1 accepted, 2 questions, 4 hold; 4 of them there before\nGate high: passed.\n", text);
+        assertEquals("shop: 3 violated, 1 presumed, 1 accepted, 1 question, 4 hold; 4 of them there before\nGate high: passed.\n", text);
         assertEquals("", GithubReport.of(report));
         assertEquals("[]", GitlabReport.of(report).strip());
         assertTrue(JUnitReport.of(report).contains("failures=\"0\" errors=\"0\" skipped=\"7\""), JUnitReport.of(report));

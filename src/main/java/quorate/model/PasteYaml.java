@@ -1,17 +1,17 @@
-package quorate.site;
+package quorate.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import quorate.model.Missing;
 
 /** The YAML of several missing facts, merged so that each mapping is opened once. */
-final class PasteYaml {
+public final class PasteYaml {
 
     private PasteYaml() {}
 
-    static String of(List<Missing> missing) {
+    /** The facts in the order in which they are given; sorted, so that those of one subject stand together. */
+    public static String of(List<Missing> missing) {
         Map<String, List<String>> blocks = new LinkedHashMap<>();
         for (Missing fact : missing) {
             List<String> lines = fact.yaml().lines().toList();
