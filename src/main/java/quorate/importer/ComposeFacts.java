@@ -24,7 +24,7 @@ final class ComposeFacts {
     void read(ComposeProject.Service service, Facts.Builder facts) {
         replicas(service, facts);
         health(service.node(), facts);
-        restarts(service.node(), facts);
+        restarts(service, facts);
     }
 
     private void replicas(ComposeProject.Service service, Facts.Builder facts) {
@@ -68,9 +68,14 @@ final class ComposeFacts {
         }
     }
 
-    private void restarts(Node node, Facts.Builder facts) {
+    /** Compose starts nothing again unless it is told to; Swarm does, and a service with a part for Swarm may run there. */
+    private void restarts(ComposeProject.Service service, Facts.Builder facts) {
+        Node node = service.node();
         Optional<Written> policy = expect.text(node.path("deploy", "restart_policy", "condition"), "condition")
                 .or(() -> expect.text(node.field("restart"), "restart"));
+        if (policy.isEmpty() && node.field("restart").isEmpty() && node.field("deploy").isEmpty()) {
+            facts.set(Keys.RESTARTS, Fact.none(Origin.imported(service.at(), "compose starts nothing again where no restart is written")));
+        }
         policy.ifPresent(written -> {
             String word = written.text().replaceAll(":.*", "");
             Origin origin = Origin.imported(written.at(), "restart " + written.text());

@@ -58,7 +58,7 @@ final class Restart {
     }
 
     String how() {
-        return (component.get(Keys.RESTARTS).is(false) ? "a person restarts it: " : "restart: ") + formula();
+        return (component.get(Keys.RESTARTS).is(false) || component.get(Keys.RESTARTS).statedNone() ? "a person restarts it: " : "restart: ") + formula();
     }
 
     private boolean keepsState() {
