@@ -2,6 +2,7 @@ package quorate.importer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import quorate.model.Fact;
 import quorate.model.Facts;
@@ -12,6 +13,9 @@ import quorate.source.Problems;
 
 /** Replicas, health check and restart policy of a compose service. */
 final class ComposeFacts {
+
+    /** What compose itself reads under {@code deploy}; anything else is for Swarm. */
+    private static final Set<String> PLAIN = Set.of("resources", "labels");
 
     private final Expect expect;
     private final Problems problems;
@@ -73,7 +77,10 @@ final class ComposeFacts {
         Node node = service.node();
         Optional<Written> policy = expect.text(node.path("deploy", "restart_policy", "condition"), "condition")
                 .or(() -> expect.text(node.field("restart"), "restart"));
-        if (policy.isEmpty() && node.field("restart").isEmpty() && node.field("deploy").isEmpty()) {
+        boolean swarm = node.field("deploy").filter(Node.Fields.class::isInstance).map(Node.Fields.class::cast)
+                .filter(deploy -> !PLAIN.containsAll(deploy.values().keySet()))
+                .isPresent();
+        if (policy.isEmpty() && node.field("restart").isEmpty() && !swarm) {
             facts.set(Keys.RESTARTS, Fact.none(Origin.imported(service.at(), "compose starts nothing again where no restart is written")));
         }
         policy.ifPresent(written -> {
