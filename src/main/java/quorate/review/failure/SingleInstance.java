@@ -8,6 +8,7 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Words.ServiceType;
+import quorate.model.Words.Topology;
 import quorate.review.Calls;
 import quorate.review.Containers;
 import quorate.review.Copies;
@@ -43,7 +44,21 @@ final class SingleInstance implements Rule.OfEntity {
         if (importance.critical() && entity.kind() != Kind.STORE) {
             return rated(entity, importance, in);
         }
+        if (mayShareMachine(entity, in)) {
+            return Reasons.of(entity, Keys.REPLICAS, Keys.SPREAD).lacks(entity, Keys.PLACEMENT).presumed(Severity.LOW,
+                    "Loss of one machine may stop all " + Copies.of(entity, in).count().get() + " instances of " + entity.title()
+                            + ": nothing keeps them apart.");
+        }
         return open(entity, in) ? unrated(entity, in) : Outcome.notApplicable();
+    }
+
+    /** Of what keeps data or messages; voters have a rule of their own. */
+    private static boolean mayShareMachine(Entity entity, Review.Input in) {
+        boolean loose = entity.get(Keys.SPREAD).is(false) || entity.get(Keys.SPREAD).statedNone();
+        Copies copies = Copies.of(entity, in);
+        boolean votes = copies.is(Topology.CONSENSUS) || entity.get(Keys.VOTERS).isKnown();
+        return entity.kind() != Kind.SERVICE && loose && !votes && entity.get(Keys.PLACEMENT).isUnknown()
+                && copies.count().filter(n -> n > 1).isPresent() && !Importance.of(entity, in).minor();
     }
 
     private static Outcome rated(Entity entity, Importance importance, Review.Input in) {
