@@ -66,8 +66,8 @@ final class Components {
         for (Key<String> probe : List.of(Keys.LIVENESS, Keys.READINESS_PROBE)) {
             if (members.stream().allMatch(unit -> unit.facts().get(probe).isKnown())) {
                 Fact<String> first = members.get(0).facts().get(probe);
-                String asked = String.join("; ", members.stream().map(unit -> unit.facts().get(probe).or("")).distinct().toList());
-                facts.set(probe, first.map(one -> asked));
+                List<String> asked = members.stream().map(unit -> unit.facts().get(probe).or("")).distinct().toList();
+                facts.set(probe, first.map(one -> String.join("; ", asked)));
             }
         }
     }

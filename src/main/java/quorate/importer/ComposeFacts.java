@@ -81,7 +81,8 @@ final class ComposeFacts {
                 .filter(deploy -> !PLAIN.containsAll(deploy.values().keySet()))
                 .isPresent();
         if (policy.isEmpty() && node.field("restart").isEmpty() && !swarm) {
-            facts.set(Keys.RESTARTS, Fact.none(Origin.imported(service.at(), "compose starts nothing again where no restart is written")));
+            Origin silent = Origin.imported(service.at(), "compose starts nothing again where no restart is written");
+            facts.set(Keys.RESTARTS, Fact.none(silent));
         }
         policy.ifPresent(written -> {
             String word = written.text().replaceAll(":.*", "");

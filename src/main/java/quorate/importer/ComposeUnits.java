@@ -148,11 +148,13 @@ final class ComposeUnits {
         new ComposeFacts(expect, problems).read(service, facts);
         if (awaited.containsKey(service.name()) && service.node().field("healthcheck").isEmpty()) {
             Node condition = awaited.get(service.name());
-            facts.set(Keys.LIVENESS, Fact.of("a check of its image", Origin.detected(condition.at(), "others wait until it is healthy")));
+            Origin awaiting = Origin.detected(condition.at(), "others wait until it is healthy");
+            facts.set(Keys.LIVENESS, Fact.of("a check of its image", awaiting));
             problems.warning(
                     condition.at(),
                     "this waits until " + service.name() + " is healthy, but no file has a check for it",
-                    "Write healthcheck for " + service.name() + ", unless its image brings one: without any, compose refuses to start.");
+                    "Write healthcheck for " + service.name()
+                            + ", unless its image brings one: without any, compose refuses to start.");
         }
         if (jobs.contains(service.name())) {
             facts.set(

@@ -25,7 +25,8 @@ final class Ejection {
         Origin detection = Origin.imported(outliers.at(), "outlierDetection");
         facts.set(Keys.AUTOMATION_ACTION, Fact.of(Words.AutomationAction.EVICT, detection));
         facts.set(Keys.ACTS_ON, Fact.of(List.of(component), detection));
-        ERRORS.stream().flatMap(field -> outliers.field(field).stream()).findFirst().ifPresent(node -> number(node).ifPresent(count -> {
+        Optional<Node> errors = ERRORS.stream().flatMap(field -> outliers.field(field).stream()).findFirst();
+        errors.ifPresent(node -> number(node).ifPresent(count -> {
             Origin origin = Origin.imported(node.at(), "");
             String signal = count == 1 ? "1 error" : count + " errors in a row";
             facts.set(Keys.AUTOMATION_SIGNAL, Fact.of(signal, origin));

@@ -20,8 +20,8 @@ import quorate.source.Node;
 import quorate.source.Problems;
 
 /**
- * What Istio, or a route of the Gateway API, does to the links that go to a host. Its timeout bounds all attempts together; it counts retries, so its
- * attempts are one more; ejecting outliers is a circuit breaker, a limit of connections is not.
+ * What Istio, or a route of the Gateway API, does to the links that go to a host. Its timeout bounds all attempts together; it
+ * counts retries, so its attempts are one more; ejecting outliers is a circuit breaker, a limit of connections is not.
  */
 final class Mesh {
 
@@ -80,11 +80,12 @@ final class Mesh {
     private void unbounded(Manifest route, Set<String> gateways, List<Node> hosts) {
         Fact<Duration> none = Fact.none(Origin.imported(route.at(), "Istio waits without end where a route writes no timeout"));
         for (Node host : hosts) {
-            component(host.text().orElse("")).ifPresent(to -> assembly.book().onLinksTo(to, gateways::contains, facts -> facts.builder()
-                    .setIfUnknown(Keys.TIMEOUT_TOTAL, none)
-                    .setIfUnknown(Keys.TIMEOUT_TRY, none)
-                    .setIfUnknown(Keys.TIMEOUT_READ, none)
-                    .build()));
+            component(host.text().orElse("")).ifPresent(to -> assembly.book().onLinksTo(
+                    to, gateways::contains, facts -> facts.builder()
+                            .setIfUnknown(Keys.TIMEOUT_TOTAL, none)
+                            .setIfUnknown(Keys.TIMEOUT_TRY, none)
+                            .setIfUnknown(Keys.TIMEOUT_READ, none)
+                            .build()));
         }
     }
 
@@ -120,7 +121,8 @@ final class Mesh {
                     problems.warning(
                             host.at(),
                             "VirtualService " + service.name() + " and " + before.name() + " at " + before.at().brief()
-                                    + " both route calls to " + host.text().orElse("") + "; within the mesh one of them is ignored",
+                                    + " both route calls to " + host.text().orElse("")
+                                    + "; within the mesh one of them is ignored",
                             "Write timeout, retries and routes of a host in one VirtualService.");
                 }
             }
@@ -171,9 +173,12 @@ final class Mesh {
     /** A pool without a number looks like a bulkhead and is none. */
     private void emptyPools(Manifest rule) {
         List<Node> policies = new ArrayList<>(rule.spec("trafficPolicy").stream().toList());
-        rule.spec("subsets").map(Node::items).orElse(List.of()).forEach(subset -> subset.field("trafficPolicy").ifPresent(policies::add));
-        policies.stream().flatMap(policy -> policy.field("connectionPool").stream()).filter(Mesh::isEmpty).findFirst().ifPresent(pool ->
-                problems.warning(pool.at(), "connectionPool of DestinationRule " + rule.name() + " is empty and limits nothing",
+        for (Node subset : rule.spec("subsets").map(Node::items).orElse(List.of())) {
+            subset.field("trafficPolicy").ifPresent(policies::add);
+        }
+        Optional<Node> empty =
+                policies.stream().flatMap(policy -> policy.field("connectionPool").stream()).filter(Mesh::isEmpty).findFirst();
+        empty.ifPresent(pool -> problems.warning(pool.at(), "connectionPool of DestinationRule " + rule.name() + " is empty and limits nothing",
                         "Write tcp.maxConnections or http.http2MaxRequests, or remove it."));
     }
 

@@ -17,6 +17,8 @@ import quorate.source.Problems;
  */
 final class PodSpread {
 
+    private static final String SILENT = "no rule keeps its pods apart; by itself the scheduler only prefers it";
+
     private record Rule(boolean holds, Location at, String how) {}
 
     private PodSpread() {}
@@ -41,7 +43,7 @@ final class PodSpread {
         facts.set(Keys.SPREAD, best
                 .map(rule -> Fact.of(rule.holds(), Origin.imported(rule.at(), rule.how())))
                 .orElseGet(() -> several(facts)
-                        ? Fact.none(Origin.imported(workload.manifest().at(), "no rule keeps its pods apart; by itself the scheduler only prefers it"))
+                        ? Fact.none(Origin.imported(workload.manifest().at(), SILENT))
                         : Fact.unknown(workload.manifest().at())));
     }
 

@@ -21,8 +21,8 @@ import quorate.program.Program;
 
 /**
  * Compares what the program says of real architecture files with what a reviewer would and would not raise, and prints the
- * figures: what is raised as a finding, what is told in another way (a rule that holds with its figures, a warning of an importer),
- * what is asked, and what is missed.
+ * figures: what is raised as a finding, what is told in another way (a rule that holds with its figures, a warning of an
+ * importer), what is asked, and what is missed.
  * The files stand outside the project ({@code -Dquorate.shared=folder}); without them nothing is done.
  */
 class CorpusFindings {
@@ -103,7 +103,8 @@ class CorpusFindings {
         for (JsonNode trap : expected.path("traps")) {
             answers.stream().filter(a -> a.isWrong() && a.id().matches(trap.asText())).forEach(a -> sprung.add(name + ": " + a.id()));
         }
-        System.out.printf("%-26s %6d %6d %6d %6d %6d  %s%n", name, here, wrong, said, open, sprung.size() - before, String.join(" ", missed));
+        System.out.printf("%-26s %6d %6d %6d %6d %6d  %s%n", name, here, wrong, said, open,
+                sprung.size() - before, String.join(" ", missed));
         wanted += here;
         raised += wrong;
         told += said;

@@ -66,7 +66,7 @@ final class DurabilityBelowDomain implements Rule.OfEntity {
                 + (mirrored ? ", and a copy of its volume has only what was flushed." : ", and no synchronous copy has them."));
     }
 
-    /** Nothing is said of its data, so that they may be ones for trying things out: that they go is stated, that they must stay is not. */
+    /** Of its data nothing is said, and they may be ones for trying things out: that they go is stated, that they must stay is not. */
     private static Outcome undescribed(Entity store, DataNeeds needs, Copies copies) {
         if (!store.get(Keys.VOLUME).is(v -> v != VolumeKind.PERSISTENT) || copies.count().isEmpty()) {
             return Outcome.notApplicable();
@@ -74,8 +74,8 @@ final class DurabilityBelowDomain implements Rule.OfEntity {
         String storage = store.get(Keys.VOLUME).map(Words::written).or("") + " storage";
         Reasons reasons = needs.lacks(Reasons.of(store, Keys.VOLUME, Keys.REPLICAS, Keys.VOTERS), Keys.NO_LOSS);
         return copies.single()
-                ? reasons.presumed(Severity.MEDIUM, store.title() + " is empty once its container is replaced: its only copy lies on "
-                        + storage + ", and nothing says that it may be lost.")
+                ? reasons.presumed(Severity.MEDIUM, store.title()
+                        + " is empty once its container is replaced: its only copy lies on " + storage + ", and nothing says that it may be lost.")
                 : reasons.presumed(Severity.LOW, store.title() + " is empty once all its containers are replaced: each of its "
                         + copies.count().get() + " copies lies on " + storage + ", and nothing says that they may be lost.");
     }

@@ -21,6 +21,7 @@ final class Names {
             return String.join(", ", names) + " and " + more + " more";
         }
         String last = names.get(names.size() - 1);
-        return names.size() == 1 ? last : names.stream().limit(names.size() - 1L).collect(Collectors.joining(", ")) + " and " + last;
+        String others = names.stream().limit(names.size() - 1L).collect(Collectors.joining(", "));
+        return others.isEmpty() ? last : others + " and " + last;
     }
 }

@@ -65,9 +65,10 @@ final class RetryUnbounded implements Rule.OfLink {
             return Outcome.notApplicable();
         }
         reasons.lacksWithin(link, Keys.RETRY);
+        String left = link.get(Keys.BREAKER_THRESHOLD).isKnown() ? "; only an open breaker stops them." : ".";
         return together.map(layer -> reasons.presumed(importance.weigh(Severity.MEDIUM), calls.name(link.to())
                         + " cannot recover under the retries of " + calls.name(link.from()) + ": " + many(layer) + pause(layer)
-                        + ", and no budget is stated" + (link.get(Keys.BREAKER_THRESHOLD).isKnown() ? "; only an open breaker stops them." : ".")))
+                        + ", and no budget is stated" + left))
                 .orElseGet(reasons::unknown);
     }
 

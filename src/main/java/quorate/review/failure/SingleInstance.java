@@ -92,7 +92,10 @@ final class SingleInstance implements Rule.OfEntity {
         Reasons reasons = Reasons.none();
         once.forEach(component -> reasons.saw(component, Keys.REPLICAS).lacks(component, Keys.CRITICALITY));
         List<Entity> scheduled = once.stream().filter(component -> component.get(Keys.POD_LABELS).isKnown()).toList();
-        return scheduled.isEmpty() ? reasons.unknown() : reasons.presumed(Severity.LOW, "A crash, a drained node or a new version stops "
+        if (scheduled.isEmpty()) {
+            return reasons.unknown();
+        }
+        return reasons.presumed(Severity.LOW, "A crash, a drained node or a new version stops "
                 + Names.of(scheduled) + " for a while: " + (scheduled.size() == 1 ? "it runs" : "each of them runs") + " once.");
     }
 
@@ -121,7 +124,8 @@ final class SingleInstance implements Rule.OfEntity {
                 .flatMap(link -> calls.component(link.to()).stream())
                 .filter(callee -> Copies.of(callee, in).count().filter(n -> n > 1).isPresent())
                 .findFirst()
-                .map(callee -> "which stands alone before the " + Copies.of(callee, in).count().get() + " instances of " + callee.title());
+                .map(callee -> "which stands alone before the " + Copies.of(callee, in).count().get() + " instances of "
+                        + callee.title());
     }
 
     private static boolean alone(Link link, Calls calls) {

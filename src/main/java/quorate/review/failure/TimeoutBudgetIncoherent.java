@@ -133,16 +133,18 @@ final class TimeoutBudgetIncoherent implements Rule.OfLink {
     private static Optional<Outcome> cutShort(Link link, Calls calls, Review.Input in) {
         Optional<Duration> total = link.get(Keys.TIMEOUT_TOTAL).value();
         boolean connecting = total.isPresent() && link.get(Keys.TIMEOUT_CONNECT).is(c -> c.compareTo(total.get()) >= 0);
-        boolean again = link.get(Keys.RETRY).is(layers -> layers.stream().anyMatch(l -> l.get(Keys.RETRY_ATTEMPTS).is(n -> n > 1)));
+        boolean again = link.get(Keys.RETRY)
+                .is(layers -> layers.stream().anyMatch(layer -> layer.get(Keys.RETRY_ATTEMPTS).is(n -> n > 1)));
         boolean trying = total.isPresent() && again && link.get(Keys.TIMEOUT_TRY).is(t -> t.compareTo(total.get()) >= 0);
         if (!connecting && !trying) {
             return Optional.empty();
         }
-        Reasons reasons = Reasons.of(link, Keys.TIMEOUT_TOTAL, Keys.TIMEOUT_TRY, Keys.TIMEOUT_READ, Keys.TIMEOUT_CONNECT, Keys.RETRY);
+        Reasons reasons = Reasons.of(
+                link, Keys.TIMEOUT_TOTAL, Keys.TIMEOUT_TRY, Keys.TIMEOUT_READ, Keys.TIMEOUT_CONNECT, Keys.RETRY);
         String call = calls.name(link.from()) + " to " + calls.name(link.to());
         return Optional.of(reasons.violated(Importance.of(link, in).weigh(Severity.LOW), trying
-                ? "A call of " + call + " that hangs is never tried again: one attempt may take " + text(link.get(Keys.TIMEOUT_TRY).value().get())
-                        + ", and the whole call is given up after " + text(total.get()) + "."
+                ? "A call of " + call + " that hangs is never tried again: one attempt may take "
+                        + text(link.get(Keys.TIMEOUT_TRY).value().get()) + ", and the whole call is given up after " + text(total.get()) + "."
                 : "A call of " + call + " waits its whole " + text(total.get()) + " for a machine that is gone: the bound of "
                         + text(link.get(Keys.TIMEOUT_CONNECT).value().get()) + " on connecting never takes effect."));
     }

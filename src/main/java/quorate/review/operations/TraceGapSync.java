@@ -105,8 +105,8 @@ final class TraceGapSync implements Rule.OfLink, Rule.OfEntity {
         }
         open.forEach(s -> reasons.lacks(s, Keys.TRACING));
         return partly ? reasons.presumed(Severity.LOW, "A slow request cannot be followed through most of the system: of "
-                        + (traced.size() + open.size()) + " services that call others or send messages, tracing is switched on for "
-                        + traced.size() + ", and nothing is written for the others.")
+                        + (traced.size() + open.size())
+                        + " services that call others or send messages, tracing is switched on for " + traced.size() + ", and nothing is written for the others.")
                 : reasons.unknown();
     }
 
@@ -126,7 +126,8 @@ final class TraceGapSync implements Rule.OfLink, Rule.OfEntity {
     private static boolean anyCall(Review.Input in) {
         Calls calls = Calls.in(in);
         return in.linked().architecture().links().stream().anyMatch(link -> called(link, calls) && calls.component(link.from())
-                .filter(from -> from.kind() == Kind.SERVICE && calls.isProduct(from) && !from.get(Keys.SERVICE_TYPE).is(ServiceType.PROXY))
+                .filter(from -> from.kind() == Kind.SERVICE && calls.isProduct(from))
+                .filter(from -> !from.get(Keys.SERVICE_TYPE).is(ServiceType.PROXY))
                 .isPresent());
     }
 
