@@ -39,6 +39,7 @@ final class Components {
         }
         facts.set(Keys.TECHNOLOGY, identity.technology());
         podLabels();
+        probes();
         type();
         version();
         replicas();
@@ -57,6 +58,17 @@ final class Components {
                 && unit.facts().get(key).statedNone() == first.statedNone();
         if (members.stream().allMatch(same)) {
             facts.set(key, first);
+        }
+    }
+
+    /** Members that are all probed, each in its own way. */
+    private void probes() {
+        for (Key<String> probe : List.of(Keys.LIVENESS, Keys.READINESS_PROBE)) {
+            if (members.stream().allMatch(unit -> unit.facts().get(probe).isKnown())) {
+                Fact<String> first = members.get(0).facts().get(probe);
+                List<String> asked = members.stream().map(unit -> unit.facts().get(probe).or("")).distinct().toList();
+                facts.set(probe, first.map(one -> String.join("; ", asked)));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package quorate.importer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import quorate.model.Fact;
 import quorate.model.Facts;
@@ -12,6 +13,9 @@ import quorate.source.Problems;
 
 /** Replicas, health check and restart policy of a compose service. */
 final class ComposeFacts {
+
+    /** What compose itself reads under {@code deploy}; anything else is for Swarm. */
+    private static final Set<String> PLAIN = Set.of("resources", "labels");
 
     private final Expect expect;
     private final Problems problems;
@@ -24,7 +28,7 @@ final class ComposeFacts {
     void read(ComposeProject.Service service, Facts.Builder facts) {
         replicas(service, facts);
         health(service.node(), facts);
-        restarts(service.node(), facts);
+        restarts(service, facts);
     }
 
     private void replicas(ComposeProject.Service service, Facts.Builder facts) {
@@ -68,9 +72,18 @@ final class ComposeFacts {
         }
     }
 
-    private void restarts(Node node, Facts.Builder facts) {
+    /** Compose starts nothing again unless it is told to; Swarm does, and a service with a part for Swarm may run there. */
+    private void restarts(ComposeProject.Service service, Facts.Builder facts) {
+        Node node = service.node();
         Optional<Written> policy = expect.text(node.path("deploy", "restart_policy", "condition"), "condition")
                 .or(() -> expect.text(node.field("restart"), "restart"));
+        boolean swarm = node.field("deploy").filter(Node.Fields.class::isInstance).map(Node.Fields.class::cast)
+                .filter(deploy -> !PLAIN.containsAll(deploy.values().keySet()))
+                .isPresent();
+        if (policy.isEmpty() && node.field("restart").isEmpty() && !swarm) {
+            Origin silent = Origin.imported(service.at(), "compose starts nothing again where no restart is written");
+            facts.set(Keys.RESTARTS, Fact.none(silent));
+        }
         policy.ifPresent(written -> {
             String word = written.text().replaceAll(":.*", "");
             Origin origin = Origin.imported(written.at(), "restart " + written.text());

@@ -2,7 +2,6 @@ package quorate.importer;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ final class ComposeUnits {
     private final Expect expect;
     private final ComposeMounts mounts;
     private final Set<String> jobs;
+    private final Map<String, Node> awaited;
 
     ComposeUnits(ComposeProject project, ComposeLoader loader, Problems problems) {
         this.project = project;
@@ -31,21 +31,22 @@ final class ComposeUnits {
         this.problems = problems;
         this.expect = new Expect(problems);
         this.mounts = new ComposeMounts(Optional.of(project.volumes()), expect);
-        this.jobs = jobs();
+        this.jobs = waitedFor("service_completed_successfully").keySet();
+        this.awaited = waitedFor("service_healthy");
     }
 
     List<Unit> all() {
         return project.services().stream().map(this::unit).toList();
     }
 
-    /** What others wait for to end is a job, not a service that should stay up. */
-    private Set<String> jobs() {
-        Set<String> found = new LinkedHashSet<>();
+    /** Services that others wait for in that way, with the first place that says so; what they wait for to end is a job. */
+    private Map<String, Node> waitedFor(String condition) {
+        Map<String, Node> found = new LinkedHashMap<>();
         for (ComposeProject.Service service : project.services()) {
             if (service.node().field("depends_on").orElse(service.node()) instanceof Node.Fields depends) {
-                depends.values().forEach((name, node) -> node.field("condition").flatMap(Node::text)
-                        .filter("service_completed_successfully"::equals)
-                        .ifPresent(condition -> found.add(name)));
+                depends.values().forEach((name, node) -> node.field("condition")
+                        .filter(word -> word.text().filter(condition::equals).isPresent())
+                        .ifPresent(word -> found.putIfAbsent(name, word)));
             }
         }
         return found;
@@ -145,6 +146,16 @@ final class ComposeUnits {
         image.filter(written -> !written.text().contains("${"))
                 .ifPresent(written -> facts.set(Keys.IMAGE, Fact.of(written.text(), Origin.imported(written.at(), ""))));
         new ComposeFacts(expect, problems).read(service, facts);
+        if (awaited.containsKey(service.name()) && service.node().field("healthcheck").isEmpty()) {
+            Node condition = awaited.get(service.name());
+            Origin awaiting = Origin.detected(condition.at(), "others wait until it is healthy");
+            facts.set(Keys.LIVENESS, Fact.of("a check of its image", awaiting));
+            problems.warning(
+                    condition.at(),
+                    "this waits until " + service.name() + " is healthy, but no file has a check for it",
+                    "Write healthcheck for " + service.name()
+                            + ", unless its image brings one: without any, compose refuses to start.");
+        }
         if (jobs.contains(service.name())) {
             facts.set(
                     Keys.SERVICE_TYPE,

@@ -112,6 +112,10 @@ final class Merge {
             merged.set(key, second);
             return;
         }
+        if (first.statedNone() && weak(first) && second.isKnown()) {
+            merged.set(key, second);
+            return;
+        }
         boolean differs = !first.value().equals(second.value()) || first.statedNone() != second.statedNone();
         if (!differs || key.sense() == Key.Sense.INTENT || weak(second)) {
             return;

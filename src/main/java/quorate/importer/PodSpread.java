@@ -17,6 +17,8 @@ import quorate.source.Problems;
  */
 final class PodSpread {
 
+    private static final String SILENT = "no rule keeps its pods apart; by itself the scheduler only prefers it";
+
     private record Rule(boolean holds, Location at, String how) {}
 
     private PodSpread() {}
@@ -38,7 +40,15 @@ final class PodSpread {
             rules.add(rule(workload, spread, "topologySpreadConstraints " + (must ? "require it" : "only prefer it"), must, problems));
         }
         Optional<Rule> best = rules.stream().filter(Rule::holds).findFirst().or(() -> rules.stream().findFirst());
-        best.ifPresent(rule -> facts.set(Keys.SPREAD, Fact.of(rule.holds(), Origin.imported(rule.at(), rule.how()))));
+        facts.set(Keys.SPREAD, best
+                .map(rule -> Fact.of(rule.holds(), Origin.imported(rule.at(), rule.how())))
+                .orElseGet(() -> several(facts)
+                        ? Fact.none(Origin.imported(workload.manifest().at(), SILENT))
+                        : Fact.unknown(workload.manifest().at())));
+    }
+
+    private static boolean several(Facts.Builder facts) {
+        return facts.build().get(Keys.REPLICAS).is(n -> n > 1);
     }
 
     private static List<Node> items(Optional<Node> node, String field) {

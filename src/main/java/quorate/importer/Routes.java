@@ -66,6 +66,28 @@ final class Routes {
         return found;
     }
 
+    /** Components of the gateways to which a route of the Gateway API is bound; those of Istio only, if asked for. */
+    Set<String> parents(Manifest route, boolean ofIstio) {
+        Set<String> found = new LinkedHashSet<>();
+        for (Node parent : items(route.spec("parentRefs"))) {
+            String name = parent.field("name").flatMap(Node::text).orElse("");
+            boolean istio = of("Gateway").stream().anyMatch(gateway -> gateway.name().equals(name)
+                    && gateway.spec("gatewayClassName").flatMap(Node::text).filter("istio"::equals).isPresent());
+            if (istio || !ofIstio) {
+                known(name).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** The Services to which a route of the Gateway API sends requests. */
+    static List<Node> backends(Manifest route) {
+        return items(route.spec("rules")).stream()
+                .flatMap(rule -> items(rule.field("backendRefs")).stream())
+                .flatMap(backend -> backend.field("name").stream())
+                .toList();
+    }
+
     static List<String> gatewaysOf(Manifest virtualService) {
         return items(virtualService.spec("gateways")).stream().flatMap(g -> g.text().stream()).toList();
     }

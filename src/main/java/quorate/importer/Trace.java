@@ -62,7 +62,7 @@ record Trace(Kind kind, String type, List<String> words, int port, Set<String> o
                     "K6_TARGET_URL K6_DURATION K6_ITERATIONS K6_STAGES K6_OTEL_EXPORTER_PROTOCOL"),
             generator("locust", 8089, "LOCUST_HOST",
                     "LOCUST_USERS LOCUST_SPAWN_RATE LOCUST_HEADLESS LOCUST_LOCUSTFILE LOCUST_AUTOSTART"),
-            generator("loadgenerator loadgen gatling jmeter artillery vegeta", 0, "", ""));
+            generator("loadgenerator loadgen load-generator load-test gatling jmeter artillery vegeta", 0, "", ""));
 
     private static Trace store(String type, String words, int port, String own, String sure) {
         return new Trace(Kind.STORE, type, split(words), port, Set.copyOf(split(own)), Set.copyOf(split(sure)));
@@ -99,7 +99,8 @@ record Trace(Kind kind, String type, List<String> words, int port, Set<String> o
         List<String> parts = Arrays.asList(name.toLowerCase(Locale.ROOT).split("[-_.]"));
         for (int end = parts.size(); end > 0; end--) {
             String last = parts.get(end - 1);
-            Optional<Trace> found = named(last).or(() -> named(last.replaceAll("[0-9]+$", "")));
+            String two = end > 1 ? parts.get(end - 2) + "-" + last : last;
+            Optional<Trace> found = named(two).or(() -> named(last)).or(() -> named(last.replaceAll("[0-9]+$", "")));
             if (found.isPresent()) {
                 return found;
             }

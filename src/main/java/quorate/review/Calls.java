@@ -8,6 +8,7 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Subject;
+import quorate.model.Words.Carries;
 import quorate.model.Words.Criticality;
 import quorate.model.Words.Need;
 import quorate.model.Words.ServiceType;
@@ -117,6 +118,22 @@ public final class Calls {
     public boolean isCalled(Entity component) {
         return component.kind() != Kind.SERVICE || isEntry(component.id())
                 || to(component.id()).stream().anyMatch(link -> !link.get(Keys.NEED).is(Need.STARTUP));
+    }
+
+    /** How many parts of the product need it, for their calls, their messages or their start. */
+    public long needing(String component) {
+        return to(component).stream()
+                .filter(link -> isNeed(link) && !link.from().equals(component))
+                .flatMap(link -> component(link.from()).stream())
+                .filter(from -> isProduct(from) && from.kind() != Kind.EXTERNAL)
+                .distinct()
+                .count();
+    }
+
+    /** An arrow of which nothing is known but its ends may be a deployment, or a person's way in. */
+    private boolean isNeed(Link link) {
+        boolean used = waits(link) || link.get(Keys.MODE).isKnown() || link.get(Keys.CARRIES).is(Carries.CONTROL);
+        return link.get(Keys.NEED).isKnown() ? !link.get(Keys.NEED).is(Need.SOFT) : used;
     }
 
     public List<Link> from(String component) {

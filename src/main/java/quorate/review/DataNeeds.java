@@ -34,9 +34,10 @@ public record DataNeeds(Entity holder, List<Entity> domains) {
                         .toList());
     }
 
-    /** Whether it is a store that may be the only one of its data, and nothing is said of them. */
+    /** Whether it is a store that may be the only one of its data, or keeps messages, and nothing is said of them. */
     public boolean undescribed() {
-        return domains.isEmpty() && holder.get(Keys.STORE_TYPE).isKnown() && !holder.get(Keys.STORE_TYPE).is(REMADE::contains);
+        boolean keeps = holder.kind() == Kind.CHANNEL || holder.get(Keys.STORE_TYPE).isKnown();
+        return domains.isEmpty() && keeps && !holder.get(Keys.STORE_TYPE).is(REMADE::contains);
     }
 
     public boolean noLoss() {

@@ -46,8 +46,8 @@ class ChecklistTest {
     @Test
     void everyItemThatRulesAnswerIsViolatedInOneProjectAndHoldsInAnother() throws IOException {
         Map<String, Set<String>> answers = new TreeMap<>();
-        for (JsonNode architecture : architectures()) {
-            for (ChecklistAnswer answer : review(architecture).checklist()) {
+        for (JsonNode one : cases()) {
+            for (ChecklistAnswer answer : review(one).checklist()) {
                 answers.computeIfAbsent(answer.item().id(), k -> new TreeSet<>()).add(answer.answer());
             }
         }
@@ -59,17 +59,17 @@ class ChecklistTest {
         }
     }
 
-    private Review review(JsonNode architecture) {
-        Linked linked = new Joiner(Projects.CATALOG).join(Projects.read(architecture, folder));
+    private Review review(JsonNode one) {
+        Linked linked = new Joiner(Projects.CATALOG).join(Projects.read(one.get("architecture"), one.path("files"), folder));
         return new Engine(Projects.rules(), Projects.CATALOG, LocalDate.of(2026, 11, 22))
                 .review(linked, Deriver.derive(linked));
     }
 
-    private static List<JsonNode> architectures() throws IOException {
+    private static List<JsonNode> cases() throws IOException {
         List<JsonNode> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/rules"))) {
             for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-                YAML.readTree(file.toFile()).forEach(one -> all.add(one.get("architecture")));
+                YAML.readTree(file.toFile()).forEach(all::add);
             }
         }
         return all;

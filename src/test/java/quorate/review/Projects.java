@@ -15,6 +15,7 @@ import quorate.catalog.CatalogReader;
 import quorate.derive.Deriver;
 import quorate.importer.ProjectReader;
 import quorate.importer.Recognizer;
+import quorate.importer.formats.Importers;
 import quorate.link.Joiner;
 import quorate.link.Linked;
 import quorate.model.Architecture;
@@ -52,10 +53,24 @@ final class Projects {
         return all;
     }
 
+    /** The same, beside files that it imports, given as a mapping from name to text. */
+    static Architecture read(JsonNode tree, JsonNode files, Path folder) {
+        files.fields().forEachRemaining(file -> write(folder.resolve(file.getKey()), file.getValue().asText()));
+        return read(tree, folder);
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** An architecture given as a tree, read from a file as any other; an error in it fails the test. */
     static Architecture read(JsonNode tree, Path folder) {
         try {
-            Files.writeString(folder.resolve("architecture.yaml"), JsonMapper.builder().build().writeValueAsString(tree));
+            write(folder.resolve("architecture.yaml"), JsonMapper.builder().build().writeValueAsString(tree));
             return read("case", folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,7 +79,7 @@ final class Projects {
 
     static Architecture read(String project, Path folder) throws IOException {
         Problems problems = new Problems();
-        Optional<Architecture> architecture = new ProjectReader(List.of(), SCHEMAS, new NothingRecognized())
+        Optional<Architecture> architecture = new ProjectReader(Importers.all(), SCHEMAS, new NothingRecognized())
                 .read(project, Folder.open(folder, Limits.DEFAULT), problems);
         return architecture.orElseThrow(() -> new AssertionError(problems.all().toString()));
     }

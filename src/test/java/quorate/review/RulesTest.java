@@ -45,7 +45,7 @@ import quorate.source.Yaml;
 /**
  * Runs the cases of every rule, and refuses a rule that is incomplete. A case is an architecture and the answers that the
  * rule gives for it, all but "does not apply": {@code violated high x}, {@code presumed high x}, {@code holds x},
- * {@code unknown x: key, key}.
+ * {@code unknown x: key, key}. Files that it imports can stand beside it under {@code files}.
  */
 class RulesTest {
 
@@ -54,12 +54,12 @@ class RulesTest {
     @TempDir
     Path folder;
 
-    private record Case(Rule rule, String name, JsonNode architecture, List<String> expect) {}
+    private record Case(Rule rule, String name, JsonNode architecture, JsonNode files, List<String> expect) {}
 
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
         return all().stream().map(c -> dynamicTest(c.rule().id() + ": " + c.name(), () -> {
-            Architecture architecture = Projects.read(c.architecture(), folder);
+            Architecture architecture = Projects.read(c.architecture(), c.files(), folder);
             assertEquals(String.join("\n", c.expect()), String.join("\n", answers(c.rule(), architecture)));
         }));
     }
@@ -68,7 +68,7 @@ class RulesTest {
     @TestFactory
     Stream<DynamicTest> aRemovedFactNeverMakesACertainViolation() throws IOException {
         return all().stream().map(c -> dynamicTest(c.rule().id() + ": less of " + c.name(), () -> {
-            Architecture architecture = Projects.read(c.architecture(), folder);
+            Architecture architecture = Projects.read(c.architecture(), c.files(), folder);
             Set<String> before = violated(c.rule(), architecture);
             for (Removal removal : removals(architecture)) {
                 Set<String> after = violated(c.rule(), removal.rest());
@@ -159,7 +159,7 @@ class RulesTest {
                             .map(JsonNode::asText)
                             .sorted()
                             .toList();
-                    all.add(new Case(rule, node.path("name").asText(), node.path("architecture"), expect));
+                    all.add(new Case(rule, node.path("name").asText(), node.path("architecture"), node.path("files"), expect));
                 }
             }
         }

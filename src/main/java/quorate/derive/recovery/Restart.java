@@ -58,7 +58,8 @@ final class Restart {
     }
 
     String how() {
-        return (component.get(Keys.RESTARTS).is(false) ? "a person restarts it: " : "restart: ") + formula();
+        Fact<Boolean> restarts = component.get(Keys.RESTARTS);
+        return (restarts.is(false) || restarts.statedNone() ? "a person restarts it: " : "restart: ") + formula();
     }
 
     private boolean keepsState() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import quorate.importer.Address;
 import quorate.importer.Ids;
 import quorate.importer.Known;
+import quorate.importer.Written;
 import quorate.model.Entity;
 import quorate.model.Fact;
 import quorate.model.Facts;
@@ -68,6 +69,19 @@ record Component(String name, String id, Entity entity) {
     static boolean missed(Node resource) {
         String type = DaprImporter.text(resource, "spec", "type");
         return !SILENT.contains(type.contains(".") ? type.substring(0, type.indexOf('.')) : type);
+    }
+
+    /** An address of what should keep state or messages for all, but stands on each machine for itself. */
+    static Optional<Written> onTheSameMachine(Node resource) {
+        for (Node item : resource.path("spec", "metadata").map(Node::items).orElse(List.of())) {
+            Optional<Node> value = item.field("value").filter(node -> node.text().isPresent());
+            for (Address address : Address.in(DaprImporter.text(item, "name"), DaprImporter.text(item, "value"))) {
+                if (address.isLocal()) {
+                    return value.map(node -> new Written(address.shown(), node.at()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first host that its settings name and that is not the machine itself. */

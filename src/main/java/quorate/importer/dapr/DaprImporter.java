@@ -101,6 +101,9 @@ public final class DaprImporter implements Importer {
             Component.of(resource, context.known()).ifPresentOrElse(
                     component -> {
                         components.put(component.name(), component.id());
+                        Component.onTheSameMachine(resource).ifPresent(address -> problems.warning(address.at(), "component "
+                                + component.name() + " is reached at " + address.text()
+                                + ", so that applications on other machines have another one, or none", "Write the name under which all of them reach it."));
                         entities.putIfAbsent(component.id(), component.entity());
                         for (Written app : expect.texts(resource.field("scopes"), "scopes")) {
                             link(application(app), component.id(), app.at(), mode(component.id(), app.at(),

@@ -50,7 +50,7 @@ final class Application {
         Messaging messaging = new Messaging(config, calls, context, values);
         messaging.read();
         Resilience resilience = new Resilience(config, values, at);
-        Optional<Location> routes = new Routing(config, calls, resilience, values).read();
+        Optional<Location> routes = new Routing(config, calls, resilience, values, problems).read();
         bound(resilience);
         entities.add(new Entity(Kind.SERVICE, id, facts(routes), at));
         entities.addAll(calls.entities());

@@ -1,11 +1,15 @@
 package quorate.importer.spring;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import quorate.importer.Address;
 import quorate.importer.Written;
 import quorate.model.Fact;
@@ -15,6 +19,7 @@ import quorate.model.Kind;
 import quorate.model.Origin;
 import quorate.model.Words;
 import quorate.source.Location;
+import quorate.source.Problems;
 
 /** The routes of Spring Cloud Gateway and of Zuul, and the clients of Feign: whom they call, and what bounds that. */
 final class Routing {
@@ -22,18 +27,23 @@ final class Routing {
     /** A filter with its arguments; those of the short form have names too. */
     private record Filter(String name, Map<String, Written> arguments, Location at) {}
 
+    private static final Pattern CHANGING = Pattern.compile("(?i)\\b(?:POST|PATCH)\\b");
     private static final Set<String> BREAKERS = Set.of("CircuitBreaker", "Hystrix");
 
     private final Config config;
     private final Calls calls;
     private final Resilience resilience;
     private final Values values;
+    private final Problems problems;
+    /** Filters of which it is told; those for all routes are met with each. */
+    private final Set<Location> told = new HashSet<>();
 
-    Routing(Config config, Calls calls, Resilience resilience, Values values) {
+    Routing(Config config, Calls calls, Resilience resilience, Values values, Problems problems) {
         this.config = config;
         this.calls = calls;
         this.resilience = resilience;
         this.values = values;
+        this.problems = problems;
     }
 
     /** Where the first route is written, if it has any. */
@@ -89,6 +99,7 @@ final class Routing {
                             origin.how()))));
         } else if (filter.name().equals("Retry")) {
             link.set(Keys.RETRY, Fact.of(List.of(retry(filter)), Origin.imported(filter.at(), "filter Retry")));
+            Optional.ofNullable(filter.arguments().get("methods")).ifPresent(this::repeated);
         }
     }
 
@@ -98,6 +109,16 @@ final class Routing {
 
     private static <T> void copy(quorate.model.Key<T> key, Facts facts, Facts.Builder link) {
         link.set(key, facts.get(key));
+    }
+
+    /** By HTTP a POST or PATCH may do something more each time; without the argument only GET is repeated. */
+    private void repeated(Written methods) {
+        Matcher method = CHANGING.matcher(methods.text());
+        if (method.find() && told.add(methods.at())) {
+            problems.warning(methods.at(), "the filter Retry repeats " + method.group().toUpperCase(Locale.ROOT)
+                            + ", so what was done before the failure is done again",
+                    "Repeat GET only, or have each service recognise a repeated request, and state its idempotency-key.");
+        }
     }
 
     private Facts retry(Filter filter) {

@@ -50,6 +50,13 @@ final class QuorumSharesFaultDomain implements Rule.OfEntity {
         if (spread.placed().isPresent()) {
             return spread(group, spread.voters(), spread.domains(), reasons, in);
         }
+        boolean loose = group.get(Keys.SPREAD).is(false) || group.get(Keys.SPREAD).statedNone();
+        if (loose && !Importance.of(group, in).minor()) {
+            return reasons.saw(group, Keys.SPREAD).lacksWithin(group, Keys.VOTER_PLACEMENT).presumed(
+                    Importance.of(group, in).weigh(Severity.MEDIUM), "Loss of one machine may stop " + group.title()
+                            + ": nothing keeps its " + spread.voters() + " voters apart, so one may hold "
+                            + new Majority(spread.voters()).quorum() + " of them or more.");
+        }
         boolean ask = !Importance.of(group, in).minor();
         return ask ? reasons.lacksWithin(group, Keys.VOTER_PLACEMENT).unknown() : Outcome.notApplicable();
     }

@@ -37,9 +37,7 @@ final class DurabilityBelowDomain implements Rule.OfEntity {
         DataNeeds needs = all.asAuthority();
         Copies copies = Copies.of(store, in);
         if (!needs.noLoss()) {
-            // A database whose only copy goes with its container may be one for trying things out; only its owner knows.
-            boolean gone = all.undescribed() && copies.single() && store.get(Keys.VOLUME).is(v -> v != VolumeKind.PERSISTENT);
-            return gone ? all.lacks(Reasons.of(store, Keys.VOLUME, Keys.REPLICAS), Keys.NO_LOSS).unknown() : Outcome.notApplicable();
+            return all.undescribed() ? undescribed(store, all, copies) : Outcome.notApplicable();
         }
         Reasons reasons = Reasons.of(store, Keys.FLUSH, Keys.VOLUME, Keys.REPLICATION_MODE, Keys.REPLICAS)
                 .addAll(needs.stated(Keys.NO_LOSS));
@@ -66,6 +64,20 @@ final class DurabilityBelowDomain implements Rule.OfEntity {
         return reasons.violated(Severity.HIGH, "A restart of " + store.title()
                 + " loses acknowledged writes of " + needs.domains().get(0).title() + ", which must not be lost: " + where
                 + (mirrored ? ", and a copy of its volume has only what was flushed." : ", and no synchronous copy has them."));
+    }
+
+    /** Of its data nothing is said, and they may be ones for trying things out: that they go is stated, that they must stay is not. */
+    private static Outcome undescribed(Entity store, DataNeeds needs, Copies copies) {
+        if (!store.get(Keys.VOLUME).is(v -> v != VolumeKind.PERSISTENT) || copies.count().isEmpty()) {
+            return Outcome.notApplicable();
+        }
+        String storage = store.get(Keys.VOLUME).map(Words::written).or("") + " storage";
+        Reasons reasons = needs.lacks(Reasons.of(store, Keys.VOLUME, Keys.REPLICAS, Keys.VOTERS), Keys.NO_LOSS);
+        return copies.single()
+                ? reasons.presumed(Severity.MEDIUM, store.title()
+                        + " is empty once its container is replaced: its only copy lies on " + storage + ", and nothing says that it may be lost.")
+                : reasons.presumed(Severity.LOW, store.title() + " is empty once all its containers are replaced: each of its "
+                        + copies.count().get() + " copies lies on " + storage + ", and nothing says that they may be lost.");
     }
 
     /** Whether a copy is made of what lies on the volume, and not of what is committed. */

@@ -68,7 +68,10 @@ final class ThinRedundancy implements Rule.OfEntity {
             return relied && !needs.bearsLoss() ? needs.lacks(reasons, Keys.NO_LOSS).unknown() : Outcome.notApplicable();
         }
         if (undescribed) {
-            return needs.lacks(reasons, Keys.NO_LOSS).unknown();
+            needs.lacks(reasons, Keys.NO_LOSS);
+            return standbys > 0 || store.get(Keys.LOG_ARCHIVE).is(true) ? reasons.unknown() : reasons.presumed(Severity.MEDIUM,
+                    "Loss of one volume takes the only running copy of " + store.title()
+                            + ", which is critical: it has no standby, and nothing says that its data may be lost.");
         }
         if (store.get(Keys.STORE_TYPE).isUnknown()) {
             return reasons.lacks(store, Keys.STORE_TYPE).unknown();

@@ -1,10 +1,12 @@
 package quorate.review.failure;
 
+import java.util.List;
 import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.review.Calls;
+import quorate.review.Containers;
 import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
@@ -31,7 +33,7 @@ final class CrashNotHealed implements Rule.OfEntity {
     }
 
     private static Outcome component(Entity entity, Review.Input in) {
-        if (entity.get(Keys.RESTARTS).isUnknown() || !Calls.in(in).staysUp(entity)) {
+        if (!entity.get(Keys.RESTARTS).isKnown() || !Calls.in(in).staysUp(entity)) {
             return Outcome.notApplicable();
         }
         Reasons reasons = Reasons.of(entity, Keys.RESTARTS, Keys.REPLICAS);
@@ -42,15 +44,25 @@ final class CrashNotHealed implements Rule.OfEntity {
                 "After a crash " + entity.title() + " stays down until a person starts it: nothing else starts it again.");
     }
 
-    /** One question for all containers of which no file says who starts them again. */
+    /**
+     * One answer for all containers of which no file says who starts them again: a finding where their platform starts nothing
+     * unless told to, a question where it may.
+     */
     private static Outcome system(Review.Input in) {
         Calls calls = Calls.in(in);
-        Reasons reasons = Reasons.none();
-        for (Entity component : in.linked().architecture().components()) {
-            if (calls.staysUp(component) && Containers.describe(component) && component.get(Keys.RESTARTS).isUnknown()) {
-                reasons.saw(component, Keys.IMAGE).lacks(component, Keys.RESTARTS);
-            }
+        List<Entity> all = in.linked().architecture().components().stream().filter(calls::staysUp).toList();
+        List<Entity> left = all.stream().filter(component -> component.get(Keys.RESTARTS).statedNone()).toList();
+        if (!left.isEmpty()) {
+            Reasons reasons = Reasons.none();
+            left.forEach(component -> reasons.saw(component, Keys.RESTARTS));
+            return reasons.violated(Severity.LOW, "After a crash " + Names.of(left)
+                    + (left.size() == 1 ? " stays" : " stay") + " down until a person starts "
+                    + (left.size() == 1 ? "it" : "them") + ": no restart policy is written.");
         }
+        Reasons reasons = Reasons.none();
+        all.stream()
+                .filter(component -> Containers.describe(component) && component.get(Keys.RESTARTS).isUnknown())
+                .forEach(component -> reasons.saw(component, Keys.IMAGE).lacks(component, Keys.RESTARTS));
         return reasons.unknown();
     }
 }

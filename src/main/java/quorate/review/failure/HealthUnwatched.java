@@ -1,10 +1,12 @@
 package quorate.review.failure;
 
+import java.util.List;
 import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.review.Calls;
+import quorate.review.Containers;
 import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
@@ -43,17 +45,24 @@ final class HealthUnwatched implements Rule.OfEntity {
                 "Calls go on to " + entity.title() + " while it hangs or still starts: no probe asks whether it can answer.");
     }
 
-    /** One question for all containers that no file probes; the image may bring a check of its own. */
+    /**
+     * One answer for all containers that no file probes. An image may bring a check of its own, but few do: a finding that is
+     * presumed where the file is one that would show a check, else a question. Kubernetes looks at no check of an image.
+     */
     private static Outcome system(Review.Input in) {
         Calls calls = Calls.in(in);
         Reasons reasons = Reasons.none();
-        for (Entity component : in.linked().architecture().components()) {
-            if (calls.staysUp(component) && Containers.describe(component) && open(component)) {
-                boolean denied = component.get(Keys.LIVENESS).statedNone();
-                reasons.saw(component, Keys.IMAGE).lacks(component, denied ? Keys.READINESS_PROBE : Keys.LIVENESS);
-            }
+        List<Entity> unprobed = in.linked().architecture().components().stream()
+                .filter(component -> calls.staysUp(component) && Containers.describe(component) && open(component))
+                .toList();
+        for (Entity component : unprobed) {
+            boolean denied = component.get(Keys.LIVENESS).statedNone();
+            reasons.saw(component, Keys.IMAGE).lacks(component, denied ? Keys.READINESS_PROBE : Keys.LIVENESS);
         }
-        return reasons.unknown();
+        List<Entity> shown = unprobed.stream().filter(c -> Containers.run(c) && c.get(Keys.POD_LABELS).isUnknown()).toList();
+        return shown.isEmpty() ? reasons.unknown() : reasons.presumed(Severity.LOW, "Nothing notices that "
+                + Names.of(shown) + (shown.size() == 1 ? " hangs or is" : " hang or are")
+                + " not ready yet: the file has no check of health, and few images bring one.");
     }
 
     /** No probe is known, and not both are denied: either would do. */

@@ -40,6 +40,7 @@ final class RetryUnbounded implements Rule.OfLink {
         }
         Reasons reasons = Reasons.of(link, Keys.RETRY, Keys.TIMEOUT_TOTAL).addAll(importance.because());
         boolean open = false;
+        Optional<Facts> together = Optional.empty();
         for (Facts layer : link.get(Keys.RETRY).or(List.of())) {
             boolean forEver = layer.get(Keys.RETRY_UNBOUNDED).is(true);
             if (layer.get(Keys.RETRY_BUDGET).isKnown() || (!forEver && bounded(link, layer))) {
@@ -52,12 +53,23 @@ final class RetryUnbounded implements Rule.OfLink {
                         calls.name(link.to()) + " cannot recover under the retries of " + calls.name(link.from()) + ": "
                                 + many(layer) + pause(layer) + ", and no budget limits them.");
             }
+            if (large(layer) && limitless && (unpaused || layer.get(Keys.RETRY_JITTER).is(false))) {
+                together = together.or(() -> Optional.of(layer));
+            }
             open |= large(layer) || layer.get(Keys.RETRY_ATTEMPTS).isUnknown();
         }
         if (!open) {
             return reasons.holds();
         }
-        return importance.minor() ? Outcome.notApplicable() : reasons.lacksWithin(link, Keys.RETRY).unknown();
+        if (importance.minor()) {
+            return Outcome.notApplicable();
+        }
+        reasons.lacksWithin(link, Keys.RETRY);
+        String left = link.get(Keys.BREAKER_THRESHOLD).isKnown() ? "; only an open breaker stops them." : ".";
+        return together.map(layer -> reasons.presumed(importance.weigh(Severity.MEDIUM), calls.name(link.to())
+                        + " cannot recover under the retries of " + calls.name(link.from()) + ": " + many(layer) + pause(layer)
+                        + ", and no budget is stated" + left))
+                .orElseGet(reasons::unknown);
     }
 
     /** Retries are asked for where it is stated that the callee takes all that come at once, so that they decide its recovery. */

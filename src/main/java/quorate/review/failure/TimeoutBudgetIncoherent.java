@@ -41,6 +41,7 @@ final class TimeoutBudgetIncoherent implements Rule.OfLink {
         return afterFailover(link, calls, in)
                 .or(() -> longerThanTheCaller(link, calls, in))
                 .or(() -> multiplied(link, calls, in))
+                .or(() -> cutShort(link, calls, in))
                 .orElseGet(() -> rest(link, calls, in));
     }
 
@@ -126,6 +127,26 @@ final class TimeoutBudgetIncoherent implements Rule.OfLink {
                 .violated(Importance.of(link, in).weigh(Severity.MEDIUM), "One request becomes up to " + product
                         + " attempts at " + calls.name(link.to()) + " while it fails: every layer above retries on its own,"
                         + " and no budget bounds the sum."));
+    }
+
+    /** A bound inside another that is no longer never takes effect. */
+    private static Optional<Outcome> cutShort(Link link, Calls calls, Review.Input in) {
+        Optional<Duration> total = link.get(Keys.TIMEOUT_TOTAL).value();
+        boolean connecting = total.isPresent() && link.get(Keys.TIMEOUT_CONNECT).is(c -> c.compareTo(total.get()) >= 0);
+        boolean again = link.get(Keys.RETRY)
+                .is(layers -> layers.stream().anyMatch(layer -> layer.get(Keys.RETRY_ATTEMPTS).is(n -> n > 1)));
+        boolean trying = total.isPresent() && again && link.get(Keys.TIMEOUT_TRY).is(t -> t.compareTo(total.get()) >= 0);
+        if (!connecting && !trying) {
+            return Optional.empty();
+        }
+        Reasons reasons = Reasons.of(
+                link, Keys.TIMEOUT_TOTAL, Keys.TIMEOUT_TRY, Keys.TIMEOUT_READ, Keys.TIMEOUT_CONNECT, Keys.RETRY);
+        String call = calls.name(link.from()) + " to " + calls.name(link.to());
+        return Optional.of(reasons.violated(Importance.of(link, in).weigh(Severity.LOW), trying
+                ? "A call of " + call + " that hangs is never tried again: one attempt may take "
+                        + text(link.get(Keys.TIMEOUT_TRY).value().get()) + ", and the whole call is given up after " + text(total.get()) + "."
+                : "A call of " + call + " waits its whole " + text(total.get()) + " for a machine that is gone: the bound of "
+                        + text(link.get(Keys.TIMEOUT_CONNECT).value().get()) + " on connecting never takes effect."));
     }
 
     private static Outcome rest(Link link, Calls calls, Review.Input in) {

@@ -4,6 +4,7 @@ import java.util.List;
 import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Link;
+import quorate.model.Words.Layer;
 import quorate.review.Calls;
 import quorate.review.Importance;
 import quorate.review.Outcome;
@@ -44,6 +45,16 @@ final class TimeoutMissing implements Rule.OfLink {
             return reasons.violated(importance.weigh(Severity.MEDIUM), from + " hangs as long as " + to
                     + " stays silent, and its own callers with it: nothing bounds the wait.");
         }
+        if (!importance.minor() && boundsElsewhere(link)) {
+            return reasons.saw(link, Keys.RETRY).lacks(link, Keys.TIMEOUT_TOTAL).presumed(importance.weigh(Severity.MEDIUM),
+                    from + " may hang as long as " + to + " stays silent: what the mesh does with these calls is written, and it"
+                            + " sets them no timeout.");
+        }
         return calls.worthAsking(link) ? reasons.lacks(link, Keys.TIMEOUT_TOTAL).unknown() : Outcome.notApplicable();
+    }
+
+    /** The mesh is told how often to try, beside which it would be told how long: whoever wrote the one left out the other. */
+    private static boolean boundsElsewhere(Link link) {
+        return link.get(Keys.RETRY).is(layers -> layers.stream().anyMatch(one -> one.get(Keys.RETRY_LAYER).is(Layer.MESH)));
     }
 }

@@ -10,6 +10,7 @@ import quorate.model.Link;
 import quorate.model.Subject;
 import quorate.model.Words.ServiceType;
 import quorate.review.Calls;
+import quorate.review.Containers;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
 import quorate.review.Review;
@@ -43,8 +44,12 @@ final class TraceGapSync implements Rule.OfLink, Rule.OfEntity {
     private static Outcome service(Entity service, Review.Input in) {
         Calls calls = Calls.in(in);
         List<Link> on = onward(service, calls);
-        if (!service.get(Keys.TRACING).is(false) || on.isEmpty()) {
+        if (!service.get(Keys.TRACING).is(false) || (on.isEmpty() && anyCall(in))) {
             return Outcome.notApplicable();
+        }
+        if (on.isEmpty()) {
+            return Reasons.of(service, Keys.TRACING).violated(Severity.LOW, "A slow request cannot be followed through "
+                    + service.title() + ": tracing is switched off there.");
         }
         boolean journey = on.stream().anyMatch(calls::onJourney);
         return Reasons.of(service, Keys.TRACING).violated(journey ? Severity.MEDIUM : Severity.LOW,
@@ -90,8 +95,19 @@ final class TraceGapSync implements Rule.OfLink, Rule.OfEntity {
             return Outcome.notApplicable();
         }
         Reasons reasons = Reasons.none();
-        asked.stream().filter(s -> isOpen(s, calls)).forEach(s -> reasons.lacks(s, Keys.TRACING));
-        return reasons.unknown();
+        List<Entity> open = asked.stream().filter(s -> isOpen(s, calls)).toList();
+        List<Entity> traced = asked.stream().filter(s -> s.get(Keys.TRACING).is(true)).toList();
+        // A file that switches it on for some containers would do the same for the others.
+        boolean partly = !traced.isEmpty() && open.size() >= traced.size()
+                && open.stream().allMatch(Containers::describe) && traced.stream().allMatch(Containers::describe);
+        if (partly) {
+            traced.forEach(s -> reasons.saw(s, Keys.TRACING));
+        }
+        open.forEach(s -> reasons.lacks(s, Keys.TRACING));
+        return partly ? reasons.presumed(Severity.LOW, "A slow request cannot be followed through most of the system: of "
+                        + (traced.size() + open.size())
+                        + " services that call others or send messages, tracing is switched on for " + traced.size() + ", and nothing is written for the others.")
+                : reasons.unknown();
     }
 
     /** Whether neither the service nor each of its calls says it. */
@@ -104,6 +120,15 @@ final class TraceGapSync implements Rule.OfLink, Rule.OfEntity {
     private static boolean sends(Entity service, Calls calls) {
         return calls.from(service.id()).stream()
                 .anyMatch(l -> calls.component(l.to()).filter(c -> c.kind() == Kind.CHANNEL).isPresent());
+    }
+
+    /** Where no file says who calls whom, any service may stand in the middle of a request. */
+    private static boolean anyCall(Review.Input in) {
+        Calls calls = Calls.in(in);
+        return in.linked().architecture().links().stream().anyMatch(link -> called(link, calls) && calls.component(link.from())
+                .filter(from -> from.kind() == Kind.SERVICE && calls.isProduct(from))
+                .filter(from -> !from.get(Keys.SERVICE_TYPE).is(ServiceType.PROXY))
+                .isPresent());
     }
 
     /** Its calls to services, for whose answers it waits. */

@@ -9,6 +9,7 @@ import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
+import quorate.model.Provenance;
 import quorate.model.Subject;
 import quorate.model.Words.Delivery;
 import quorate.model.Words.Effect;
@@ -53,7 +54,7 @@ final class DuplicateNotAbsorbed implements Rule.OfLink, Rule.OfEntity {
                 .flatMap(link -> calls.component(Messages.handler(link, in)).stream())
                 .anyMatch(handler -> handler.kind() == Kind.SERVICE && calls.staysUp(handler));
         List<Link> open = ends.stream()
-                .filter(l -> l.get(Keys.LINK_PURPOSE).isUnknown() && !l.get(Keys.NEED).is(Need.STARTUP))
+                .filter(l -> l.get(Keys.LINK_PURPOSE).isUnknown() && !startsOnly(l))
                 .filter(l -> calls.component(l.from()).filter(c -> c.kind() == Kind.SERVICE && calls.staysUp(c)).isPresent())
                 .toList();
         boolean once = channel.get(Keys.DELIVERY).is(d -> d != Delivery.AT_LEAST_ONCE);
@@ -63,6 +64,11 @@ final class DuplicateNotAbsorbed implements Rule.OfLink, Rule.OfEntity {
         Reasons reasons = Reasons.of(channel, Keys.DELIVERY, Keys.DEDUPLICATION);
         open.forEach(link -> reasons.lacks(link, Keys.LINK_PURPOSE));
         return reasons.unknown();
+    }
+
+    /** Stated as such; an order of start in a deployment file says that the channel is used, and nothing of what for. */
+    private static boolean startsOnly(Link link) {
+        return link.get(Keys.NEED).is(Need.STARTUP) && link.get(Keys.NEED).origin().provenance() != Provenance.IMPORTED;
     }
 
     @Override

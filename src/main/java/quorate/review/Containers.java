@@ -1,11 +1,11 @@
-package quorate.review.failure;
+package quorate.review;
 
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Provenance;
 
 /** Which components run as a deployment file says. */
-final class Containers {
+public final class Containers {
 
     private Containers() {}
 
@@ -13,8 +13,13 @@ final class Containers {
      * Whether it is started as a container, and architecture.yaml does not say how many run: otherwise the file that shows the
      * container may be one for development, and what it leaves out says nothing of production.
      */
-    static boolean describe(Entity component) {
+    public static boolean describe(Entity component) {
         Provenance counted = component.get(Keys.REPLICAS).origin().provenance();
         return counted == Provenance.IMPORTED || (component.get(Keys.IMAGE).isKnown() && counted != Provenance.DECLARED);
+    }
+
+    /** Whether it is written how it is started again, or that nothing starts it: by a file of what runs, not by a drawing. */
+    public static boolean run(Entity component) {
+        return component.get(Keys.RESTARTS).origin().provenance() == Provenance.IMPORTED;
     }
 }
