@@ -42,6 +42,7 @@ public final class StructurizrImporter implements Importer {
         files.stream()
                 .filter(file -> !file.extension().equals("json") && !parts.contains(file.path()))
                 .forEach(file -> new StructurizrReader(model, context.folder(), problems, sources).read(file));
+        model.describedOnce();
         return C4Draft.of(model, context.recognizer(), problems, List.copyOf(sources));
     }
 }
