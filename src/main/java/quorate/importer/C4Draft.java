@@ -220,8 +220,8 @@ public final class C4Draft {
 
     private String id(C4Element element) {
         String own = element.id.map(Ids::ofName).orElseGet(() -> Ids.ofTitle(element.name));
-        String id = ids.contains(own) ? element.parent.map(p -> Ids.ofTitle(p.name) + "-").orElse("") + own : own;
-        while (!ids.add(id)) {
+        String id = ids.contains(Ids.plain(own)) ? element.parent.map(p -> Ids.ofTitle(p.name) + "-").orElse("") + own : own;
+        while (!ids.add(Ids.plain(id))) {
             id = own + "-" + numbers.merge(own, 2, (last, first) -> last + 1);
         }
         return id;

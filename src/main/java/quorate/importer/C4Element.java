@@ -25,13 +25,18 @@ public final class C4Element {
     public Optional<Written> technology = Optional.empty();
     public Optional<Written> description = Optional.empty();
     /** The id that its format gives it; otherwise one is made of its name. */
-    public Optional<String> id = Optional.empty();
+    public final Optional<String> id;
     /** Whether the format says that others run it, or that they do not; empty where it leaves that to be guessed. */
     public Optional<Boolean> external = Optional.empty();
     /** Whether it is drawn around others only. */
     public boolean border;
 
     C4Element(Level level, String name, Location at, Optional<C4Element> parent) {
+        this(level, name, at, parent, Optional.empty());
+    }
+
+    C4Element(Level level, String name, Location at, Optional<C4Element> parent, Optional<String> id) {
+        this.id = id;
         this.level = level;
         this.name = name;
         this.at = at;
@@ -40,7 +45,7 @@ public final class C4Element {
 
     /** What tells it from elements of the same name elsewhere. */
     public String path() {
-        return parent.map(p -> p.path() + "/").orElse("") + level + " " + name;
+        return id.orElseGet(() -> parent.map(p -> p.path() + "/").orElse("") + level + " " + name);
     }
 
     /** Itself, or the container of a component. */

@@ -52,6 +52,12 @@ public final class C4Model {
         return elements.computeIfAbsent(made.path(), k -> made);
     }
 
+    /** The element of that id, made when it is new. */
+    public C4Element element(C4Element.Level level, String name, Location at, Optional<C4Element> parent, String id) {
+        C4Element made = new C4Element(level, name, at, parent, Optional.of(id));
+        return elements.computeIfAbsent(made.path(), k -> made);
+    }
+
     public List<C4Element> elements() {
         return List.copyOf(elements.values());
     }
