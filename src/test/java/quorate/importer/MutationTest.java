@@ -41,7 +41,8 @@ class MutationTest {
 
     private static final Map<String, Importer> DRAWINGS = Map.of(
             "dot", new DotImporter(), "dsl", new StructurizrImporter(), "graphml", new GraphMlImporter(),
-            "puml", new PlantUmlImporter(), "iuml", new PlantUmlImporter(), "c4", new LikeC4Importer(), "likec4", new LikeC4Importer());
+            "puml", new PlantUmlImporter(), "iuml", new PlantUmlImporter(), "c4", new LikeC4Importer(),
+            "likec4", new LikeC4Importer());
 
     @TempDir
     Path empty;
@@ -148,8 +149,8 @@ class MutationTest {
             likeC4.read(List.of(new SourceFile("names.c4", names + "}")), context);
             told(plantUml, c4 + "System_Boundary(a, \"A\") {\n".repeat(200_000), context);
             told(plantUml, c4 + "Container(a, \"" + "(".repeat(1_000_000), context);
-            told(plantUml, c4 + "!$x = \"" + "y".repeat(190) + "\"\n" + "Container(a, \"$x$x$x$x\")\nContainer(b)\n".repeat(50_000),
-                    context);
+            String constant = "!$x = \"" + "y".repeat(190) + "\"\n";
+            told(plantUml, c4 + constant + "Container(a, \"$x$x$x$x\")\nContainer(b)\n".repeat(50_000) + "}", context);
             told(plantUml, c4 + "Rel(" + "a,".repeat(500_000) + "b)\n" + "\\\n".repeat(300_000), context);
             told(plantUml, c4 + "/'".repeat(300_000) + "\n!procedure x\n" + " \n".repeat(300_000), context);
             plantUml.read(List.of(new SourceFile("drawn.puml", drawn.toString())), context);

@@ -41,6 +41,8 @@ final class Catalog {
     private final Set<String> ids = new LinkedHashSet<>();
     /** Where an entity is first named that no file defines. */
     private final Map<String, Location> missing = new TreeMap<>();
+    /** Where an API is first consumed of which no file tells the type. */
+    private final Map<String, Location> undescribed = new TreeMap<>();
     private final Context context;
     private final Problems problems;
 
@@ -65,6 +67,7 @@ final class Catalog {
         ofKind("component").forEach(this::relations);
         ofKind("resource").forEach(this::relations);
         tellMissing();
+        tellUndescribed();
         return new Draft(List.copyOf(entities.values()), List.copyOf(links.values()), problems.all(), sources);
     }
 
@@ -166,48 +169,60 @@ final class Catalog {
         }
         for (Named named : from.references("dependencyOf", "component")) {
             Entity to = entities.get(from.self());
-            Optional<Entity> by = target(named, "component");
+            Optional<Entity> by = target(named);
             if (to != null && by.isPresent()) {
                 link(by.get().id(), to.id(), to.kind(), Optional.empty(), named, "dependencyOf");
             }
         }
         from.references("consumesApis", "api").forEach(api -> consumes(from, api, runs));
-        from.reference("subcomponentOf", "component").ifPresent(whole -> target(whole, "component"));
+        from.reference("subcomponentOf", "component").ifPresent(whole -> target(whole));
     }
 
     private void depends(Descriptor from, Named named, String field, boolean runs) {
         Entity caller = entities.get(from.self());
-        Optional<Entity> to = named.to().kind().equals("api") ? Optional.empty() : target(named, "component");
         if (named.to().kind().equals("api")) {
-            consumes(from, named, runs);
-        } else if (caller != null && to.isPresent()) {
-            link(caller.id(), to.get().id(), to.get().kind(), Optional.empty(), named, field);
+            api(from, named, runs);
+            return;
         }
+        target(named).filter(to -> caller != null)
+                .ifPresent(to -> link(caller.id(), to.id(), to.kind(), Optional.empty(), named, field));
     }
 
     /** A link to each component that provides the API. A component that is named in place of an API provides one. */
     private void consumes(Descriptor from, Named named, boolean runs) {
-        Descriptor api = all.get(named.to());
+        if (named.to().kind().equals("api")) {
+            api(from, named, runs);
+            return;
+        }
         Entity caller = entities.get(from.self());
+        Optional<Entity> to = target(named);
+        if (caller != null && to.isPresent()) {
+            undescribed.putIfAbsent(named.to().toString(), named.at());
+            link(caller.id(), to.get().id(), to.get().kind(), Optional.empty(), named, "consumesApis");
+        }
+    }
+
+    private void api(Descriptor from, Named named, boolean runs) {
+        Optional<Descriptor> api = Optional.ofNullable(all.get(named.to()));
         List<Descriptor> by = providers.getOrDefault(named.to(), List.of());
-        if (!named.to().kind().equals("api")) {
-            target(named, "api").filter(to -> caller != null)
-                    .ifPresent(to -> link(caller.id(), to.id(), to.kind(), Optional.empty(), named, "consumesApis"));
-        } else if (by.isEmpty() && api == null) {
+        Entity caller = entities.get(from.self());
+        if (by.isEmpty() && api.isEmpty()) {
             missing.putIfAbsent(named.to().toString(), named.at());
         } else if (by.isEmpty() && runs) {
             problems.warning(named.at(), "no component that is read provides the API '" + named.to().name()
                     + "', so it is not known what " + from.name() + " depends on here",
                     "Name the API under providesApis of what answers it, or state an external in architecture.yaml.");
+        } else if (caller != null && api.map(Descriptor::type).orElse("").isEmpty()) {
+            undescribed.putIfAbsent(named.to().toString(), named.at());
         }
         if (caller != null) {
-            by.stream().map(d -> entities.get(d.self())).filter(Objects::nonNull).forEach(to -> link(
-                    caller.id(), to.id(), to.kind(), Optional.ofNullable(api), named, "consumesApis"));
+            by.stream().map(d -> entities.get(d.self())).filter(Objects::nonNull)
+                    .forEach(to -> link(caller.id(), to.id(), to.kind(), api, named, "consumesApis"));
         }
     }
 
     /** The component that is named; one that other files know by that name, too. */
-    private Optional<Entity> target(Named named, String kind) {
+    private Optional<Entity> target(Named named) {
         Entity found = entities.get(named.to());
         if (found != null || all.containsKey(named.to())) {
             return Optional.ofNullable(found);
@@ -247,12 +262,25 @@ final class Catalog {
         return link.get(Keys.MODE).is(Words.LinkMode.SYNC) ? 2 : link.facts().isEmpty() ? 0 : 1;
     }
 
+    /** Consumed, and described nowhere, so that it is not known whether anybody waits for an answer. */
+    private void tellUndescribed() {
+        if (!undescribed.isEmpty()) {
+            problems.warning(undescribed.values().iterator().next(), "no file says of which type these APIs are, so it is not"
+                    + " known whether those who consume them wait for an answer: " + shown(List.copyOf(undescribed.keySet())),
+                    "Read the files that describe them too, or state the mode of the links in architecture.yaml.");
+        }
+    }
+
+    private static String shown(List<String> names) {
+        String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
+        return String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + more;
+    }
+
     private void tellMissing() {
         if (!missing.isEmpty()) {
             List<String> names = List.copyOf(missing.keySet());
-            String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
             problems.warning(missing.get(names.get(0)), "entities are named that no file describes, so that who depends on them"
-                    + " is not read: " + String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + more,
+                    + " is not read: " + shown(names),
                     "Read the files that describe them too, or state them in architecture.yaml.");
         }
     }

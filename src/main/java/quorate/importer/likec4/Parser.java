@@ -225,7 +225,9 @@ final class Parser {
     }
 
     private void model(Frame frame) {
-        if (here().is(Type.TAG) || here().is(Type.WORD) && PROPERTIES.contains(here().text()) && !opensElement()) {
+        if (here().isSign(",") || here().isSign(";")) { // between tags
+            at++;
+        } else if (here().is(Type.TAG) || here().is(Type.WORD) && PROPERTIES.contains(here().text()) && !opensElement()) {
             property(frame.what());
         } else if (here().isWord("extend")) {
             extend(workspace.extensions, Block.ELEMENT);
@@ -241,7 +243,9 @@ final class Parser {
 
     private void deployment(Frame frame) {
         boolean named = here().isName() && token(1).isSign("=") && token(2).isWord("instanceOf");
-        if (here().is(Type.TAG) || here().is(Type.WORD) && PROPERTIES.contains(here().text()) && !opensElement()) {
+        if (here().isSign(",") || here().isSign(";")) {
+            at++;
+        } else if (here().is(Type.TAG) || here().is(Type.WORD) && PROPERTIES.contains(here().text()) && !opensElement()) {
             property(frame.what());
         } else if (here().isWord("extend")) {
             extend(workspace.nodeExtensions, Block.NODE);

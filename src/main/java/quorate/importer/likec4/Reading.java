@@ -105,6 +105,9 @@ final class Reading {
         one.description = what.description;
         one.technology = what.technologyOrIcon();
         one.tags.addAll(marks(what));
+        if (place == Place.BOTH && units.role(element.fullName()) == Role.CHANNEL) {
+            one.tags.add("queue");
+        }
         if (Role.external(what)) {
             one.external = Optional.of(true);
         }

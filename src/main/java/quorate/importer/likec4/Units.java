@@ -71,8 +71,15 @@ final class Units {
         return inside.isEmpty() || !isBorder(role, name, inside) ? Place.UNIT : Place.BORDER;
     }
 
-    /** Takes note of a relationship: a broker with queues inside to which a service leads is a channel itself. */
+    /**
+     * Takes note of a relationship: a broker or store that a service uses as a whole is a component itself. What has queues
+     * inside and nothing else is a broker.
+     */
     void used(String from, String to) {
+        boolean broker = children(to).stream().allMatch(child -> role(child.fullName()) == Role.CHANNEL);
+        if (broker && place(to) == Place.BORDER) {
+            roles.put(to, Role.CHANNEL);
+        }
         boolean keeps = role(to) == Role.STORE || role(to) == Role.CHANNEL;
         if (keeps && place(to) == Place.BORDER && (place(from) == Place.UNIT || place(from) == Place.PART)) {
             places.put(to, Place.BOTH);
