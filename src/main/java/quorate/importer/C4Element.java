@@ -22,14 +22,14 @@ public final class C4Element {
     public final Location at;
     public final Optional<C4Element> parent;
     public final Set<String> tags = new LinkedHashSet<>();
-    public Optional<Written> technology = Optional.empty();
-    public Optional<Written> description = Optional.empty();
+    Optional<Written> technology = Optional.empty();
+    Optional<Written> description = Optional.empty();
     /** The id that its format gives it; otherwise one is made of its name. */
     public final Optional<String> id;
     /** Whether the format says that others run it, or that they do not; empty where it leaves that to be guessed. */
-    public Optional<Boolean> external = Optional.empty();
+    Optional<Boolean> external = Optional.empty();
     /** Whether it is drawn around others only. */
-    public boolean border;
+    boolean border;
 
     C4Element(Level level, String name, Location at, Optional<C4Element> parent) {
         this(level, name, at, parent, Optional.empty());
@@ -41,6 +41,22 @@ public final class C4Element {
         this.name = name;
         this.at = at;
         this.parent = parent;
+    }
+
+    /** Technology and description, where none is known yet. */
+    public void describe(Optional<Written> moreTechnology, Optional<Written> moreDescription) {
+        technology = technology.or(() -> moreTechnology);
+        description = description.or(() -> moreDescription);
+    }
+
+    /** The format says who runs it; that others do counts, wherever it is said. */
+    public void runByOthers(boolean others) {
+        external = Optional.of(external.orElse(false) || others);
+    }
+
+    /** Whether it only surrounds others, and is no component. */
+    public void surrounds(boolean others) {
+        border = others;
     }
 
     /** What tells it from elements of the same name elsewhere. */

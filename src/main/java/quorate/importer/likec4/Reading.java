@@ -101,15 +101,14 @@ final class Reading {
         String title = what.title.map(Written::text).orElse(element.name());
         C4Element one = model.element(level, title.substring(0, Math.min(LONGEST_TITLE, title.length())), what.at,
                 Optional.ofNullable(made.get(element.parent())), element.fullName());
-        one.border = place == Place.BORDER;
-        one.description = what.description;
-        one.technology = what.technologyOrIcon();
+        one.surrounds(place == Place.BORDER);
+        one.describe(what.technologyOrIcon(), what.description);
         one.tags.addAll(marks(what));
         if (place == Place.BOTH && units.role(element.fullName()) == Role.CHANNEL) {
             one.tags.add("queue");
         }
         if (Role.external(what)) {
-            one.external = Optional.of(true);
+            one.runByOthers(true);
         }
         made.put(element.fullName(), one);
     }

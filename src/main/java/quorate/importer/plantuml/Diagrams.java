@@ -39,7 +39,7 @@ final class Diagrams {
                     .filter(drawn -> within == (drawn.parent.isPresent() && drawn.level != Level.COMPONENT))
                     .forEach(this::element));
         }
-        drawnAsBoundary.forEach((element, only) -> element.border = only);
+        drawnAsBoundary.forEach(C4Element::surrounds);
         looseComponents();
         Set<String> environments = new HashSet<>();
         for (Diagram diagram : diagrams) {
@@ -74,11 +74,10 @@ final class Diagrams {
     }
 
     private void describe(C4Element element, Drawn drawn) {
-        element.technology = element.technology.or(() -> drawn.technology);
-        element.description = element.description.or(() -> drawn.description);
+        element.describe(drawn.technology, drawn.description);
         element.tags.addAll(drawn.tags);
         if (drawn.level != Level.PERSON && !drawn.boundary) {
-            element.external = Optional.of(element.external.orElse(false) || drawn.external);
+            element.runByOthers(drawn.external);
         }
         boolean border = drawn.boundary && (drawn.level == Level.SYSTEM || drawn.around);
         drawnAsBoundary.merge(element, border, (one, other) -> one || other);
