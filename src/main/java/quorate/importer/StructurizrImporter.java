@@ -15,7 +15,8 @@ import quorate.source.SourceFile;
  */
 public final class StructurizrImporter implements Importer {
 
-    private static final Pattern PART = Pattern.compile("(?mi)^[ \\t]*+(?:workspace[ \\t]++extends|!include)[ \\t]++\"?([^\\s\"{]+)");
+    private static final Pattern PART = Pattern.compile(
+            "(?mi)^[ \\t]*+(?:workspace[ \\t]++extends|!include)[ \\t]++\"?([^\\s\"{]+)");
 
     @Override
     public String name() {

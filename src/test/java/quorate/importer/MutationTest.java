@@ -152,6 +152,7 @@ class MutationTest {
             String constant = "!$x = \"" + "y".repeat(190) + "\"\n";
             told(plantUml, c4 + constant + "Container(a, \"$x$x$x$x\")\nContainer(b)\n".repeat(50_000) + "}", context);
             told(plantUml, c4 + "Rel(" + "a,".repeat(500_000) + "b)\n" + "\\\n".repeat(300_000), context);
+            told(plantUml, c4 + "!include x" + " ".repeat(1_000_000) + "y\n", context);
             told(plantUml, c4 + "/'".repeat(300_000) + "\n!procedure x\n" + " \n".repeat(300_000), context);
             plantUml.read(List.of(new SourceFile("drawn.puml", drawn.toString())), context);
             plantUml.accepts(new SourceFile("blank.puml", "\n ".repeat(1_000_000)));

@@ -19,6 +19,7 @@ import quorate.importer.C4Element.Level;
 import quorate.importer.C4Model;
 import quorate.importer.Ids;
 import quorate.importer.Recognizer;
+import quorate.importer.Times;
 import quorate.importer.Written;
 import quorate.importer.likec4.Units.Place;
 import quorate.model.Words.DomainKind;
@@ -43,6 +44,8 @@ final class Reading {
     private final Map<String, C4Element> made = new HashMap<>();
     private final Map<String, String> paths = new HashMap<>();
     private final List<C4Model.Relation> relations = new ArrayList<>();
+    /** Of each instance, whether it is one of something around the element. */
+    private final List<Boolean> inside = new ArrayList<>();
 
     private Reading(Workspace workspace, C4Model model, Recognizer recognizer, Problems problems) {
         this.workspace = workspace;
@@ -161,7 +164,7 @@ final class Reading {
         for (Workspace.Element node : outerFirst) {
             paths.put(node.fullName(), paths.getOrDefault(node.parent(), "") + "/" + paths.size());
             Optional<Integer> outer = factors.getOrDefault(node.parent(), Optional.of(1));
-            factors.put(node.fullName(), node.what().multiple.orElse(false) ? Optional.empty() : outer);
+            factors.put(node.fullName(), node.what().multiple.orElse(false) ? Optional.empty() : times(node).below(outer));
             String environment = environment(node);
             environments.put(node.fullName(), environment.isEmpty() ? environments.getOrDefault(node.parent(), "") : environment);
             fault.put(node.fullName(), faultDomain(node, environments, fault));
@@ -178,6 +181,7 @@ final class Reading {
                         fault.getOrDefault(node, Optional.empty()));
             }
         }
+        uncountInside();
     }
 
     private void instance(
@@ -187,8 +191,23 @@ final class Reading {
                 return;
             }
             boolean several = workspace.elements.get(element).what().multiple.orElse(false);
+            inside.add(!element.equals(deployed.get(instance.fullName())));
             model.instances.add(new C4Model.Instance(environment, made.get(element), several ? Optional.empty() : count,
                     paths.get(instance.fullName()), place, instance.what().at));
+        }
+    }
+
+    /** Of what stands in something that is deployed once, it is not said how many run. */
+    private void uncountInside() {
+        Map<C4Element, Map<String, Integer>> drawn = new HashMap<>();
+        model.instances.forEach(i -> drawn.computeIfAbsent(i.element(), k -> new HashMap<>())
+                .merge(i.environment(), 1, Integer::sum));
+        for (int n = 0; n < inside.size(); n++) {
+            C4Model.Instance i = model.instances.get(n);
+            if (inside.get(n) && drawn.get(i.element()).get(i.environment()) == 1) {
+                model.instances.set(n, new C4Model.Instance(
+                        i.environment(), i.element(), Optional.empty(), i.node(), i.place(), i.at()));
+            }
         }
     }
 
@@ -214,6 +233,10 @@ final class Reading {
         return found;
     }
 
+    private static Times times(Workspace.Element node) {
+        return Times.of(node.what().title.map(Written::text).orElse(""));
+    }
+
     private static String environment(Workspace.Element node) {
         boolean named = node.depth() == 0 && STAGES.matcher(node.name()).matches();
         return named || Role.environment(node.what().kind)
@@ -228,7 +251,7 @@ final class Reading {
         if (kind.isEmpty()) {
             return outer;
         }
-        if (node.what().multiple.orElse(false)) {
+        if (node.what().multiple.orElse(false) || times(node).several()) {
             return Optional.empty(); // one of several, and it is not known which
         }
         String environment = environments.get(node.fullName());

@@ -61,7 +61,10 @@ enum Role {
             return product.get();
         }
         boolean running = Set.of("browser", "mobile").contains(shape) || any(words, RUNNING);
-        return any(words, BORDERS) ? BORDER : words.contains("component") ? COMPONENT : running ? RUNS : OTHER;
+        if (any(words, BORDERS) || what.kind.toLowerCase(Locale.ROOT).endsWith("system")) {
+            return BORDER;
+        }
+        return words.contains("component") ? COMPONENT : running ? RUNS : OTHER;
     }
 
     private static Optional<Role> product(Described what, Recognizer recognizer) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import quorate.importer.C4Element.Level;
 import quorate.importer.C4Model.Place;
 import quorate.importer.Ids;
+import quorate.importer.Times;
 import quorate.importer.Written;
 import quorate.model.Words.DomainKind;
 import quorate.source.Location;
@@ -24,8 +25,6 @@ import quorate.source.Problems;
 final class Diagram {
 
     private static final int LONGEST_NAME = 300;
-    private static final Pattern TIMES = Pattern.compile("(?:.*[\\s(*])?x(\\d{1,5})\\)?|.*[\\[(](\\d{1,5}) ?x[\\])]");
-    private static final Pattern SEVERAL = Pattern.compile(".*\\*{3}.*");
     private static final Map<Pattern, DomainKind> PLACES = new LinkedHashMap<>();
 
     static {
@@ -202,18 +201,13 @@ final class Diagram {
         String alias = call.argument(0, "alias").map(Written::text).orElse("");
         String raw = call.argument(1, "label").map(w -> w.text().replaceAll("\\\\[nt]", " ")).orElse(alias);
         String type = call.words(2, "type").map(Written::text).orElse("");
-        Matcher times = TIMES.matcher(raw.strip());
-        Optional<Integer> own = times.matches()
-                ? Optional.of(Integer.valueOf(times.group(1) == null ? times.group(2) : times.group(1))) : Optional.empty();
-        boolean unclear = own.isEmpty() && SEVERAL.matcher(raw).matches();
-        boolean several = own.isPresent() || unclear || around.filter(Drawn.Node::several).isPresent();
-        Optional<Integer> outer = around.isPresent() ? around.get().factor() : Optional.of(1);
-        Optional<Integer> factor = unclear ? Optional.empty()
-                : outer.flatMap(n -> Optional.of((long) n * own.orElse(1)).filter(all -> all < 1_000_000).map(Long::intValue));
+        Times own = Times.of(raw);
+        boolean several = own.several() || around.filter(Drawn.Node::several).isPresent();
+        Optional<Integer> factor = own.below(around.isPresent() ? around.get().factor() : Optional.of(1));
         Optional<String> place = around.flatMap(Drawn.Node::place);
         Optional<DomainKind> kind = PLACES.entrySet().stream().filter(p -> p.getKey().matcher(type).matches())
                 .map(Map.Entry::getValue).findFirst();
-        if (kind.isPresent() && own.isEmpty() && !unclear && !alias.isEmpty()) {
+        if (kind.isPresent() && !own.several() && !alias.isEmpty()) {
             String id = Ids.ofName(alias);
             String name = Call.plain(raw);
             places.putIfAbsent(id, new Place(id, name, kind.get(), place.filter(p -> !p.equals(id)), call.at()));

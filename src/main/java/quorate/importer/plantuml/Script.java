@@ -234,7 +234,7 @@ final class Script {
         }
 
         private void include(String how, String written, Location at) {
-            String path = Call.unquoted(written.replaceFirst("[ \\t]+'.*$", ""));
+            String path = Call.unquoted(written.replaceFirst("(?<![ \\t])[ \\t]++'.*$", ""));
             int slash = path.indexOf('/');
             String known = slash < 0 ? null : constants.get(path.substring(0, slash));
             String whole = known == null ? path : Call.unquoted(known) + path.substring(slash);
