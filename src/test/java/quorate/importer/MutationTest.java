@@ -132,31 +132,31 @@ class MutationTest {
         StringBuilder names = new StringBuilder("model {\n");
         StringBuilder alike = new StringBuilder("model {\n a = service {\n");
         StringBuilder drawn = new StringBuilder(c4);
-        for (int i = 0; i < 30_000; i++) {
+        for (int i = 0; i < 8_000; i++) {
             names.append("n").append(i).append(" = service\nn").append(i).append(" -> n").append(i / 2).append('\n');
             alike.append("s").append(i).append(" = box { x = box\n -> x }\n-> x\n");
             drawn.append("System(a").append(i).append(", \"A").append(".".repeat(i % 50)).append("\")\nRel(a").append(i)
                     .append(", a").append(i / 3).append(", \"x\")\n");
         }
-        String deployment = "}\ndeployment {\n" + "node n { instanceOf a }\n".repeat(20_000) + "}";
+        String deployment = "}\ndeployment {\n" + "node n { instanceOf a }\n".repeat(5_000) + "}";
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
-            told(likeC4, "model { a = service " + "{ b = service ".repeat(200_000), context);
-            told(likeC4, "model { " + "a" + "-".repeat(1_000_000) + "{".repeat(300_000), context);
+            told(likeC4, "model { a = service " + "{ b = service ".repeat(50_000), context);
+            told(likeC4, "model { " + "a" + "-".repeat(100_000) + "{".repeat(100_000), context);
             told(likeC4, "model {" + " extend a.b {".repeat(100_000), context);
-            told(likeC4, "model { a = service '" + "\\'".repeat(500_000), context);
-            told(likeC4, "model { x" + ".x".repeat(300_000) + " -> y }", context);
+            told(likeC4, "model { a = service '" + "\\'".repeat(150_000), context);
+            told(likeC4, "model { x" + ".x".repeat(100_000) + " -> y }", context);
             told(likeC4, alike + "} }\n" + deployment, context);
             likeC4.read(List.of(new SourceFile("names.c4", names + "}")), context);
-            told(plantUml, c4 + "System_Boundary(a, \"A\") {\n".repeat(200_000), context);
-            told(plantUml, c4 + "Container(a, \"" + "(".repeat(1_000_000), context);
+            told(plantUml, c4 + "System_Boundary(a, \"A\") {\n".repeat(50_000), context);
+            told(plantUml, c4 + "Container(a, \"" + "(".repeat(100_000), context);
             String constant = "!$x = \"" + "y".repeat(190) + "\"\n";
-            told(plantUml, c4 + constant + "Container(a, \"$x$x$x$x\")\nContainer(b)\n".repeat(50_000) + "}", context);
-            told(plantUml, c4 + "Rel(" + "a,".repeat(500_000) + "b)\n" + "\\\n".repeat(300_000), context);
-            told(plantUml, c4 + "!include x" + " ".repeat(1_000_000) + "y\n", context);
-            told(plantUml, c4 + "/'".repeat(300_000) + "\n!procedure x\n" + " \n".repeat(300_000), context);
+            told(plantUml, c4 + constant + "Container(a, \"$x$x$x$x\")\nContainer(b)\n".repeat(15_000) + "}", context);
+            told(plantUml, c4 + "Rel(" + "a,".repeat(150_000) + "b)\n" + "\\\n".repeat(100_000), context);
+            told(plantUml, c4 + "!include x" + " ".repeat(100_000) + "y\n", context);
+            told(plantUml, c4 + "/'".repeat(100_000) + "\n!procedure x\n" + " \n".repeat(100_000), context);
             plantUml.read(List.of(new SourceFile("drawn.puml", drawn.toString())), context);
-            plantUml.accepts(new SourceFile("blank.puml", "\n ".repeat(1_000_000)));
-            likeC4.accepts(new SourceFile("blank.c4", "\n ".repeat(1_000_000)));
+            plantUml.accepts(new SourceFile("blank.puml", "\n ".repeat(100_000)));
+            likeC4.accepts(new SourceFile("blank.c4", "\n ".repeat(100_000)));
         });
     }
 
