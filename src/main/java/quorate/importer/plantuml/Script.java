@@ -137,6 +137,10 @@ final class Script {
             if (tests > 0 || !routine.isEmpty()) {
                 problems.warning(file.whole(), "a condition, loop or procedure is never closed", "Close it with its !end.");
             }
+            if (comment || text) {
+                problems.warning(file.whole(), "a comment, note or legend is never closed; what follows it is not read",
+                        "Close it.");
+            }
         }
 
         private int end(String all, int start) {
