@@ -1,6 +1,7 @@
 package quorate.importer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,13 +26,14 @@ import quorate.source.Location;
 import quorate.source.Problems;
 
 /**
- * A C4 model as components and links.
+ * A C4 model as components, links and fault domains.
  *
  * <table>
  *   <caption>How a model is read</caption>
  *   <tr><td>container</td><td>a component; a tag, shape or technology says whether a store or channel, else a service</td></tr>
  *   <tr><td>component</td><td>a part of its container, which takes over its relationships</td></tr>
- *   <tr><td>system without containers</td><td>an external where another system has some, else a service</td></tr>
+ *   <tr><td>system without containers</td><td>an external where another system has some, else a service, unless the format
+ *       tells which</td></tr>
  *   <tr><td>system with containers</td><td>a border; its own relationships repeat those of its containers</td></tr>
  *   <tr><td>person</td><td>no component; what persons use is a frontend</td></tr>
  *   <tr><td>relationship</td><td>from the one that depends, as C4 draws it: a link, synchronous unless its tags, its protocol or
@@ -40,15 +42,19 @@ import quorate.source.Problems;
  *       one</td></tr>
  * </table>
  */
-final class C4Draft {
+public final class C4Draft {
 
     private static final Pattern STORE = Pattern.compile("data ?(base|store)( schema)?|db|storage|cylinder");
+    private static final Pattern STORE_TECHNOLOGY = Pattern.compile(
+            "(?i)((relational|document|sql|nosql|graph|key[- ]value|time[- ]series) )?data ?(base|store)( schema)?"
+                    + "|(event|object|document|key[- ]value|blob) ?(store|storage)|search (index|engine)|file ?(share|storage)");
     private static final Pattern CHANNEL = Pattern.compile("(message )?(queue|topic|bus|broker)|pipe|event (bus|stream|log)");
     private static final Pattern CLIENT = Pattern.compile(
             "web ?browser|mobile ?app|single[- ]page application|spa|mobiledevice(portrait|landscape)|desktop app(lication)?");
     private static final Pattern PRODUCTION = Pattern.compile("(?i).*\\b(live|prod|production)\\b.*");
     private static final Pattern MESSAGES = Pattern.compile(
             "(?i).*\\b(amqp|kafka|mqtt|stomp|jms|async\\w*|events?|messages?|messaging)\\b.*");
+    private static final Pattern BOTH_WAYS = Pattern.compile("(?i).*(\\basync\\w*\\W.*\\bsync|\\bsync\\w*\\W.*\\basync).*");
     private static final Pattern CONSUMES = Pattern.compile(
             "(?i).*\\b(consum\\w+|subscrib\\w+|receiv\\w+|listens?|reads?|polls?)\\b.*");
     private static final Pattern PUBLISHES = Pattern.compile(
@@ -57,12 +63,17 @@ final class C4Draft {
     private static final Pattern DELIVERS = Pattern.compile("(?i).*\\b(delivers?|serves?|downloads?)\\b.*");
     private static final Pattern PASSIVE = Pattern.compile("(?i).*\\bfrom\\b.*");
 
+    private static final int MANY = 100;
+
     private final C4Model model;
     private final Recognizer recognizer;
     private final Problems problems;
     private final Map<C4Element, Entity> entities = new LinkedHashMap<>();
+    private final Map<String, Entity> places = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
-    private final Set<String> ids = new LinkedHashSet<>();
+    private final Set<String> ids = new HashSet<>();
+    /** Of each name that is taken, the number of the last one. */
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Set<C4Element> bordered = new HashSet<>();
     private final Set<C4Element> usedByPersons = new HashSet<>();
 
@@ -72,12 +83,14 @@ final class C4Draft {
         this.problems = problems;
     }
 
-    static Draft of(C4Model model, Recognizer recognizer, Problems problems, List<String> sources) {
+    public static Draft of(C4Model model, Recognizer recognizer, Problems problems, List<String> sources) {
         C4Draft draft = new C4Draft(model, recognizer, problems);
         draft.components();
         draft.deployment();
         draft.links();
-        return new Draft(List.copyOf(draft.entities.values()), List.copyOf(draft.links.values()), problems.all(), sources);
+        List<Entity> all = new ArrayList<>(draft.entities.values());
+        all.addAll(draft.places.values());
+        return new Draft(all, List.copyOf(draft.links.values()), problems.all(), sources);
     }
 
     private void components() {
@@ -85,14 +98,30 @@ final class C4Draft {
         model.relations.stream().filter(r -> r.from().level == Level.PERSON).forEach(r -> usedByPersons.add(r.to().whole()));
         boolean detailed = !bordered.isEmpty();
         for (C4Element element : model.elements()) {
-            if (element.level == Level.CONTAINER) {
-                entities.put(element, container(element));
-            } else if (element.level == Level.SYSTEM && !bordered.contains(element)) {
-                Kind kind = detailed ? Kind.EXTERNAL : Kind.SERVICE;
-                Facts.Builder facts = described(element);
-                entities.put(element, new Entity(kind, id(element), facts.build(), element.at));
+            if (element.level == Level.CONTAINER && !element.border) {
+                entities.put(element, element.external.orElse(false) ? external(element) : container(element));
+            } else if (element.level == Level.SYSTEM && !element.border && !bordered.contains(element)) {
+                entities.put(element, system(element, detailed));
             }
         }
+    }
+
+    /** @param detailed whether another system is drawn with its containers */
+    private Entity system(C4Element element, boolean detailed) {
+        if (element.external.orElse(detailed)) {
+            return external(element);
+        }
+        return element.external.isPresent()
+                ? container(element)
+                : new Entity(Kind.SERVICE, id(element), described(element).build(), element.at);
+    }
+
+    private Entity external(C4Element element) {
+        Facts.Builder facts = described(element);
+        Location written = element.technology.map(Written::at).orElse(element.at);
+        product(element).ifPresent(p -> facts.set(Keys.TECHNOLOGY, Fact.of(
+                p.technology(), Origin.detected(written, how(element, Optional.of(p))))));
+        return new Entity(Kind.EXTERNAL, id(element), facts.build(), element.at);
     }
 
     private Entity container(C4Element element) {
@@ -105,7 +134,7 @@ final class C4Draft {
                 Keys.TECHNOLOGY, Fact.of(p.technology(), Origin.detected(written, how(element, product)))));
         if (kind == Kind.STORE) {
             Words.StoreType type = product.map(Recognized::type)
-                    .flatMap(new ValueType.Choice<>(Words.StoreType.class)::of).orElse(Words.StoreType.DATABASE);
+                    .flatMap(new ValueType.Choice<>(Words.StoreType.class)::of).orElseGet(() -> storeType(element));
             facts.set(Keys.STORE_TYPE, Fact.of(type, how));
         } else if (kind == Kind.SERVICE) {
             product.map(Recognized::type)
@@ -146,15 +175,31 @@ final class C4Draft {
     }
 
     private Kind kind(C4Element element) {
-        return marks(element).stream().anyMatch(m -> CHANNEL.matcher(m).matches())
-                ? Kind.CHANNEL
-                : marks(element).stream().anyMatch(m -> STORE.matcher(m).matches()) ? Kind.STORE : Kind.SERVICE;
+        if (marks(element).stream().anyMatch(m -> CHANNEL.matcher(m).matches())) {
+            return Kind.CHANNEL;
+        }
+        boolean store = marks(element).stream().anyMatch(m -> STORE.matcher(m).matches()) || storeByTechnology(element);
+        return store ? Kind.STORE : Kind.SERVICE;
+    }
+
+    /** A technology that names a kind of store and no product: {@code Event Store}. */
+    private static boolean storeByTechnology(C4Element element) {
+        return element.technology.filter(t -> STORE_TECHNOLOGY.matcher(t.text().strip()).matches()).isPresent();
+    }
+
+    /** By the words of the technology; what is marked a store is a database unless they say more. */
+    private static Words.StoreType storeType(C4Element element) {
+        String words = element.technology.map(Written::text).orElse("").toLowerCase(Locale.ROOT);
+        return words.matches("event ?store") ? Words.StoreType.EVENT_LOG
+                : words.matches("search.*") ? Words.StoreType.SEARCH_INDEX
+                : words.matches("(object|blob|file).*") ? Words.StoreType.OBJECT_STORE : Words.StoreType.DATABASE;
     }
 
     private String how(C4Element element, Optional<Recognized> product) {
         return product.isPresent()
                 ? "technology " + element.technology.map(Written::text).orElse("")
-                : marks(element).stream().filter(m -> STORE.matcher(m).matches()).findFirst().map(m -> "marked " + m).orElse("");
+                : marks(element).stream().filter(m -> STORE.matcher(m).matches()).findFirst().map(m -> "marked " + m)
+                        .or(() -> element.technology.map(t -> "technology " + t.text())).orElse("");
     }
 
     /** Its tags, and the shapes in which those are drawn. */
@@ -174,12 +219,11 @@ final class C4Draft {
     }
 
     private String id(C4Element element) {
-        String own = Ids.ofTitle(element.name);
-        String id = ids.contains(own) ? element.parent.map(p -> Ids.ofTitle(p.name) + "-").orElse("") + own : own;
-        for (int n = 2; ids.contains(id); n++) {
-            id = own + "-" + n;
+        String own = element.id.map(Ids::ofName).orElseGet(() -> Ids.ofTitle(element.name));
+        String id = ids.contains(Ids.plain(own)) ? element.parent.map(p -> Ids.ofTitle(p.name) + "-").orElse("") + own : own;
+        while (!ids.add(Ids.plain(id))) {
+            id = own + "-" + numbers.merge(own, 2, (last, first) -> last + 1);
         }
-        ids.add(id);
         return id;
     }
 
@@ -195,37 +239,72 @@ final class C4Draft {
         if (chosen.size() != 1) {
             return;
         }
-        for (Map.Entry<C4Element, Entity> entry : Map.copyOf(entities).entrySet()) {
-            List<C4Model.Instance> own = once(model.instances.stream()
-                    .filter(i -> i.environment().equals(chosen.get(0)) && i.element() == entry.getKey()).toList());
-            boolean runs = entry.getValue().kind() != Kind.EXTERNAL && !client(entry.getKey());
-            if (runs && !own.isEmpty() && own.stream().allMatch(i -> i.count().isPresent())) {
-                entities.put(entry.getKey(), entry.getValue().with(instances(entry.getValue(), own, chosen.get(0))));
+        Map<C4Element, List<C4Model.Instance>> deployed = new LinkedHashMap<>();
+        model.instances.stream().filter(i -> i.environment().equals(chosen.get(0)))
+                .forEach(i -> deployed.computeIfAbsent(i.element(), e -> new ArrayList<>()).add(i));
+        deployed.forEach((element, all) -> {
+            Entity entity = entities.get(element);
+            if (entity != null && entity.kind() != Kind.EXTERNAL && !client(element)) {
+                entities.put(element, entity.with(instances(entity, all, chosen.get(0))));
             }
-        }
-    }
-
-    /** Two workspaces may describe the same deployment. */
-    private static List<C4Model.Instance> once(List<C4Model.Instance> all) {
-        String first = all.isEmpty() ? "" : all.get(0).at().file();
-        return all.stream().filter(i -> i.at().file().equals(first)).toList();
+        });
     }
 
     private Facts instances(Entity entity, List<C4Model.Instance> own, String environment) {
-        int count = own.stream().mapToInt(i -> i.count().orElse(0)).sum();
         Facts.Builder facts = entity.facts().builder();
-        facts.set(Keys.REPLICAS, Fact.of(count, Origin.imported(own.get(0).at(), "instances in " + environment)));
-        boolean follows = model.between.stream().anyMatch(b -> REPLICATES.matcher(b.description()).matches()
-                && b.environment().equals(environment) && at(own, b.from()) && at(own, b.to()));
-        boolean both = model.between.stream()
-                .filter(b -> REPLICATES.matcher(b.description()).matches())
-                .anyMatch(b -> model.between.stream().anyMatch(o -> o.from().equals(b.to()) && o.to().equals(b.from())));
-        if (follows && !both && entity.kind() == Kind.STORE) {
-            Location at = model.between.stream().filter(b -> at(own, b.from())).findFirst().orElseThrow().at();
-            Origin drawn = Origin.imported(at, "one node replicates to the other");
-            facts.set(Keys.TOPOLOGY, Fact.of(Words.Topology.SINGLE_LEADER, drawn));
+        boolean counted = own.stream().allMatch(i -> i.count().isPresent());
+        long count = own.stream().mapToLong(i -> i.count().orElse(1)).sum();
+        if (counted && count <= Integer.MAX_VALUE) {
+            facts.set(Keys.REPLICAS, Fact.of((int) count, Origin.imported(own.get(0).at(), "instances in " + environment)));
+        }
+        if (entity.kind() == Kind.STORE) {
+            replication(own, environment).ifPresent(fact -> facts.set(Keys.TOPOLOGY, fact));
+        }
+        if (own.stream().allMatch(i -> i.place().isPresent())) {
+            Origin drawn = Origin.imported(own.get(0).at(), "nodes of " + environment);
+            facts.set(Keys.PLACEMENT, Fact.of(placement(own, counted && count <= MANY), drawn));
+            own.forEach(i -> place(environment, i.place().get()));
         }
         return facts.build();
+    }
+
+    /** What an arrow from one of its instances to another says; two of them that face each other, of two that both lead. */
+    private Optional<Fact<Words.Topology>> replication(List<C4Model.Instance> own, String environment) {
+        List<C4Model.Between> copies = model.between.stream()
+                .filter(b -> REPLICATES.matcher(b.description()).matches() && b.environment().equals(environment))
+                .filter(b -> at(own, b.from()) && at(own, b.to()) && !b.from().equals(b.to()))
+                .toList();
+        boolean both = copies.stream()
+                .anyMatch(b -> copies.stream().anyMatch(o -> o.from().equals(b.to()) && o.to().equals(b.from())));
+        return copies.stream().findFirst().map(first -> both
+                ? Fact.of(Words.Topology.MULTI_LEADER, Origin.imported(first.at(), "two nodes replicate to each other"))
+                : Fact.of(Words.Topology.SINGLE_LEADER, Origin.imported(first.at(), "one node replicates to the other")));
+    }
+
+    /** @param each one entry an instance, else one a fault domain */
+    private static List<String> placement(List<C4Model.Instance> own, boolean each) {
+        List<String> all = new ArrayList<>();
+        for (C4Model.Instance instance : own) {
+            for (int i = 0; i < (each ? instance.count().orElse(1) : 1); i++) {
+                all.add(instance.place().orElseThrow());
+            }
+        }
+        return each ? all : all.stream().distinct().toList();
+    }
+
+    /** The fault domain and those around it. */
+    private void place(String environment, String id) {
+        C4Model.Place place = model.places.getOrDefault(environment, Map.of()).get(id);
+        if (place == null || places.containsKey(id)) {
+            return;
+        }
+        Origin written = Origin.imported(place.at(), "");
+        Facts.Builder facts = Facts.at(place.at())
+                .set(Keys.NAME, Fact.of(place.name(), written))
+                .set(Keys.DOMAIN_KIND, Fact.of(place.kind(), written));
+        place.parent().ifPresent(parent -> facts.set(Keys.PARENT, Fact.of(parent, written)));
+        places.put(id, new Entity(Kind.FAULT_DOMAIN, id, facts.build(), place.at()));
+        place.parent().ifPresent(parent -> place(environment, parent));
     }
 
     private static boolean at(List<C4Model.Instance> own, String node) {
@@ -248,7 +327,8 @@ final class C4Draft {
                 links.putIfAbsent(Link.idOf(from.id(), to.id()), link(relation, from, to));
             }
         }
-        coarse.stream().filter(r -> !repeated(r)).forEach(r -> problems.warning(
+        Set<Ends> finer = coarse.isEmpty() ? Set.of() : repeated(coarse);
+        coarse.stream().filter(r -> !finer.contains(new Ends(r.from(), r.to()))).forEach(r -> problems.warning(
                 r.at(),
                 "the relationship from " + r.from().name + " to " + r.to().name + " does not say which container it is about",
                 "Draw it from or to the container."));
@@ -275,7 +355,9 @@ final class C4Draft {
         boolean async = relation.async() || channel || MESSAGES.matcher(relation.technology()).matches();
         String why = async ? asynchronous(relation, channel) : "a relationship that nothing marks as asynchronous";
         Words.LinkMode mode = async ? Words.LinkMode.ASYNC : Words.LinkMode.SYNC;
-        facts.set(Keys.MODE, Fact.of(mode, Origin.detected(relation.at(), why)));
+        if (channel || !BOTH_WAYS.matcher(relation.technology()).matches()) { // else some calls wait and some do not
+            facts.set(Keys.MODE, Fact.of(mode, Origin.detected(relation.at(), why)));
+        }
         if (to.kind() == Kind.CHANNEL) {
             Origin words = Origin.detected(relation.at(), "by its words");
             purpose(relation.description()).ifPresent(p -> facts.set(Keys.LINK_PURPOSE, Fact.of(p, words)));
@@ -294,13 +376,28 @@ final class C4Draft {
         return consumes == publishes ? Optional.empty() : Optional.of(consumes ? Words.Purpose.CONSUME : Words.Purpose.PUBLISH);
     }
 
-    /** Whether a finer relationship says the same of parts of both ends. */
-    private boolean repeated(C4Model.Relation coarse) {
-        return model.relations.stream().anyMatch(r -> r != coarse && entities.containsKey(r.from().whole())
-                && entities.containsKey(r.to().whole()) && within(r.from(), coarse.from()) && within(r.to(), coarse.to()));
+    private record Ends(C4Element from, C4Element to) {}
+
+    /** Ends of those that a finer relationship repeats, being about parts of both. */
+    private Set<Ends> repeated(List<C4Model.Relation> coarse) {
+        Set<Ends> open = new HashSet<>();
+        coarse.forEach(r -> open.add(new Ends(r.from(), r.to())));
+        Set<Ends> found = new HashSet<>();
+        for (C4Model.Relation fine : model.relations) {
+            if (entities.containsKey(fine.from().whole()) && entities.containsKey(fine.to().whole())) {
+                around(fine.from()).forEach(from -> around(fine.to()).stream()
+                        .map(to -> new Ends(from, to)).filter(open::contains).forEach(found::add));
+            }
+        }
+        return found;
     }
 
-    private static boolean within(C4Element element, C4Element outer) {
-        return element == outer || element.parent.filter(p -> within(p, outer)).isPresent();
+    /** Itself and what it stands in. */
+    private static List<C4Element> around(C4Element element) {
+        List<C4Element> all = new ArrayList<>();
+        for (Optional<C4Element> at = Optional.of(element); at.isPresent(); at = at.get().parent) {
+            all.add(at.get());
+        }
+        return all;
     }
 }

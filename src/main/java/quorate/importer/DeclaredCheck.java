@@ -33,7 +33,7 @@ final class DeclaredCheck {
     }
 
     private void component(Entity entity) {
-        Entity before = components.putIfAbsent(Merge.plain(entity.id()), entity);
+        Entity before = components.putIfAbsent(Ids.plain(entity.id()), entity);
         if (before == null) {
             return;
         }

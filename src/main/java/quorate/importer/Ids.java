@@ -18,4 +18,9 @@ public final class Ids {
         String id = name.strip().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[^A-Za-z0-9]+|-+$", "");
         return id.isEmpty() ? "unnamed" : id;
     }
+
+    /** What two spellings of one component have in common. */
+    public static String plain(String id) {
+        return id.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

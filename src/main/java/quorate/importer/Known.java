@@ -67,6 +67,6 @@ public final class Known {
     }
 
     private static String spelling(String name) {
-        return Merge.plain(name);
+        return Ids.plain(name);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import quorate.model.Conflict;
@@ -57,7 +56,7 @@ final class Merge {
                     before == null ? entity : before.with(merge(before, entity.facts())));
             return;
         }
-        String id = componentIds.computeIfAbsent(plain(entity.id()), k -> entity.id());
+        String id = componentIds.computeIfAbsent(Ids.plain(entity.id()), k -> entity.id());
         Entity before = entities.get(id);
         if (before == null) {
             entities.put(id, new Entity(entity.kind(), id, entity.facts(), entity.at()));
@@ -89,12 +88,7 @@ final class Merge {
     }
 
     private String known(String component) {
-        return componentIds.getOrDefault(plain(component), component);
-    }
-
-    /** What two spellings of one component have in common. */
-    static String plain(String id) {
-        return id.toLowerCase(Locale.ROOT).replace('_', '-');
+        return componentIds.getOrDefault(Ids.plain(component), component);
     }
 
     private Facts merge(Subject before, Facts more) {

@@ -294,7 +294,9 @@ public final class ProjectReader {
 
     /** Endings that any format has, so that a folder's other files are not opened. */
     private static final class Formats {
-        private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "dsl", "dot", "gv", "graphml", "properties");
+        private static final Set<String> ENDINGS = Set.of(
+                "yaml", "yml", "json", "dsl", "dot", "gv", "graphml", "properties", "puml", "plantuml", "wsd", "iuml", "c4",
+                "likec4");
 
         static boolean mayBeRead(String path) {
             return ENDINGS.contains(new SourceFile(path, "").extension());

@@ -15,7 +15,8 @@ import quorate.source.SourceFile;
  */
 public final class StructurizrImporter implements Importer {
 
-    private static final Pattern PART = Pattern.compile("(?mi)^\\s*(?:workspace\\s+extends|!include)\\s+\"?([^\\s\"{]+)");
+    private static final Pattern PART = Pattern.compile(
+            "(?mi)^[ \\t]*+(?:workspace[ \\t]++extends|!include)[ \\t]++\"?([^\\s\"{]+)");
 
     @Override
     public String name() {
@@ -42,6 +43,7 @@ public final class StructurizrImporter implements Importer {
         files.stream()
                 .filter(file -> !file.extension().equals("json") && !parts.contains(file.path()))
                 .forEach(file -> new StructurizrReader(model, context.folder(), problems, sources).read(file));
+        model.describedOnce();
         return C4Draft.of(model, context.recognizer(), problems, List.copyOf(sources));
     }
 }

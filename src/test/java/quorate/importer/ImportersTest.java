@@ -34,9 +34,24 @@ class ImportersTest {
     void manifestsAreKnownByVersionAndKind() {
         accepted("kubernetes", "a.yml", "apiVersion: v1\nkind: Service\n");
         accepted("kubernetes", "a.json", "{\"apiVersion\": \"apps/v1\", \"kind\": \"Deployment\"}");
-        accepted("", "catalog-info.yaml", "apiVersion: backstage.io/v1alpha1\nkind: Component\n");
         accepted("", "Chart.yaml", "apiVersion: v2\nname: x\n");
         accepted("", "kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n");
+    }
+
+    @Test
+    void descriptorsOfBackstageAreKnownByTheirVersion() {
+        accepted("backstage", "catalog-info.yaml", "apiVersion: backstage.io/v1alpha1\nkind: Component\n");
+        accepted("backstage", "a/entity.json", "{\"apiVersion\": \"backstage.io/v1alpha1\", \"kind\": \"API\"}");
+        accepted("kubernetes backstage", "all.yaml",
+                "apiVersion: v1\nkind: Service\n---\napiVersion: 'backstage.io/v1beta1'\nkind: Component\n");
+        accepted("", "catalog-info.yaml", "# backstage.io/v1alpha1\nname: x\n");
+    }
+
+    @Test
+    void modelsOfLikeC4AreKnownByTheirBlocks() {
+        accepted("likec4", "model.c4", "// ours\nmodel {\n}\n");
+        accepted("likec4", "any.likec4", "");
+        accepted("", "charge.c4", "not a model");
     }
 
     @Test
@@ -75,6 +90,8 @@ class ImportersTest {
     @Test
     void drawingsAreKnownByTheirEnding() {
         accepted("dot", "a.gv", "");
+        accepted("c4-plantuml", "a.puml", "");
+        accepted("c4-plantuml", "a.iuml", "");
         accepted("graphml", "a.graphml", "");
         accepted("graphml", "a.xml", "<graphml/>");
         accepted("", "pom.xml", "<project/>");

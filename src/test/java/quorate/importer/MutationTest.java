@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quorate.importer.asyncapi.AsyncApiImporter;
+import quorate.importer.backstage.BackstageImporter;
 import quorate.importer.dapr.DaprImporter;
+import quorate.importer.likec4.LikeC4Importer;
+import quorate.importer.plantuml.PlantUmlImporter;
 import quorate.importer.spring.SpringImporter;
 import quorate.importer.threagile.ThreagileImporter;
 import quorate.source.Folder;
@@ -35,6 +38,11 @@ class MutationTest {
             scalar("null", Node.Type.NULL), new Node.Items(List.of(), Location.of("x")),
             new Node.Items(List.of(scalar("1", Node.Type.INTEGER), fields("a", scalar("b", Node.Type.STRING))), Location.of("x")),
             fields("a", new Node.Items(List.of(), Location.of("x"))));
+
+    private static final Map<String, Importer> DRAWINGS = Map.of(
+            "dot", new DotImporter(), "dsl", new StructurizrImporter(), "graphml", new GraphMlImporter(),
+            "puml", new PlantUmlImporter(), "iuml", new PlantUmlImporter(), "c4", new LikeC4Importer(),
+            "likec4", new LikeC4Importer());
 
     @TempDir
     Path empty;
@@ -72,17 +80,23 @@ class MutationTest {
     }
 
     @Test
+    void noWrongValueBreaksBackstage() throws IOException {
+        mutate(new BackstageImporter(), Path.of("src/test/resources/import/backstage"));
+    }
+
+    @Test
     void noPartOfADrawingBreaksItsReader() throws IOException {
         Context context = new Context(Folder.open(empty, Limits.DEFAULT), TestRecognizer.small());
         for (Path file : files(Path.of("src/test/resources/import"))) {
-            boolean dot = file.toString().endsWith(".dot");
-            boolean dsl = file.toString().endsWith(".dsl");
-            if (dot || dsl || file.toString().endsWith(".graphml")) {
+            String name = file.getFileName().toString();
+            Importer importer = DRAWINGS.get(name.substring(name.lastIndexOf('.') + 1));
+            if (importer != null) {
                 String text = Files.readString(file);
                 for (int end = 0; end < text.length(); end += 7) {
                     String part = text.substring(0, end);
-                    Importer importer = dot ? new DotImporter() : dsl ? new StructurizrImporter() : new GraphMlImporter();
                     assertDoesNotThrow(() -> importer.read(List.of(new SourceFile("part", part)), context), part);
+                    String rest = text.substring(end); // a part of it is missing at the front
+                    assertDoesNotThrow(() -> importer.read(List.of(new SourceFile("rest", rest)), context), rest);
                 }
             }
         }
@@ -107,6 +121,48 @@ class MutationTest {
             String open = "services: {a: {image: \"${V0}\", environment: {A: \"${V0}${SELF}\"}}}";
             new ComposeImporter().read(List.of(new SourceFile("compose.yaml", open)), context);
         });
+    }
+
+    @Test
+    void hostileModelsEndSoon() throws IOException {
+        Context context = new Context(Folder.open(empty, Limits.DEFAULT), TestRecognizer.small());
+        Importer likeC4 = new LikeC4Importer();
+        Importer plantUml = new PlantUmlImporter();
+        String c4 = "!include C4_Container.puml\n";
+        StringBuilder names = new StringBuilder("model {\n");
+        StringBuilder alike = new StringBuilder("model {\n a = service {\n");
+        StringBuilder drawn = new StringBuilder(c4);
+        for (int i = 0; i < 8_000; i++) {
+            names.append("n").append(i).append(" = service\nn").append(i).append(" -> n").append(i / 2).append('\n');
+            alike.append("s").append(i).append(" = box { x = box\n -> x }\n-> x\n");
+            drawn.append("System(a").append(i).append(", \"A").append(".".repeat(i % 50)).append("\")\nRel(a").append(i)
+                    .append(", a").append(i / 3).append(", \"x\")\n");
+        }
+        String deployment = "}\ndeployment {\n" + "node n { instanceOf a }\n".repeat(5_000) + "}";
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            told(likeC4, "model { a = service " + "{ b = service ".repeat(50_000), context);
+            told(likeC4, "model { " + "a" + "-".repeat(100_000) + "{".repeat(100_000), context);
+            told(likeC4, "model {" + " extend a.b {".repeat(100_000), context);
+            told(likeC4, "model { a = service '" + "\\'".repeat(150_000), context);
+            told(likeC4, "model { x" + ".x".repeat(100_000) + " -> y }", context);
+            told(likeC4, alike + "} }\n" + deployment, context);
+            likeC4.read(List.of(new SourceFile("names.c4", names + "}")), context);
+            told(plantUml, c4 + "System_Boundary(a, \"A\") {\n".repeat(50_000), context);
+            told(plantUml, c4 + "Container(a, \"" + "(".repeat(100_000), context);
+            String constant = "!$x = \"" + "y".repeat(190) + "\"\n";
+            told(plantUml, c4 + constant + "Container(a, \"$x$x$x$x\")\nContainer(b)\n".repeat(15_000) + "}", context);
+            told(plantUml, c4 + "Rel(" + "a,".repeat(150_000) + "b)\n" + "\\\n".repeat(100_000), context);
+            told(plantUml, c4 + "!include x" + " ".repeat(100_000) + "y\n", context);
+            told(plantUml, c4 + "/'".repeat(100_000) + "\n!procedure x\n" + " \n".repeat(100_000), context);
+            plantUml.read(List.of(new SourceFile("drawn.puml", drawn.toString())), context);
+            plantUml.accepts(new SourceFile("blank.puml", "\n ".repeat(100_000)));
+            likeC4.accepts(new SourceFile("blank.c4", "\n ".repeat(100_000)));
+        });
+    }
+
+    private static void told(Importer importer, String text, Context context) {
+        Draft draft = importer.read(List.of(new SourceFile("hostile", text)), context);
+        assertTrue(draft.problems().size() > 0, () -> importer.name() + ": " + text.substring(0, Math.min(60, text.length())));
     }
 
     /** Variables that would grow tenfold at each of thirty steps. */
@@ -176,7 +232,7 @@ class MutationTest {
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(f -> f.toString().matches(".*\\.(ya?ml|json|dot|graphml)"))
+            return all.filter(f -> f.toString().matches(".*\\.(ya?ml|json|dot|dsl|graphml|puml|iuml|c4|likec4)"))
                     .filter(f -> !f.toString().contains("template"))
                     .sorted()
                     .toList();

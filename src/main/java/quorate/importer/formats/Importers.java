@@ -8,7 +8,10 @@ import quorate.importer.Importer;
 import quorate.importer.KubernetesImporter;
 import quorate.importer.StructurizrImporter;
 import quorate.importer.asyncapi.AsyncApiImporter;
+import quorate.importer.backstage.BackstageImporter;
 import quorate.importer.dapr.DaprImporter;
+import quorate.importer.likec4.LikeC4Importer;
+import quorate.importer.plantuml.PlantUmlImporter;
 import quorate.importer.spring.SpringImporter;
 import quorate.importer.threagile.ThreagileImporter;
 
@@ -25,7 +28,10 @@ public final class Importers {
                     new AsyncApiImporter(),
                     new SpringImporter(),
                     new DaprImporter(),
-                    new ThreagileImporter());
+                    new ThreagileImporter(),
+                    new BackstageImporter(),
+                    new PlantUmlImporter(),
+                    new LikeC4Importer());
 
     private Importers() {}
 

@@ -1,0 +1,2 @@
+/** Descriptors of a software catalog of Backstage. */
+package quorate.importer.backstage;
