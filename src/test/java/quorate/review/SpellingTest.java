@@ -152,7 +152,7 @@ class SpellingTest {
             ObjectNode link = (ObjectNode) each;
             String from = link.path("from").asText();
             String to = link.path("to").asText();
-            boolean delivers = tree.path("channels").has(from);
+            boolean delivers = tree.path("channels").has(from) && tree.path("services").has(to);
             boolean takes = tree.path("channels").has(to) && link.path("purpose").asText().equals("consume");
             if (link.has("id") && (delivers || takes)) {
                 link.put("from", to).put("to", from);
