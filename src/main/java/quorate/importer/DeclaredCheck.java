@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import quorate.model.Entity;
 import quorate.model.Key;
+import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.ValueType;
@@ -52,11 +53,12 @@ final class DeclaredCheck {
     }
 
     private void link(Link link) {
-        if (link.from().equals(link.to())) {
+        boolean ofPeers = link.get(Keys.GOSSIP).isKnown() || !link.get(Keys.BULKHEAD).isUnknown();
+        if (link.from().equals(link.to()) && !ofPeers) {
             problems.warning(
                     link.at(),
                     "a link from '" + link.from() + "' to itself",
-                    "A link joins two components; what copies of one do with each other is stated at the component.");
+                    "A link joins two components. One of copies among each other says 'gossip' or 'bulkhead'; else state it at the component.");
         }
         Link before = links.putIfAbsent(link.id(), link);
         if (before == null) {

@@ -16,10 +16,18 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Origin;
 import quorate.model.Vocabulary;
+import quorate.model.Words.StoreType;
 import quorate.source.Node;
 
 /** Makes the join. */
 public final class Joiner {
+
+    /** What a store of that kind of product is; a key-value store may be a database or a cache. */
+    private static final Map<String, StoreType> KEEPS = Map.of(
+            "relational-database", StoreType.DATABASE, "document-database", StoreType.DATABASE,
+            "graph-database", StoreType.DATABASE, "wide-column-store", StoreType.DATABASE,
+            "time-series-database", StoreType.DATABASE, "search-index", StoreType.SEARCH_INDEX,
+            "object-store", StoreType.OBJECT_STORE, "coordination", StoreType.COORDINATION);
 
     private final Catalog catalog;
 
@@ -46,7 +54,7 @@ public final class Joiner {
                 architecture.conflicts(),
                 architecture.problems(),
                 architecture.sources());
-        return new Linked(enriched, catalog, technologies);
+        return new Linked(Implied.in(enriched), catalog, technologies);
     }
 
     private Optional<Technology> technologyOf(Entity entity) {
@@ -64,6 +72,10 @@ public final class Joiner {
             if (!facts.has(key)) {
                 chosen(technology, key, version).ifPresent(d -> set(facts, key, d, technology));
             }
+        }
+        StoreType type = KEEPS.get(technology.type());
+        if (entity.kind() == Kind.STORE && type != null && !facts.has(Keys.STORE_TYPE)) {
+            facts.set(Keys.STORE_TYPE, Fact.of(type, Origin.byDefault(technology.at(), "what " + technology.name() + " is")));
         }
         return entity.with(facts.build());
     }

@@ -57,10 +57,16 @@ public final class FactsReader {
             boolean ownWord = key.type() instanceof ValueType.Choice<?> choice
                     && choice.of(scalar.value()).isPresent();
             if (!flag && !ownWord && saysNone(scalar)) {
-                return Fact.none(origin);
+                return ownNone(key.type(), origin.at()).map(none -> Fact.of(none, origin)).orElseGet(() -> Fact.none(origin));
             }
         }
         return key.type().read(stated).map(value -> Fact.of(value, origin)).orElseGet(() -> Fact.unknown(origin.at()));
+    }
+
+    /** The value by which a closed set of words says that there is none, however that is written. */
+    private static <T> Optional<T> ownNone(ValueType<T> type, Location at) {
+        boolean closed = type instanceof ValueType.Choice<?>;
+        return closed ? type.read(new Node.Scalar("none", Node.Type.STRING, at)) : Optional.empty();
     }
 
     private static boolean saysNone(Node node) {

@@ -71,7 +71,7 @@ public final class Keys {
     public static final Key<String> SHEDDING = text("shedding", RUNS, "How load above capacity is refused.", "429 above 400 concurrent");
     public static final Key<String> RATE_LIMIT = text("rate-limit", RUNS, "Limit on callers.", "100/s each client");
     public static final Key<Boolean> TRACING = flag("tracing", RUNS, "Whether it passes the trace context on.", "true");
-    public static final Key<Words.VersionScheme> CLOCK = choice("ordering-clock", Words.VersionScheme.class, RUNS, "What it orders events, leases or versions by.", "hybrid-logical-clock");
+    public static final Key<Words.VersionScheme> CLOCK = choice("ordering-clock", Words.VersionScheme.class, RUNS, "What it orders events, leases or versions by, or measures durations with.", "hybrid-logical-clock");
     public static final Key<String> CLOCK_GUARD = text("clock-guard", RUNS, "What bounds the error of a wall clock: a monotonic source, an uncertainty bound.", "chrony, 5 ms bound, lease margin 50 ms");
     public static final Key<Boolean> COLD_START_REHEARSED = flag("cold-start-rehearsed", RUNS, "Whether a start of everything from nothing was rehearsed.", "true");
 
@@ -141,7 +141,7 @@ public final class Keys {
     // Caches
     public static final Key<String> FRONTS = reference("cache.fronts", RUNS, "The store that it fronts.", "orders-db", Kind.STORE, Kind.SERVICE, Kind.EXTERNAL);
     public static final Key<Duration> CACHE_TTL = span("cache.ttl", RUNS_HIGHER_IS_WORSE, "How long an entry is served.", "60s");
-    public static final Key<Double> MISS_CAPACITY = share("cache.miss-capacity", RUNS_LOWER_IS_WORSE, "Share of the full load that the origin carries without the cache.", "40%");
+    public static final Key<Double> MISS_CAPACITY = share("cache.miss-capacity", RUNS_LOWER_IS_WORSE, "Share of the full load that the origin carries without the cache; none when it carries nothing.", "40%");
     public static final Key<Boolean> COALESCING = flag("cache.coalescing", RUNS, "Whether concurrent misses for one key become one request.", "true");
     public static final Key<Boolean> STALE_ON_ERROR = flag("cache.stale-on-error", RUNS, "Whether an old entry is served while the origin fails.", "true");
 
@@ -177,7 +177,7 @@ public final class Keys {
     public static final Key<Duration> TIMEOUT_AFTER_FAILOVER = span("timeout.after-failover", RUNS_HIGHER_IS_WORSE, "Expected time of one attempt over the path that is used after a failover.", "90ms");
     public static final Key<Boolean> KEEP_ALIVE = flag("keep-alive", RUNS, "Whether a dead long-lived connection is noticed.", "true");
     public static final Key<Words.Layer> RETRY_LAYER = choice("layer", Words.Layer.class, RUNS, "Where the retry is configured.", "client");
-    public static final Key<Integer> RETRY_ATTEMPTS = number("attempts", RUNS_HIGHER_IS_WORSE, "Total tries, the first included.", "3");
+    public static final Key<Integer> RETRY_ATTEMPTS = number("attempts", RUNS_HIGHER_IS_WORSE, "Total tries, the first included; none when nothing limits them.", "3");
     public static final Key<Words.Backoff> RETRY_BACKOFF = choice("backoff", Words.Backoff.class, RUNS, "How the pause between attempts grows.", "exponential");
     public static final Key<Duration> RETRY_BASE = span("base", RUNS, "First pause.", "100ms");
     public static final Key<Duration> RETRY_MAX = span("max", RUNS, "Longest pause.", "2s");

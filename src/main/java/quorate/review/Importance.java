@@ -110,6 +110,11 @@ public record Importance(Level level, List<Evidence> because) {
         }
         Optional<Importance> from = end(link.from(), in);
         Optional<Importance> to = end(link.to(), in);
+        if (link.get(Keys.NEED).is(Need.HARD) && from.filter(Importance::critical).isPresent()) {
+            List<Evidence> both = new ArrayList<>(List.of(Evidence.of(link, Keys.NEED)));
+            both.addAll(from.get().because());
+            return new Importance(Level.CRITICAL, both);
+        }
         if (from.isPresent() && to.isPresent() && from.get().critical() && to.get().critical()) {
             List<Evidence> both = new ArrayList<>(from.get().because());
             both.addAll(to.get().because());

@@ -23,12 +23,17 @@ public final class Synchronous {
         this.architecture = architecture;
     }
 
-    /** Whether the caller waits for the answer; a link of unknown mode counts when its purpose is a call, read or write. */
+    /**
+     * Whether the caller waits for the answer; a link of unknown mode counts when its purpose is a call, read or write. A channel
+     * that hands on its messages to a service waits for nobody.
+     */
     public boolean waits(Link link) {
         Fact<LinkMode> mode = link.get(Keys.MODE);
         Optional<Entity> from = architecture.component(link.from());
         Optional<Entity> to = architecture.component(link.to());
-        boolean product = from.filter(Synchronous::isProduct).isPresent() && to.filter(Synchronous::isProduct).isPresent();
+        boolean delivers = from.filter(end -> end.kind() == Kind.CHANNEL).isPresent()
+                && to.filter(end -> end.kind() == Kind.SERVICE).isPresent();
+        boolean product = !delivers && from.filter(Synchronous::isProduct).isPresent() && to.filter(Synchronous::isProduct).isPresent();
         if (!product || link.get(Keys.GOSSIP).is(true)) {
             return false;
         }

@@ -119,9 +119,14 @@ final class QuorumSharesFaultDomain implements Rule.OfEntity {
     private static Outcome spread(Entity group, int voters, Set<String> domains, Reasons reasons, Review.Input in) {
         int least = (voters + domains.size() - 1) / domains.size();
         boolean fatal = !new Majority(voters).survivesLossOf(least);
-        boolean apart = domains.size() == 1 && Places.in(in).hasPeers(domains.iterator().next());
-        if (fatal && apart) {
-            return violated(group, voters, domains.iterator().next(), voters, reasons, in);
+        Places places = Places.in(in);
+        Optional<String> shared = domains.stream()
+                .filter(domain -> domains.size() == 1)
+                .flatMap(domain -> places.around(domain).stream())
+                .filter(places::hasPeers)
+                .findFirst();
+        if (fatal && shared.isPresent()) {
+            return violated(group, voters, shared.get(), voters, reasons, in);
         }
         return reasons.lacks(group, Keys.VOTER_PLACEMENT).unknown();
     }

@@ -27,10 +27,11 @@ final class WallClockDependence implements Rule.OfEntity {
 
     @Override
     public Outcome check(Entity entity, Review.Input in) {
-        if (!entity.get(Keys.CLOCK).isKnown()) {
-            return Outcome.notApplicable();
-        }
         Reasons reasons = Reasons.of(entity, Keys.CLOCK, Keys.CLOCK_GUARD, Keys.LEASE, Keys.CLOCK_SKEW);
+        if (!entity.get(Keys.CLOCK).isKnown()) {
+            boolean bare = entity.get(Keys.CLOCK).isUnknown() && entity.get(Keys.CLOCK_GUARD).statedNone();
+            return bare ? reasons.lacks(entity, Keys.CLOCK).unknown() : Outcome.notApplicable();
+        }
         if (!entity.get(Keys.CLOCK).is(VersionScheme.WALL_CLOCK) || entity.get(Keys.CLOCK_GUARD).isKnown()) {
             return reasons.holds();
         }

@@ -32,11 +32,15 @@ final class ReadAfterWriteMissing implements Rule.OfEntity {
 
     @Override
     public Outcome check(Entity domain, Review.Input in) {
-        if (!domain.get(Keys.READ_YOUR_WRITES).is(true)) {
+        if (!domain.get(Keys.READ_YOUR_WRITES).is(true) && !domain.get(Keys.CONSISTENCY).isKnown()) {
             return Outcome.notApplicable();
         }
         DomainPosition position = new Positions(in.linked()).of(domain);
-        Verdict verdict = position.verdicts().stream().filter(ReadAfterWriteMissing::asks).findFirst().orElseThrow();
+        Optional<Verdict> asked = position.verdicts().stream().filter(ReadAfterWriteMissing::asks).findFirst();
+        if (asked.isEmpty()) {
+            return Outcome.notApplicable();
+        }
+        Verdict verdict = asked.get();
         Reasons reasons = Reasons.none().add(verdict.why());
         if (verdict.answer() == Answer.HOLDS) {
             return reasons.holds();
@@ -54,8 +58,9 @@ final class ReadAfterWriteMissing implements Rule.OfEntity {
         return reasons.lacks(domain, Keys.READ_YOUR_WRITES_BY).unknown();
     }
 
+    /** By its own key, or as the consistency that is needed. */
     private static boolean asks(Verdict verdict) {
-        return verdict.requirement().key().equals(Keys.READ_YOUR_WRITES);
+        return verdict.requirement().model().equals("read-your-writes");
     }
 
     private static String hazard(DomainPosition position) {

@@ -65,7 +65,7 @@ final class DetectorMisjudges implements Rule.OfEntity {
     /** Unless its signal is stated, a store is not asked when its automation is, nor when the product brings its own detector. */
     private static boolean worthAsking(Entity entity, boolean acts, Review.Input in) {
         if (entity.kind() == Kind.AUTOMATION) {
-            return acts;
+            return acts || entity.get(Keys.AUTOMATION_ACTION).isUnknown();
         }
         if (acts && entity.get(Keys.DETECTOR_SIGNAL).isKnown()) {
             return !Importance.of(entity, in).minor(); // half of the answer is that the signal alone does not tell

@@ -34,8 +34,10 @@ final class RemediationUncapped implements Rule.OfEntity {
     @Override
     public Outcome check(Entity automation, Review.Input in) {
         Reasons reasons = Reasons.of(automation, Keys.AUTOMATION_ACTION, Keys.AUTOMATION_SIGNAL, Keys.ACTS_ON, Keys.CAP);
-        if (automation.get(Keys.AUTOMATION_ACTION).isUnknown() && automation.get(Keys.CAP).isUnknown()) {
-            return reasons.lacks(automation, Keys.AUTOMATION_ACTION, Keys.CAP).unknown();
+        if (automation.get(Keys.AUTOMATION_ACTION).isUnknown() && !automation.get(Keys.CAP).isKnown()) {
+            boolean denied = automation.get(Keys.CAP).statedNone();
+            return (denied ? reasons.lacks(automation, Keys.AUTOMATION_ACTION)
+                    : reasons.lacks(automation, Keys.AUTOMATION_ACTION, Keys.CAP)).unknown();
         }
         if (!automation.get(Keys.AUTOMATION_ACTION).is(TAKES_AWAY::contains)) {
             return Outcome.notApplicable();

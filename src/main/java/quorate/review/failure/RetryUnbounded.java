@@ -9,8 +9,10 @@ import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Words.Admission;
 import quorate.model.Words.Backoff;
+import quorate.model.Words.LinkMode;
 import quorate.review.Calls;
 import quorate.review.Importance;
+import quorate.review.Messages;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
 import quorate.review.Review;
@@ -30,7 +32,9 @@ final class RetryUnbounded implements Rule.OfLink {
     @Override
     public Outcome check(Link link, Review.Input in) {
         Calls calls = Calls.in(in);
-        boolean redelivery = calls.component(link.from()).filter(c -> c.kind() == Kind.CHANNEL).isPresent();
+        boolean redelivery = Messages.consumed(link, in)
+                .filter(channel -> channel.id().equals(link.from()) || !link.get(Keys.MODE).is(LinkMode.SYNC))
+                .isPresent();
         if (link.get(Keys.RETRY).statedNone() || redelivery) {
             return Outcome.notApplicable(); // how often a channel delivers again is a matter of the channel
         }
@@ -49,6 +53,9 @@ final class RetryUnbounded implements Rule.OfLink {
             boolean unpaused = layer.get(Keys.RETRY_BACKOFF).is(Backoff.NONE); // then no bound in time helps
             boolean limitless = forEver || unpaused || link.get(Keys.TIMEOUT_TOTAL).statedNone();
             if (large(layer) && limitless && layer.get(Keys.RETRY_BUDGET).statedNone()) {
+                if (mayConsume(link, calls)) {
+                    return reasons.lacks(link, Keys.LINK_PURPOSE).unknown();
+                }
                 return reasons.violated(importance.weigh(Severity.MEDIUM),
                         calls.name(link.to()) + " cannot recover under the retries of " + calls.name(link.from()) + ": "
                                 + many(layer) + pause(layer) + ", and no budget limits them.");
@@ -81,6 +88,12 @@ final class RetryUnbounded implements Rule.OfLink {
         return ask
                 ? Reasons.of(herd.get(), Keys.ADMISSION).addAll(importance.because()).lacks(link, Keys.RETRY).unknown()
                 : Outcome.notApplicable();
+    }
+
+    /** It joins a channel, and whether messages go there or come from there is not stated. */
+    private static boolean mayConsume(Link link, Calls calls) {
+        return calls.component(link.to()).filter(c -> c.kind() == Kind.CHANNEL).isPresent()
+                && link.get(Keys.LINK_PURPOSE).isUnknown() && !link.get(Keys.MODE).is(LinkMode.SYNC);
     }
 
     private static boolean bounded(Link link, Facts layer) {

@@ -3,6 +3,7 @@ package quorate.review.operations;
 import java.util.List;
 import java.util.Set;
 import quorate.model.Entity;
+import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words.AutomationAction;
@@ -54,7 +55,7 @@ final class DestructiveUnguarded implements Rule.OfEntity {
         boolean removes = entity.kind() == Kind.STORE || entity.get(Keys.OPERATIONS_KIND).is(REMOVING_PARTS::contains)
                 || entity.get(Keys.AUTOMATION_ACTION).is(REMOVING_ACTIONS::contains) || collectsAll;
         if (!removes) {
-            return Outcome.notApplicable();
+            return undecided(entity, reasons);
         }
         List<String> on = entity.kind() == Kind.OPERATIONS
                 ? entity.get(Keys.REPAIRS).or(List.of())
@@ -71,5 +72,11 @@ final class DestructiveUnguarded implements Rule.OfEntity {
                 ? "One wrong command can delete " + entity.title() + ": neither a dry run nor a soft delete stands in its way."
                 : "One mistyped argument of " + entity.title() + " can remove all of " + target
                         + ": no dry run, cap, minimum or soft delete stands in its way.");
+    }
+
+    /** Nothing guards it, and it is not said whether it can remove anything. */
+    private static Outcome undecided(Entity entity, Reasons reasons) {
+        Key<?> decides = entity.kind() == Kind.OPERATIONS ? Keys.OPERATIONS_KIND : Keys.AUTOMATION_ACTION;
+        return entity.get(decides).isUnknown() ? reasons.lacks(entity, decides).unknown() : Outcome.notApplicable();
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import quorate.model.Entity;
 import quorate.model.Key;
 import quorate.model.Keys;
@@ -51,9 +52,10 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
         Claim claim = entity.get(Keys.CLAIM).value().get();
         Reasons reasons = Reasons.of(entity, Keys.CLAIM, Keys.PLACEMENT, Keys.VOTER_PLACEMENT);
         Severity severity = Importance.of(entity, in).weigh(Severity.HIGH);
-        if (narrow(entity, claim, in)) {
+        Optional<DomainKind> level = level(entity, claim, in);
+        if (narrow(entity, level, in)) {
             return reasons.violated(severity, entity.title() + " is lost with one site although it is claimed "
-                    + Words.written(claim) + ": it stands in " + site(entity, claim, in) + ".");
+                    + Words.written(claim) + ": it stands in " + site(entity, level, in) + ".");
         }
         Optional<Entity> change = sharedChange(claim, entity, in);
         if (change.isPresent()) {
@@ -61,11 +63,12 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
                     .violated(severity, "One bad change takes every site of " + entity.title() + " at once although it is claimed "
                             + Words.written(claim) + ": " + change.get().title() + " reaches all of them in one step.");
         }
-        return closure(entity, claim, severity, reasons, in);
+        return closure(entity, claim, level, severity, reasons, in);
     }
 
     /** Follows what the component cannot do without: what is certain first, what is only possible as a question. */
-    private static Outcome closure(Entity start, Claim claim, Severity severity, Reasons reasons, Review.Input in) {
+    private static Outcome closure(
+            Entity start, Claim claim, Optional<DomainKind> level, Severity severity, Reasons reasons, Review.Input in) {
         Calls calls = Calls.in(in);
         Deque<Entity> open = new ArrayDeque<>(List.of(start));
         Set<String> needed = new LinkedHashSet<>(Set.of(start.id()));
@@ -75,16 +78,16 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
                 if (!calls.waits(link) || spared(link) || !certain(link) || next.isEmpty() || !needed.add(link.to())) {
                     continue;
                 }
-                if (narrow(next.get(), claim, in)) {
+                if (narrow(next.get(), level, in)) {
                     return reasons.saw(link, Keys.NEED, Keys.FALLBACK, Keys.ON_FAILURE).saw(next.get(), Keys.PLACEMENT, Keys.VOTER_PLACEMENT)
-                            .violated(severity, start.title() + " is lost with " + site(next.get(), claim, in)
+                            .violated(severity, start.title() + " is lost with " + site(next.get(), level, in)
                                     + " although it is claimed " + Words.written(claim) + ": it needs " + next.get().title()
                                     + ", which stands only there.");
                 }
                 open.add(next.get());
             }
         }
-        ask(start, claim, reasons, in);
+        ask(start, level, reasons, in);
         if (PLACES.stream().allMatch(key -> start.get(key).isUnknown())) {
             reasons.lacks(start, Keys.PLACEMENT);
         }
@@ -92,7 +95,7 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
     }
 
     /** Asks for each link that would decide whether something narrow is needed, directly or through others. */
-    private static void ask(Entity start, Claim claim, Reasons reasons, Review.Input in) {
+    private static void ask(Entity start, Optional<DomainKind> level, Reasons reasons, Review.Input in) {
         Calls calls = Calls.in(in);
         Deque<List<Link>> open = new ArrayDeque<>(List.of(List.of()));
         Set<String> seen = new LinkedHashSet<>(Set.of(start.id()));
@@ -106,7 +109,7 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
                 }
                 List<Link> longer = new ArrayList<>(path);
                 longer.add(link);
-                if (narrow(next.get(), claim, in)) {
+                if (narrow(next.get(), level, in)) {
                     reasons.saw(next.get(), Keys.PLACEMENT, Keys.VOTER_PLACEMENT);
                     longer.stream().filter(l -> !certain(l)).forEach(l -> reasons.lacks(l, Keys.NEED, Keys.FALLBACK));
                 } else {
@@ -129,20 +132,35 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
     }
 
     /** All its places lie in one zone (region), and are known to: a place given more coarsely decides nothing. */
-    private static boolean narrow(Entity entity, Claim claim, Review.Input in) {
+    private static boolean narrow(Entity entity, Optional<DomainKind> level, Review.Input in) {
         Places places = Places.in(in);
-        DomainKind level = claim == Claim.MULTI_REGION ? DomainKind.REGION : DomainKind.ZONE;
-        return claim != Claim.INDEPENDENT && PLACES.stream()
+        return level.isPresent() && PLACES.stream()
                 .anyMatch(key -> entity.get(key).is(p -> !p.isEmpty()
-                        && p.stream().allMatch(place -> places.isWithin(place, level))
-                        && places.distinct(p, level).size() < 2));
+                        && p.stream().allMatch(place -> places.isWithin(place, level.get()))
+                        && places.distinct(p, level.get()).size() < 2));
+    }
+
+    /** What may be lost by the claim: a zone or a region; what is claimed independent of what it stands in several of. */
+    private static Optional<DomainKind> level(Entity entity, Claim claim, Review.Input in) {
+        return switch (claim) {
+            case MULTI_ZONE -> Optional.of(DomainKind.ZONE);
+            case MULTI_REGION -> Optional.of(DomainKind.REGION);
+            case INDEPENDENT -> Stream.of(DomainKind.REGION, DomainKind.ZONE)
+                    .filter(kind -> entity.get(Keys.PLACEMENT).is(places -> isSpread(places, kind, in)))
+                    .findFirst();
+        };
+    }
+
+    private static boolean isSpread(List<String> placement, DomainKind kind, Review.Input in) {
+        Places places = Places.in(in);
+        List<String> inside = placement.stream().filter(place -> places.isWithin(place, kind)).toList();
+        return places.distinct(inside, kind).size() > 1;
     }
 
     /** The one zone (region) in which a narrow component, or all its voters, stand. */
-    private static String site(Entity entity, Claim claim, Review.Input in) {
-        DomainKind level = claim == Claim.MULTI_REGION ? DomainKind.REGION : DomainKind.ZONE;
+    private static String site(Entity entity, Optional<DomainKind> level, Review.Input in) {
         String id = PLACES.stream()
-                .map(key -> Places.in(in).distinct(entity.get(key).or(List.of()), level))
+                .map(key -> Places.in(in).distinct(entity.get(key).or(List.of()), level.orElse(DomainKind.ZONE)))
                 .filter(found -> found.size() == 1)
                 .flatMap(Set::stream)
                 .findFirst()
@@ -152,9 +170,16 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
 
     private static Optional<Entity> sharedChange(Claim claim, Entity entity, Review.Input in) {
         return in.linked().architecture().all(Kind.CHANGE).stream()
-                .filter(c -> c.get(Keys.CHANGES).or(List.of()).contains(entity.id()))
+                .filter(c -> reaches(c, entity))
                 .filter(c -> c.get(Keys.CHANGE_SCOPE).is(ChangeScope.GLOBAL) && (c.get(Keys.STAGES).statedNone() || c.get(Keys.STAGES).is(n -> n < 2)))
                 .filter(c -> claim != Claim.MULTI_ZONE)
                 .findFirst();
+    }
+
+    /** A change that does not say what it changes is one of all services. */
+    private static boolean reaches(Entity change, Entity entity) {
+        return change.get(Keys.CHANGES).isUnknown()
+                ? entity.kind() == Kind.SERVICE
+                : change.get(Keys.CHANGES).or(List.of()).contains(entity.id());
     }
 }

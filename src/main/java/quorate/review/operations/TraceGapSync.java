@@ -11,6 +11,7 @@ import quorate.model.Subject;
 import quorate.model.Words.ServiceType;
 import quorate.review.Calls;
 import quorate.review.Containers;
+import quorate.review.Messages;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
 import quorate.review.Review;
@@ -86,7 +87,7 @@ final class TraceGapSync implements Rule.OfLink, Rule.OfEntity {
         List<Entity> services = in.linked().architecture().all(Kind.SERVICE).stream()
                 .filter(s -> calls.staysUp(s) && !s.get(Keys.SERVICE_TYPE).is(ServiceType.PROXY))
                 .toList();
-        List<Entity> callers = services.stream().filter(s -> !onward(s, calls).isEmpty() || sends(s, calls)).toList();
+        List<Entity> callers = services.stream().filter(s -> !onward(s, calls).isEmpty() || sends(s, in)).toList();
         List<Entity> asked = callers.isEmpty() && services.size() > 1 ? services : callers;
         boolean some = asked.stream().anyMatch(s -> s.get(Keys.TRACING).is(true));
         boolean said = asked.stream().anyMatch(s -> !s.get(Keys.TRACING).isUnknown())
@@ -117,9 +118,8 @@ final class TraceGapSync implements Rule.OfLink, Rule.OfEntity {
         return service.get(Keys.TRACING).isUnknown() && !byLinks;
     }
 
-    private static boolean sends(Entity service, Calls calls) {
-        return calls.from(service.id()).stream()
-                .anyMatch(l -> calls.component(l.to()).filter(c -> c.kind() == Kind.CHANNEL).isPresent());
+    private static boolean sends(Entity service, Review.Input in) {
+        return Calls.in(in).from(service.id()).stream().anyMatch(l -> Messages.published(l, in).isPresent());
     }
 
     /** Where no file says who calls whom, any service may stand in the middle of a request. */

@@ -1,11 +1,14 @@
 package quorate.review.transactions;
 
+import java.util.List;
 import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Link;
 import quorate.review.Calls;
 import quorate.review.Importance;
+import quorate.review.Messages;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
 import quorate.review.Review;
@@ -29,7 +32,10 @@ final class BacklogUnbounded implements Rule.OfEntity {
     public Outcome check(Entity channel, Review.Input in) {
         Reasons reasons = Reasons.of(channel, Keys.BOUND, Keys.OVERFLOW, Keys.RETENTION);
         Calls calls = Calls.in(in);
-        boolean entry = calls.to(channel.id()).stream().anyMatch(link -> calls.isEntry(link.from()));
+        List<Link> publishing = calls.to(channel.id()).stream()
+                .filter(link -> Messages.published(link, in).isPresent())
+                .toList();
+        boolean entry = publishing.stream().anyMatch(link -> calls.isEntry(link.from()));
         Importance importance = Importance.of(channel, in);
         if (channel.get(Keys.BOUND).statedNone()) {
             Severity severity = importance.weigh(Severity.MEDIUM);
@@ -49,7 +55,7 @@ final class BacklogUnbounded implements Rule.OfEntity {
         if (channel.get(Keys.RETENTION).isKnown() || (channel.get(Keys.BOUND).isKnown() && !open)) {
             return reasons.holds();
         }
-        boolean critical = importance.critical() || calls.to(channel.id()).stream()
+        boolean critical = importance.critical() || publishing.stream()
                 .flatMap(link -> calls.component(link.from()).stream())
                 .anyMatch(producer -> producer.kind() == Kind.SERVICE && Importance.of(producer, in).critical());
         boolean ask = (critical || entry) && !importance.minor();

@@ -15,6 +15,7 @@ import quorate.model.Words.TransactionStyle;
 import quorate.review.Calls;
 import quorate.review.DataNeeds;
 import quorate.review.Importance;
+import quorate.review.Messages;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
 import quorate.review.Review;

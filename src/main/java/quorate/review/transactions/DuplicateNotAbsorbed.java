@@ -16,6 +16,7 @@ import quorate.model.Words.Effect;
 import quorate.model.Words.Need;
 import quorate.review.Calls;
 import quorate.review.Importance;
+import quorate.review.Messages;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
 import quorate.review.Review;

@@ -14,6 +14,7 @@ import quorate.model.Subject;
 import quorate.model.Words.Delivery;
 import quorate.model.Words.Effect;
 import quorate.review.Calls;
+import quorate.review.Messages;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
 import quorate.review.Review;
@@ -80,7 +81,11 @@ final class EffectNotIdempotent implements Rule.OfLink, Rule.OfEntity {
         if (order.isPresent()) {
             return ofOrder(link, order.get(), money, reasons, in);
         }
-        return link.get(Keys.RETRY).isUnknown() ? reasons.lacks(link, Keys.RETRY).unknown() : Outcome.notApplicable();
+        if (link.get(Keys.RETRY).isUnknown()) {
+            return reasons.lacks(link, Keys.RETRY).unknown();
+        }
+        boolean open = link.get(Keys.RETRY).or(List.of()).stream().anyMatch(EffectNotIdempotent::uncounted);
+        return open ? reasons.lacksWithin(link, Keys.RETRY).unknown() : Outcome.notApplicable();
     }
 
     /** The request is made because a message came, and messages come again; unless the caller knows those that it has handled. */
@@ -117,6 +122,10 @@ final class EffectNotIdempotent implements Rule.OfLink, Rule.OfEntity {
         boolean ask = !repeated.isEmpty() && !all && (transaction.get(Keys.MONEY).is(true)
                 || repeated.stream().anyMatch(s -> s.get(Keys.EFFECT).is(e -> e == Effect.MONEY || e == Effect.IRREVERSIBLE)));
         return all ? reasons.holds() : ask ? reasons.lacksWithin(transaction, Keys.STEPS).unknown() : Outcome.notApplicable();
+    }
+
+    private static boolean uncounted(Facts layer) {
+        return layer.get(Keys.RETRY_ATTEMPTS).isUnknown();
     }
 
     /** Total tries of all layers, as far as they are stated. */

@@ -8,6 +8,7 @@ import quorate.model.Provenance;
 import quorate.model.Words.Delivery;
 import quorate.review.DataNeeds;
 import quorate.review.Importance;
+import quorate.review.Messages;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
 import quorate.review.Review;

@@ -1,4 +1,4 @@
-package quorate.review.transactions;
+package quorate.review;
 
 import java.util.Optional;
 import quorate.model.Entity;
@@ -7,28 +7,27 @@ import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Words.Delivery;
 import quorate.model.Words.Purpose;
-import quorate.review.Review;
 
 /** Which links carry messages, whichever way round they were drawn. */
-final class Messages {
+public final class Messages {
 
     private Messages() {}
 
     /** The channel from which this link is fed: it starts there, or goes there in order to consume. */
-    static Optional<Entity> consumed(Link link, Review.Input in) {
+    public static Optional<Entity> consumed(Link link, Review.Input in) {
         Optional<Entity> from = channel(link.from(), in);
         boolean pulls = link.get(Keys.LINK_PURPOSE).is(Purpose.CONSUME);
         return from.isPresent() ? from : pulls ? channel(link.to(), in) : Optional.empty();
     }
 
     /** The channel into which this link puts messages. */
-    static Optional<Entity> published(Link link, Review.Input in) {
+    public static Optional<Entity> published(Link link, Review.Input in) {
         boolean consumes = link.get(Keys.LINK_PURPOSE).is(Purpose.CONSUME);
         return consumes ? Optional.empty() : channel(link.to(), in);
     }
 
     /** The link by which messages reach this component at least once, unless it is said how it knows those that it has handled. */
-    static Optional<Link> repeatedOrder(String component, Review.Input in) {
+    public static Optional<Link> repeatedOrder(String component, Review.Input in) {
         return in.linked().architecture().links().stream()
                 .filter(link -> consumed(link, in).filter(c -> c.get(Keys.DELIVERY).is(Delivery.AT_LEAST_ONCE)).isPresent())
                 .filter(link -> handler(link, in).equals(component))
@@ -37,7 +36,7 @@ final class Messages {
     }
 
     /** The far end of a consuming link: who handles the message. */
-    static String handler(Link link, Review.Input in) {
+    public static String handler(Link link, Review.Input in) {
         return channel(link.from(), in).isPresent() ? link.to() : link.from();
     }
 
