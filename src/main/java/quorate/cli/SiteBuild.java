@@ -88,6 +88,7 @@ final class SiteBuild {
         Set<String> names = home.files("templates").keySet();
         CompletableFuture.runAsync(() -> templates.prepare(names));
         Stages stages = options.stages(home, overlay("catalog", single), source);
+        CompletableFuture.runAsync(() -> stages.catalog().entries()); // pages need all of it
         SiteConfig written = single ? SiteConfig.DEFAULT : config(stages);
         SiteConfig config = baseUrl.map(written::at).orElse(written);
         Optional<Commit> commit = Commit.at(source);
