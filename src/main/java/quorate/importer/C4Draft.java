@@ -52,16 +52,6 @@ public final class C4Draft {
     private static final Pattern CLIENT = Pattern.compile(
             "web ?browser|mobile ?app|single[- ]page application|spa|mobiledevice(portrait|landscape)|desktop app(lication)?");
     private static final Pattern PRODUCTION = Pattern.compile("(?i).*\\b(live|prod|production)\\b.*");
-    private static final Pattern MESSAGES = Pattern.compile(
-            "(?i).*\\b(amqp|kafka|mqtt|stomp|jms|async\\w*|events?|messages?|messaging)\\b.*");
-    private static final Pattern BOTH_WAYS = Pattern.compile("(?i).*(\\basync\\w*\\W.*\\bsync|\\bsync\\w*\\W.*\\basync).*");
-    private static final Pattern CONSUMES = Pattern.compile(
-            "(?i).*\\b(consum\\w+|subscrib\\w+|receiv\\w+|listens?|reads?|polls?)\\b.*");
-    private static final Pattern PUBLISHES = Pattern.compile(
-            "(?i).*\\b(publish\\w*|sends?|emits?|produc\\w+|writes?|enqueues?)\\b.*");
-    private static final Pattern REPLICATES = Pattern.compile("(?i).*\\breplicat\\w+.*");
-    private static final Pattern DELIVERS = Pattern.compile("(?i).*\\b(delivers?|serves?|downloads?)\\b.*");
-    private static final Pattern PASSIVE = Pattern.compile("(?i).*\\bfrom\\b.*");
 
     private static final int MANY = 100;
 
@@ -271,7 +261,7 @@ public final class C4Draft {
     /** What an arrow from one of its instances to another says; two of them that face each other, of two that both lead. */
     private Optional<Fact<Words.Topology>> replication(List<C4Model.Instance> own, String environment) {
         List<C4Model.Between> copies = model.between.stream()
-                .filter(b -> REPLICATES.matcher(b.description()).matches() && b.environment().equals(environment))
+                .filter(b -> C4Links.replicates(b.description()) && b.environment().equals(environment))
                 .filter(b -> at(own, b.from()) && at(own, b.to()) && !b.from().equals(b.to()))
                 .toList();
         boolean both = copies.stream()
@@ -321,10 +311,10 @@ public final class C4Draft {
                 if (!person) {
                     coarse.add(relation);
                 }
-            } else if (from != to && client(relation.to().whole()) && DELIVERS.matcher(relation.description()).matches()) {
-                links.putIfAbsent(Link.idOf(to.id(), from.id()), loaded(relation, to, from));
+            } else if (from != to && client(relation.to().whole()) && C4Links.delivers(relation)) {
+                links.putIfAbsent(Link.idOf(to.id(), from.id()), C4Links.loaded(relation, to, from));
             } else if (from != to) {
-                links.putIfAbsent(Link.idOf(from.id(), to.id()), link(relation, from, to));
+                links.putIfAbsent(Link.idOf(from.id(), to.id()), C4Links.link(relation, from, to));
             }
         }
         Set<Ends> finer = coarse.isEmpty() ? Set.of() : repeated(coarse);
@@ -332,48 +322,6 @@ public final class C4Draft {
                 r.at(),
                 "the relationship from " + r.from().name + " to " + r.to().name + " does not say which container it is about",
                 "Draw it from or to the container."));
-    }
-
-    /** What runs on the devices of users needs the server that delivers it once, at its start. */
-    private static Link loaded(C4Model.Relation relation, Entity client, Entity server) {
-        Facts facts = Facts.at(relation.at())
-                .set(Keys.NEED, Fact.of(Words.Need.STARTUP, Origin.detected(relation.at(), "it is delivered from there")))
-                .build();
-        return new Link(Link.idOf(client.id(), server.id()), client.id(), server.id(), facts, relation.at());
-    }
-
-    private Link link(C4Model.Relation relation, Entity from, Entity to) {
-        Origin written = Origin.imported(relation.at(), "");
-        Facts.Builder facts = Facts.at(relation.at());
-        if (!relation.description().isBlank()) {
-            facts.set(Keys.NAME, Fact.of(relation.description(), written));
-        }
-        if (!relation.technology().isBlank()) {
-            facts.set(Keys.PROTOCOL, Fact.of(relation.technology(), written));
-        }
-        boolean channel = from.kind() == Kind.CHANNEL || to.kind() == Kind.CHANNEL;
-        boolean async = relation.async() || channel || MESSAGES.matcher(relation.technology()).matches();
-        String why = async ? asynchronous(relation, channel) : "a relationship that nothing marks as asynchronous";
-        Words.LinkMode mode = async ? Words.LinkMode.ASYNC : Words.LinkMode.SYNC;
-        if (channel || !BOTH_WAYS.matcher(relation.technology()).matches()) { // else some calls wait and some do not
-            facts.set(Keys.MODE, Fact.of(mode, Origin.detected(relation.at(), why)));
-        }
-        if (to.kind() == Kind.CHANNEL) {
-            Origin words = Origin.detected(relation.at(), "by its words");
-            purpose(relation.description()).ifPresent(p -> facts.set(Keys.LINK_PURPOSE, Fact.of(p, words)));
-        }
-        return new Link(Link.idOf(from.id(), to.id()), from.id(), to.id(), facts.build(), relation.at());
-    }
-
-    private static String asynchronous(C4Model.Relation relation, boolean channel) {
-        return channel ? "an end is a channel" : relation.async() ? "tagged asynchronous" : "protocol " + relation.technology();
-    }
-
-    /** Of a relationship to a channel; words that fit both say nothing. */
-    private static Optional<Words.Purpose> purpose(String description) {
-        boolean consumes = CONSUMES.matcher(description).matches() || PASSIVE.matcher(description).matches();
-        boolean publishes = PUBLISHES.matcher(description).matches();
-        return consumes == publishes ? Optional.empty() : Optional.of(consumes ? Words.Purpose.CONSUME : Words.Purpose.PUBLISH);
     }
 
     private record Ends(C4Element from, C4Element to) {}
