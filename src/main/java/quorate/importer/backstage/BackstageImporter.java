@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import quorate.importer.Context;
 import quorate.importer.Documents;
 import quorate.importer.Draft;
@@ -23,8 +22,7 @@ import quorate.source.SourceFile;
  */
 public final class BackstageImporter implements Importer {
 
-    private static final Pattern OURS = Pattern.compile(
-            "(?m)^[ \\t]*+\\{?+[ \\t]*+\"?+apiVersion\"?[ \\t]*+:[ \\t]*+[\"']?backstage\\.io/");
+    private static final String API = "backstage.io";
 
     @Override
     public String name() {
@@ -33,7 +31,7 @@ public final class BackstageImporter implements Importer {
 
     @Override
     public boolean accepts(SourceFile file) {
-        return Set.of("yaml", "yml", "json").contains(file.extension()) && OURS.matcher(file.text()).find();
+        return Documents.isOf(API, file);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import quorate.importer.Context;
 import quorate.importer.Documents;
 import quorate.importer.Draft;
@@ -34,7 +33,7 @@ import quorate.source.SourceFile;
  */
 public final class DaprImporter implements Importer {
 
-    private static final Pattern OURS = Pattern.compile("(?m)^\\s*[\"']?apiVersion[\"']?\\s*:\\s*[\"']?dapr\\.io/");
+    private static final String API = "dapr.io";
     private static final Set<String> SILENT = Set.of("Configuration", "HTTPEndpoint");
 
     @Override
@@ -44,7 +43,7 @@ public final class DaprImporter implements Importer {
 
     @Override
     public boolean accepts(SourceFile file) {
-        return Set.of("yaml", "yml", "json").contains(file.extension()) && OURS.matcher(file.text()).find();
+        return Documents.isOf(API, file);
     }
 
     @Override
