@@ -3,8 +3,10 @@ package quorate.review.failure;
 import java.util.List;
 import java.util.Set;
 import quorate.model.Entity;
+import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Provenance;
 import quorate.review.Calls;
 import quorate.review.Containers;
 import quorate.review.Importance;
@@ -51,7 +53,7 @@ final class CrashNotHealed implements Rule.OfEntity {
     private static Outcome system(Review.Input in) {
         Calls calls = Calls.in(in);
         List<Entity> all = in.linked().architecture().components().stream().filter(calls::staysUp).toList();
-        List<Entity> left = all.stream().filter(component -> component.get(Keys.RESTARTS).statedNone()).toList();
+        List<Entity> left = all.stream().filter(CrashNotHealed::isLeft).toList();
         if (!left.isEmpty()) {
             Reasons reasons = Reasons.none();
             left.forEach(component -> reasons.saw(component, Keys.RESTARTS));
@@ -64,5 +66,12 @@ final class CrashNotHealed implements Rule.OfEntity {
                 .filter(component -> Containers.describe(component) && component.get(Keys.RESTARTS).isUnknown())
                 .forEach(component -> reasons.saw(component, Keys.IMAGE).lacks(component, Keys.RESTARTS));
         return reasons.unknown();
+    }
+
+    /** What a file leaves out counts where the same file says how many run; else it may be one of development. */
+    private static boolean isLeft(Entity component) {
+        Fact<Boolean> restarts = component.get(Keys.RESTARTS);
+        boolean declared = restarts.origin().provenance() == Provenance.DECLARED;
+        return restarts.statedNone() && (declared || component.get(Keys.REPLICAS).origin().provenance() == Provenance.IMPORTED);
     }
 }
