@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Words.Delivery;
 import quorate.model.Words.Flush;
 import quorate.model.Words.Topology;
 import quorate.model.Words.VolumeKind;
@@ -68,7 +69,8 @@ final class DurabilityBelowDomain implements Rule.OfEntity {
 
     /** Of its data nothing is said, and they may be ones for trying things out: that they go is stated, that they must stay is not. */
     private static Outcome undescribed(Entity store, DataNeeds needs, Copies copies) {
-        if (!store.get(Keys.VOLUME).is(v -> v != VolumeKind.PERSISTENT) || copies.count().isEmpty()) {
+        boolean mayBeLost = store.get(Keys.DELIVERY).is(Delivery.AT_MOST_ONCE); // whoever sends does not count on it
+        if (mayBeLost || !store.get(Keys.VOLUME).is(v -> v != VolumeKind.PERSISTENT) || copies.count().isEmpty()) {
             return Outcome.notApplicable();
         }
         String storage = store.get(Keys.VOLUME).map(Words::written).or("") + " storage";
