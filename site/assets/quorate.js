@@ -497,7 +497,7 @@
   });
 
   /* Marks the part that is being read in the list of what is on the page. */
-  var beside = $('.toc'), places = (beside && getComputedStyle(beside).display !== 'none' ? $$('a', beside) : []).map(function (a) { return { link: a, at: doc.getElementById(decodeURIComponent(a.hash.slice(1))) }; }).filter(function (p) { return p.at; });
+  var places = (window.matchMedia('(min-width: 1080px)').matches ? $$('.body:not(.wide) .toc a') : []).map(function (a) { return { link: a, at: doc.getElementById(decodeURIComponent(a.hash.slice(1))) }; }).filter(function (p) { return p.at; });
   if (places.length && window.IntersectionObserver) {
     var mark = function () {
       var now = places[0], line = window.innerHeight * ($('.foot').getBoundingClientRect().top < window.innerHeight && window.scrollY > 0 ? 1 : .3);
@@ -509,6 +509,18 @@
     places.forEach(function (p) { watch.observe(p.at); });
     new IntersectionObserver(mark).observe($('.foot'));
   }
+
+  /* What the style sheet leaves until later is laid out one part at a time, so that neither the first view nor a tap waits for it. */
+  function settle() {
+    var soon = window.requestIdleCallback || setTimeout;
+    var waiting = $$('main > *').filter(function (part) { return getComputedStyle(part).contentVisibility === 'auto'; });
+    (function next() {
+      if (!waiting.length) { doc.documentElement.classList.remove('piecewise'); return; }
+      waiting.shift().classList.add('laid');
+      soon(next);
+    })();
+  }
+  if (doc.readyState === 'complete') settle(); else window.addEventListener('load', settle);
 
   /* What the address points at is opened, and so is everything for print. */
   function reveal() {

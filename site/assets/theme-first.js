@@ -1,1 +1,1 @@
-(function(d){d.classList.add('js');try{var t=localStorage.getItem('quorate-theme');if(t==='light'||t==='dark')d.dataset.theme=t}catch(e){}})(document.documentElement)
+(function(d){d.classList.add('js');if(!location.hash)d.classList.add('piecewise');try{var t=localStorage.getItem('quorate-theme');if(t==='light'||t==='dark')d.dataset.theme=t}catch(e){}})(document.documentElement)

@@ -75,6 +75,14 @@ class ReadingTest {
         assertEquals(1L, browser.run("return document.querySelectorAll('.tick input:checked').length"));
     }
 
+    @Test
+    void whatLiesFarBelowIsLaidOutWithoutScrolling() {
+        browser.open(server.address() + "patterns/single-leader-replication/index.html");
+        browser.until("[...document.querySelectorAll('main p')].at(-1).getBoundingClientRect().bottom > innerHeight * 3");
+        browser.until("[...document.querySelectorAll('main td')].every(c => c.closest('details:not([open])')"
+                + " || c.checkVisibility({contentVisibilityAuto: true}))");
+    }
+
     /** WCAG 2.1.4: shortcuts of one character can be switched off. */
     @Test
     void oneKeyShortcutsCanBeSwitchedOff() {

@@ -57,6 +57,7 @@ public final class Screenshots {
             for (Screen screen : SCREENS) {
                 browser.screen(screen.width(), screen.height());
                 browser.open(address);
+                browser.until("!document.documentElement.classList.contains('piecewise')");
                 String name = kind + "-" + screen.width() + "-" + theme;
                 Files.write(folder.resolve(name + ".png"), browser.picture(screen.height()));
                 Files.write(folder.resolve(name + "-full.png"), browser.picture(LONGEST));

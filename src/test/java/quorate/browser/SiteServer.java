@@ -2,6 +2,7 @@ package quorate.browser;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,8 +11,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
 
-/** Serves the built site below a base path, as a project page of a code host does. */
+/** Serves the built site below a base path, and packed, as a project page of a code host does. */
 final class SiteServer implements AutoCloseable {
 
     private static final Map<String, String> TYPES = Map.of(
@@ -59,8 +61,18 @@ final class SiteServer implements AutoCloseable {
             String name = found ? page.getFileName().toString() : "404.html";
             String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
             exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.sendResponseHeaders(found ? 200 : 404, body.length);
-            exchange.getResponseBody().write(body);
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            byte[] packed = packed(body);
+            exchange.sendResponseHeaders(found ? 200 : 404, packed.length);
+            exchange.getResponseBody().write(packed);
         }
+    }
+
+    private static byte[] packed(byte[] body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(body);
+        }
+        return bytes.toByteArray();
     }
 }
