@@ -17,6 +17,7 @@ public record RuleText(
         String statement,
         List<String> reads,
         String question,
+        String askedWith,
         String fix,
         String fixYaml,
         List<String> quietWhen,
@@ -27,6 +28,7 @@ public record RuleText(
 
     public RuleText {
         raise = Absent.text(raise);
+        askedWith = Absent.text(askedWith);
         checklist = Absent.list(checklist);
         reads = Absent.list(reads);
         fixYaml = fixYaml == null ? "" : fixYaml.stripTrailing();

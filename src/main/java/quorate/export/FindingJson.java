@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import quorate.catalog.RuleText;
 import quorate.model.Change;
 import quorate.model.Entity;
 import quorate.model.Keys;
@@ -86,9 +87,10 @@ final class FindingJson {
     }
 
     static JsonNode question(Question question) {
-        ObjectNode node = object().put("id", question.id()).put("rule", question.rule().id());
-        node.put("question", question.rule().question());
-        node.put("worst", question.worst().word()).put("step", question.rule().step());
+        ObjectNode node = object().put("id", question.id());
+        node.set("rules", texts(question.rules().stream().map(RuleText::id).toList()));
+        node.put("question", question.text());
+        node.put("worst", question.worst().word()).put("step", question.rules().get(0).step());
         node.set("about", Parts.reference(question.about()));
         node.set("subjects", array(question.subjects(), Parts::reference));
         node.set("missing", Parts.missing(question.missing()));

@@ -120,7 +120,7 @@ public final class MarkdownReport {
         text.append("\n#### Questions that matter most\n");
         for (Question question : questions.subList(0, Math.min(questions.size(), MOST_QUESTIONS))) {
             text.append("\n<details><summary>").append(Markdown.text(question.about().title())).append(": ");
-            text.append(Markdown.text(Plain.prose(question.rule().question()))).append("</summary>\n\n");
+            text.append(Markdown.text(Plain.prose(question.text()))).append("</summary>\n\n");
             text.append(Markdown.fence("yaml", yaml(question.missing()))).append("\n</details>\n");
         }
         if (questions.size() > MOST_QUESTIONS) {

@@ -25,7 +25,7 @@ import quorate.model.Subject;
 public final class Engine {
 
     /** Subjects of a rule up to which they are asked about at once: a list that is still read as one. */
-    private static final int TOGETHER = 8;
+    private static final int TOGETHER = 16;
 
     private final List<Rule> rules;
     private final Catalog catalog;
@@ -113,24 +113,25 @@ public final class Engine {
     }
 
     /**
-     * One question for each rule and component, so that the links of a service are asked about together; one for each rule
-     * where that leaves a short list and one owner to answer it.
+     * One question for each topic and component, so that the links of a service are asked about together; one for each topic
+     * where that leaves a short list and one owner to answer it. A topic is a rule with those that are asked with it.
      */
     private static List<Question> questions(List<Finding> findings, Architecture architecture) {
         record About(Kind kind, String id) {}
-        Map<String, Map<About, List<Finding>>> rules = new LinkedHashMap<>();
+        Map<String, Map<About, List<Finding>>> topics = new LinkedHashMap<>();
         for (Finding finding : findings) {
             if (finding.outcome() instanceof Outcome.Unknown) {
                 Subject about = asked(finding, architecture);
-                rules.computeIfAbsent(finding.rule().id(), rule -> new LinkedHashMap<>())
+                String with = finding.rule().askedWith();
+                topics.computeIfAbsent(with.isEmpty() ? finding.rule().id() : with, topic -> new LinkedHashMap<>())
                         .computeIfAbsent(new About(about.kind(), about.id()), subject -> new ArrayList<>())
                         .add(finding);
             }
         }
         List<Question> questions = new ArrayList<>();
-        rules.values().forEach(groups -> {
+        topics.values().forEach(groups -> {
             List<Finding> all = groups.values().stream().flatMap(List::stream).toList();
-            if (groups.size() > 1 && all.size() <= TOGETHER && oneOwner(all, architecture)) {
+            if (groups.size() > 1 && groups.size() <= TOGETHER && oneOwner(all, architecture)) {
                 questions.add(question(architecture.system(), all));
             } else {
                 groups.values().forEach(group -> questions.add(question(asked(group.get(0), architecture), group)));
@@ -147,15 +148,20 @@ public final class Engine {
     }
 
     private static Question question(Subject about, List<Finding> group) {
-        RuleText rule = group.get(0).rule();
+        List<RuleText> rules = group.stream()
+                .map(Finding::rule)
+                .distinct()
+                .sorted(Comparator.comparing((RuleText rule) -> !rule.askedWith().isEmpty()).thenComparing(RuleText::id))
+                .toList();
         TreeSet<Missing> missing = new TreeSet<>();
         group.forEach(f -> missing.addAll(((Outcome.Unknown) f.outcome()).missing()));
         return new Question(
-                rule,
+                rules,
                 about,
-                group.stream().map(Finding::subject).toList(),
+                group.stream().map(Finding::subject).distinct().toList(),
                 List.copyOf(missing),
-                Severity.of(rule.severity()).orElse(Severity.MEDIUM));
+                rules.stream().flatMap(rule -> Severity.of(rule.severity()).stream()).min(Comparator.naturalOrder())
+                        .orElse(Severity.MEDIUM));
     }
 
     /** Whoever is asked about the finding: of a link the component that calls. */

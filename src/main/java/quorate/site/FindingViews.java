@@ -124,10 +124,10 @@ final class FindingViews {
         return new QuestionView(
                 Slug.of(question.id()),
                 Marks.severity(question.worst()),
-                question.rule().question(),
+                question.text(),
                 scope.subject(here, question.about()),
-                here.maybe(question.rule().id(), "rule", question.rule().id()),
-                scope.step(here, question.rule().step()),
+                question.rules().stream().map(rule -> here.maybe(rule.id(), "rule", rule.id())).toList(),
+                question.rules().stream().map(RuleText::step).distinct().sorted().map(step -> scope.step(here, step)).toList(),
                 asks(question.missing()),
                 question.missing().stream().map(m -> m.path().replace("->", "→")).distinct().toList(),
                 question.subjects().stream().map(ProjectScope::name).distinct().toList(),

@@ -57,7 +57,7 @@ final class StepPages {
                         : step.number() == 3 || step.number() == 4 ? scope.portions().table(here, t) : t)
                 .toList();
         Portions.Portion<Question> questions = Portions.start(
-                scope.review().questions().stream().filter(q -> q.rule().step() == step.number()).toList(), MOST,
+                scope.review().questions().stream().filter(q -> q.isOfStep(step.number())).toList(), MOST,
                 here.link("All questions", "questions", scope.id()));
         List<Selection> chosen = scope.review().selections().stream().filter(s -> s.concern().step() == step.number()).toList();
         Portions.Portion<Selection> choices = Portions.start(chosen, MOST, here.link("All choices", "matrix", scope.id()));
@@ -107,7 +107,7 @@ final class StepPages {
     }
 
     private boolean hasQuestions(ReviewStep step) {
-        return scope.review().questions().stream().anyMatch(q -> q.rule().step() == step.number());
+        return scope.review().questions().stream().anyMatch(q -> q.isOfStep(step.number()));
     }
 
     private Item item(Here here, ChecklistAnswer answer) {

@@ -119,6 +119,9 @@ final class EntryLinks {
     private void rule(RuleText rule) {
         leadOnce(rule, EntryKind.PATTERN, rule.patterns(), "patterns");
         leadOnce(rule, EntryKind.INCIDENT, rule.incidents(), "incidents");
+        if (!rule.askedWith().isEmpty()) {
+            lead(rule, EntryKind.RULE, rule.askedWith(), "asked-with");
+        }
         for (int i = 0; i < rule.reads().size(); i++) {
             String read = rule.reads().get(i);
             String key = read.substring(read.indexOf('.') + 1);

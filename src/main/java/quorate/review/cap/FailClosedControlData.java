@@ -24,8 +24,11 @@ final class FailClosedControlData implements Rule.OfLink {
     @Override
     public Outcome check(Link link, Review.Input in) {
         Calls calls = Calls.in(in);
-        if (!link.get(Keys.CARRIES).is(Carries.CONTROL) || !calls.waits(link)) {
+        if (!link.get(Keys.CARRIES).is(Carries.CONTROL)) {
             return Outcome.notApplicable();
+        }
+        if (!calls.waits(link)) {
+            return pushed(link, in);
         }
         Reasons reasons = Reasons.of(
                 link, Keys.CARRIES, Keys.MODE, Keys.ON_FAILURE, Keys.FALLBACK, Keys.STALENESS, Keys.REASON);
@@ -50,5 +53,17 @@ final class FailClosedControlData implements Rule.OfLink {
                     .presumed(severity, message + ", as far as is stated.");
         }
         return reasons.lacks(link, Keys.ON_FAILURE).unknown();
+    }
+
+    /** What has its control data beside the requests can still refuse all of them once the data are missing or wrong. */
+    private static Outcome pushed(Link link, Review.Input in) {
+        Reasons reasons = Reasons.of(link, Keys.CARRIES, Keys.MODE);
+        if (link.get(Keys.ON_FAILURE).isKnown() || link.get(Keys.FALLBACK).isKnown()) {
+            return reasons.saw(link, Keys.ON_FAILURE).saw(link, Keys.FALLBACK).holds();
+        }
+        boolean matters = Calls.in(in).component(link.from()).filter(c -> Importance.of(c, in).critical()).isPresent();
+        return matters && link.get(Keys.ON_FAILURE).isUnknown()
+                ? reasons.lacks(link, Keys.ON_FAILURE).unknown()
+                : Outcome.notApplicable();
     }
 }

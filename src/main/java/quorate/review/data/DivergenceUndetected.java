@@ -7,6 +7,7 @@ import quorate.model.Entity;
 import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Link;
 import quorate.model.Words.AntiEntropy;
 import quorate.model.Words.Boundary;
 import quorate.model.Words.ReadFrom;
@@ -19,6 +20,7 @@ import quorate.review.Outcome;
 import quorate.review.Reasons;
 import quorate.review.Review;
 import quorate.review.Rule;
+import quorate.review.SameData;
 import quorate.review.Severity;
 
 /** Copies that are meant to be equal are compared from time to time. */
@@ -37,6 +39,12 @@ final class DivergenceUndetected implements Rule.OfEntity {
     @Override
     public Outcome check(Entity store, Review.Input in) {
         Copies copies = Copies.of(store, in);
+        List<Link> twice = SameData.writtenBesides(store, in);
+        if (!twice.isEmpty() && store.get(Keys.ANTI_ENTROPY).isUnknown()) {
+            Reasons reasons = Reasons.none();
+            twice.forEach(link -> reasons.saw(link, Keys.LINK_PURPOSE, Keys.TO));
+            return reasons.lacks(store, Keys.ANTI_ENTROPY).unknown();
+        }
         if (!copies.several() || copies.is(Topology.CONSENSUS)) {
             return Outcome.notApplicable();
         }

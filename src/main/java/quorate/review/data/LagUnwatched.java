@@ -5,6 +5,7 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words.ReadFrom;
+import quorate.model.Words.Topology;
 import quorate.review.Calls;
 import quorate.review.Copies;
 import quorate.review.DataNeeds;
@@ -32,7 +33,8 @@ final class LagUnwatched implements Rule.OfEntity {
     public Outcome check(Entity store, Review.Input in) {
         Copies copies = Copies.of(store, in);
         boolean read = store.get(Keys.READS_FROM).is(ReadFrom.REPLICAS);
-        if (!copies.several() || (!copies.asynchronous() && !read)) {
+        boolean mayLag = copies.is(Topology.SINGLE_LEADER) && store.get(Keys.REPLICATION_MODE).isUnknown();
+        if (!copies.several() || (!copies.asynchronous() && !read && !mayLag)) {
             return Outcome.notApplicable();
         }
         boolean lags = copies.asynchronous() || (read && copies.behindMajority());
@@ -55,6 +57,9 @@ final class LagUnwatched implements Rule.OfEntity {
                 && store.get(Keys.LAG_ABSENT_ALARM).is(true);
         if (all) {
             return reasons.holds();
+        }
+        if (mayLag) {
+            reasons.lacks(store, Keys.REPLICATION_MODE);
         }
         if (!lags && copies.allSynchronous()) {
             return reasons.saw(store, Keys.SYNC_FOLLOWERS, Keys.REPLICAS).holds();

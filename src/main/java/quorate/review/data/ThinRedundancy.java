@@ -6,6 +6,7 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words.FailoverMode;
+import quorate.model.Words.Delivery;
 import quorate.model.Words.Topology;
 import quorate.review.Calls;
 import quorate.review.Copies;
@@ -30,11 +31,14 @@ final class ThinRedundancy implements Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.STORE);
+        return Set.of(Kind.STORE, Kind.CHANNEL);
     }
 
     @Override
     public Outcome check(Entity store, Review.Input in) {
+        if (store.kind() == Kind.CHANNEL) {
+            return ofMessages(store, in);
+        }
         Copies copies = Copies.of(store, in);
         DataNeeds needs = DataNeeds.of(store, in);
         Importance importance = Importance.of(store, in);
@@ -90,6 +94,19 @@ final class ThinRedundancy implements Rule.OfEntity {
         String archive = archived ? ", though its log is archived."
                 : severity == Severity.CRITICAL ? ", and no log archive." : ".";
         return reasons.violated(severity, consequence + archive);
+    }
+
+    /** A channel that promises to deliver keeps what waits in it, on one machine where it has no copy. */
+    private static Outcome ofMessages(Entity channel, Review.Input in) {
+        boolean promises = channel.get(Keys.DELIVERY).is(delivery -> delivery != Delivery.AT_MOST_ONCE);
+        boolean matters = Importance.of(channel, in).critical() || Calls.in(in).reliedOn(channel.id());
+        if (!promises || !matters || !channel.get(Keys.REPLICAS).isKnown()) {
+            return Outcome.notApplicable();
+        }
+        Reasons reasons = Reasons.of(channel, Keys.REPLICAS, Keys.DELIVERY, Keys.CRITICALITY);
+        return channel.get(Keys.REPLICAS).is(n -> n > 1) ? reasons.holds() : reasons.violated(Severity.HIGH,
+                "Loss of one volume takes all messages that wait in " + channel.title() + ": there is one copy of them, though it"
+                        + " promises to deliver.");
     }
 
     /** The domain's other stores; each may be a standby by another name, and one of unknown size may be enough. */

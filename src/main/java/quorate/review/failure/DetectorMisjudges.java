@@ -9,6 +9,7 @@ import quorate.model.Words;
 import quorate.model.Words.AutomationAction;
 import quorate.model.Words.FailoverMode;
 import quorate.model.Words.Signal;
+import quorate.review.Calls;
 import quorate.review.Copies;
 import quorate.review.Importance;
 import quorate.review.Outcome;
@@ -21,7 +22,8 @@ import quorate.review.Severity;
 final class DetectorMisjudges implements Rule.OfEntity {
 
     private static final Set<AutomationAction> DRASTIC = Set.of(
-            AutomationAction.PROMOTE, AutomationAction.FAIL_OVER, AutomationAction.EVICT, AutomationAction.REPLACE);
+            AutomationAction.PROMOTE, AutomationAction.FAIL_OVER, AutomationAction.EVICT, AutomationAction.REPLACE,
+            AutomationAction.SCALE_IN);
 
     private static final Set<Signal> TELLING = Set.of(Signal.INDIRECT_PROBE, Signal.PHI_ACCRUAL, Signal.PROGRESS);
 
@@ -53,8 +55,12 @@ final class DetectorMisjudges implements Rule.OfEntity {
         boolean known = entity.get(Keys.DETECTOR_SIGNAL).isKnown();
         if (known && entity.get(Keys.DETECTOR_HYSTERESIS).statedNone()) {
             String signal = entity.get(Keys.DETECTOR_SIGNAL).map(Words::written).or("").replace('-', ' ');
-            return reasons.violated(Importance.of(entity, in).weigh(acts ? Severity.HIGH : Severity.MEDIUM),
-                    "A healthy member can be taken for dead: " + entity.title() + " judges by " + signal
+            Severity severity = Importance.of(entity, in).weigh(acts ? Severity.HIGH : Severity.MEDIUM);
+            if (entity.get(Keys.AUTOMATION_ACTION).is(AutomationAction.SCALE_IN)) {
+                return reasons.violated(severity, "Capacity that is needed can be taken away: " + entity.title() + " judges by "
+                        + signal + ", which falls as well when requests do not arrive or wait elsewhere, and has no hysteresis.");
+            }
+            return reasons.violated(severity, "A healthy member can be taken for dead: " + entity.title() + " judges by " + signal
                             + ", which looks the same under load, a pause or a partition, and has no hysteresis.");
         }
         return worthAsking(entity, acts, in)
@@ -72,6 +78,7 @@ final class DetectorMisjudges implements Rule.OfEntity {
         }
         boolean automated = in.linked().architecture().all(Kind.AUTOMATION).stream()
                 .anyMatch(a -> a.get(Keys.ACTS_ON).or(List.of()).contains(entity.id()));
-        return acts && !automated && Importance.of(entity, in).critical() && !Copies.of(entity, in).builtInFailover();
+        boolean matters = Importance.of(entity, in).critical() || Calls.in(in).reliedOn(entity.id());
+        return acts && !automated && matters && !Copies.of(entity, in).builtInFailover();
     }
 }

@@ -6,7 +6,6 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
-import quorate.model.Words.Carries;
 import quorate.model.Words.Isolation;
 import quorate.model.Words.Purpose;
 import quorate.review.Calls;
@@ -30,17 +29,13 @@ final class NoBulkheadOrCell implements Rule.OfEntity {
         return Set.of(Kind.SERVICE, Kind.STORE);
     }
 
-    /**
-     * Work of several kinds or for several tenants meets there: several wait for it, users or messages arrive, or all fetch control
-     * data. Where nobody is said to call it and it calls others, users arrive.
-     */
-    private static boolean servesSeveral(String service, Calls calls) {
-        List<Link> to = calls.to(service);
+    /** Work arrives there: others wait for it, users or messages come, or it calls others and nobody is said to call it. */
+    private static boolean workArrives(String service, Calls calls) {
+        List<Link> to = calls.to(service).stream().filter(link -> !link.from().equals(service)).toList();
         boolean messages = to.stream().anyMatch(link -> isChannel(link.from(), calls))
                 || calls.from(service).stream().anyMatch(link -> isChannel(link.to(), calls) && link.get(Keys.LINK_PURPOSE).is(Purpose.CONSUME));
-        boolean control = to.stream().anyMatch(link -> calls.waits(link) && link.get(Keys.CARRIES).is(Carries.CONTROL));
         boolean front = to.isEmpty() && calls.from(service).stream().anyMatch(calls::waits);
-        return calls.callers(service) >= 2 || calls.isEntry(service) || front || messages || control;
+        return to.stream().anyMatch(calls::waits) || calls.isEntry(service) || front || messages;
     }
 
     private static boolean isChannel(String id, Calls calls) {
@@ -63,7 +58,7 @@ final class NoBulkheadOrCell implements Rule.OfEntity {
                     + entity.title() + " from all others: everything runs from one undivided pool.");
         }
         boolean ask = entity.kind() == Kind.SERVICE && importance.critical() && calls.staysUp(entity)
-                && servesSeveral(entity.id(), calls);
+                && workArrives(entity.id(), calls);
         return ask ? reasons.lacks(entity, Keys.ISOLATION).unknown() : Outcome.notApplicable();
     }
 }

@@ -4,10 +4,10 @@ import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
-import quorate.model.Link;
 import quorate.model.Words.Admission;
 import quorate.model.Words.Carries;
 import quorate.model.Words.Criticality;
+import quorate.model.Words.Need;
 import quorate.review.Calls;
 import quorate.review.Importance;
 import quorate.review.Outcome;
@@ -50,9 +50,9 @@ final class RecoveryHerd implements Rule.OfEntity {
         }
         boolean outside = calls.to(entity.id()).stream()
                 .anyMatch(link -> calls.component(link.from()).filter(c -> c.kind() == Kind.EXTERNAL).isPresent());
-        boolean matters = importance.critical() || (outside && calls.reliedOn(entity.id()));
-        boolean ask = matters && (callers >= Calls.MANY || outside || calls.isEntry(entity.id())
-                || criticalForSeveral(entity, calls) || fetchedByAll(entity, calls));
+        boolean matters = importance.critical() || calls.reliedOn(entity.id());
+        boolean ask = neededToStart(entity, calls) || (matters && (callers >= Calls.MANY || outside
+                || calls.isEntry(entity.id()) || neededBySome(entity, calls) || fetchedByAll(entity, calls)));
         return ask ? reasons.lacks(entity, Keys.ADMISSION).unknown() : Outcome.notApplicable();
     }
 
@@ -62,12 +62,15 @@ final class RecoveryHerd implements Rule.OfEntity {
                 && calls.waits(link) && link.get(Keys.CRITICALITY).is(Criticality.CRITICAL));
     }
 
-    /** Two callers that cannot do without a service come back to it at the same time, each with all its instances. */
-    private static boolean criticalForSeveral(Entity entity, Calls calls) {
-        return entity.kind() == Kind.SERVICE && calls.to(entity.id()).stream()
-                .filter(link -> calls.waits(link) && link.get(Keys.CRITICALITY).is(Criticality.CRITICAL))
-                .map(Link::from)
-                .distinct()
-                .count() > 1;
+    /** All instances of a caller that cannot do without a service come back to it at the same time. */
+    private static boolean neededBySome(Entity entity, Calls calls) {
+        return calls.to(entity.id()).stream()
+                .anyMatch(link -> calls.waits(link) && link.get(Keys.CRITICALITY).is(Criticality.CRITICAL));
+    }
+
+    /** Whatever starts asks it first, and after an outage all start at once. */
+    private static boolean neededToStart(Entity entity, Calls calls) {
+        return calls.to(entity.id()).stream().anyMatch(link -> link.get(Keys.NEED).is(Need.STARTUP)
+                && link.get(Keys.CRITICALITY).is(Criticality.CRITICAL));
     }
 }

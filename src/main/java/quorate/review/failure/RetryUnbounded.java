@@ -9,6 +9,7 @@ import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Words.Admission;
 import quorate.model.Words.Backoff;
+import quorate.model.Words.Criticality;
 import quorate.model.Words.LinkMode;
 import quorate.review.Calls;
 import quorate.review.Importance;
@@ -79,14 +80,15 @@ final class RetryUnbounded implements Rule.OfLink {
                 .orElseGet(reasons::unknown);
     }
 
-    /** Retries are asked for where it is stated that the callee takes all that come at once, so that they decide its recovery. */
+    /** Retries are asked for where a call matters and nothing at the callee is said to hold them off. */
     private static Outcome ofNothingStated(Link link, Importance importance, Calls calls) {
-        Optional<Entity> herd = calls.component(link.to())
-                .filter(callee -> callee.get(Keys.ADMISSION).is(Admission.ALL_AT_ONCE) || callee.get(Keys.ADMISSION).statedNone())
-                .filter(callee -> !callee.get(Keys.SHEDDING).isKnown() && !callee.get(Keys.RATE_LIMIT).isKnown());
-        boolean ask = importance.critical() && calls.waits(link) && herd.isPresent();
+        Optional<Entity> callee = calls.component(link.to())
+                .filter(to -> !to.get(Keys.SHEDDING).isKnown() && !to.get(Keys.RATE_LIMIT).isKnown())
+                .filter(to -> !to.get(Keys.ADMISSION).is(Admission.PACED));
+        boolean ask = (importance.critical() || link.get(Keys.CRITICALITY).is(Criticality.CRITICAL)) && calls.waits(link)
+                && callee.isPresent();
         return ask
-                ? Reasons.of(herd.get(), Keys.ADMISSION).addAll(importance.because()).lacks(link, Keys.RETRY).unknown()
+                ? Reasons.of(callee.get(), Keys.ADMISSION).addAll(importance.because()).lacks(link, Keys.RETRY).unknown()
                 : Outcome.notApplicable();
     }
 

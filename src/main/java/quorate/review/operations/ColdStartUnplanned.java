@@ -32,7 +32,7 @@ final class ColdStartUnplanned implements Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.SYSTEM, Kind.SERVICE, Kind.STORE);
+        return Set.of(Kind.SYSTEM, Kind.SERVICE, Kind.STORE, Kind.CHANNEL);
     }
 
     @Override
@@ -50,12 +50,10 @@ final class ColdStartUnplanned implements Rule.OfEntity {
             return reasons.violated(importance.weigh(Severity.MEDIUM), "How long " + entity.title()
                     + " takes to start from nothing is found out in the outage: a full start was never rehearsed.");
         }
-        boolean hints = entity.get(Keys.STATEFUL).is(true) && calls.callers(entity.id()) >= 1;
-        boolean starts = calls.from(entity.id()).stream().anyMatch(l -> l.get(Keys.NEED).is(Need.STARTUP));
-        return entity.kind() == Kind.SERVICE && importance.critical()
-                        && (hints || starts || control(entity, calls) || foundation(entity, calls))
-                ? reasons.lacks(entity, Keys.COLD_START_REHEARSED).unknown()
-                : Outcome.notApplicable();
+        boolean starts = entity.kind() == Kind.SERVICE
+                ? importance.critical() && (control(entity, calls) || foundation(entity, calls))
+                : importance.critical() && !calls.to(entity.id()).isEmpty();
+        return starts ? reasons.lacks(entity, Keys.COLD_START_REHEARSED).unknown() : Outcome.notApplicable();
     }
 
     /** Whether it has to fetch control data before it serves, or all others fetch theirs from it. */
@@ -65,12 +63,11 @@ final class ColdStartUnplanned implements Rule.OfEntity {
         return fetches || calls.to(service.id()).stream().anyMatch(link -> link.get(Keys.CARRIES).is(Carries.CONTROL));
     }
 
-    /** Whether several come back to it at once, or it comes back to a store that it cannot do without. */
+    /** Whether it keeps state or others come back to it, or it needs something before it can serve. */
     private static boolean foundation(Entity service, Calls calls) {
-        boolean state = calls.from(service.id()).stream().anyMatch(link -> calls.waits(link)
-                && link.get(Keys.CRITICALITY).is(Criticality.CRITICAL)
-                && calls.component(link.to()).filter(c -> c.kind() == Kind.STORE).isPresent());
-        return calls.staysUp(service) && (state || calls.callers(service.id()) > 1);
+        boolean waits = calls.from(service.id()).stream().anyMatch(link -> link.get(Keys.NEED).is(Need.STARTUP)
+                || (calls.waits(link) && link.get(Keys.CRITICALITY).is(Criticality.CRITICAL)));
+        return calls.staysUp(service) && (waits || calls.callers(service.id()) > 0);
     }
 
     /** Parts that wait for each other to start; one finding for the system, since each circle has several members. */

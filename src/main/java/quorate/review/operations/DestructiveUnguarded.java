@@ -26,6 +26,9 @@ final class DestructiveUnguarded implements Rule.OfEntity {
     private static final Set<AutomationAction> REMOVING_ACTIONS =
             Set.of(AutomationAction.EVICT, AutomationAction.REPLACE, AutomationAction.SCALE_IN);
 
+    private static final Set<AutomationAction> UNLESS_CAPPED =
+            Set.of(AutomationAction.SCALE_IN, AutomationAction.COLLECT);
+
     @Override
     public String id() {
         return "destructive-unguarded";
@@ -45,7 +48,7 @@ final class DestructiveUnguarded implements Rule.OfEntity {
         }
         if (entity.get(Keys.DESTRUCTIVE_GUARD).isUnknown()) {
             boolean ask = entity.get(Keys.OPERATIONS_KIND).is(OperationsKind.ADMINISTRATION)
-                    || (entity.get(Keys.AUTOMATION_ACTION).is(AutomationAction.SCALE_IN) && !entity.get(Keys.CAP).isKnown());
+                    || (entity.get(Keys.AUTOMATION_ACTION).is(UNLESS_CAPPED::contains) && !entity.get(Keys.CAP).isKnown());
             return ask && entity.kind() != Kind.STORE
                     ? reasons.lacks(entity, Keys.DESTRUCTIVE_GUARD).unknown()
                     : Outcome.notApplicable();

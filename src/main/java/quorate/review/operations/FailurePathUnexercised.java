@@ -38,7 +38,7 @@ final class FailurePathUnexercised implements Rule.OfEntity {
             EnumSet.of(FailureKind.CLOCK_SKEW));
 
     /** More than these are not named one by one. */
-    private static final int NAMED = 6;
+    private static final int NAMED = 8;
 
     @Override
     public String id() {
@@ -68,7 +68,6 @@ final class FailurePathUnexercised implements Rule.OfEntity {
         if (!fails || (store.kind() == Kind.STORE && !Copies.of(store, in).several())) {
             return Outcome.notApplicable();
         }
-        Importance importance = Importance.of(store, in);
         Reasons reasons = Reasons.of(store, Keys.FAILOVER_MODE, Keys.FAILOVER_EXERCISED);
         boolean drilled = rehearsals(in).stream()
                 .filter(r -> r.get(Keys.EXERCISED).isKnown() && concerns(r, store))
@@ -79,7 +78,7 @@ final class FailurePathUnexercised implements Rule.OfEntity {
         if (store.get(Keys.FAILOVER_EXERCISED).isKnown() || (drilled && store.get(Keys.FAILOVER_EXERCISED).isUnknown())) {
             return reasons.holds();
         }
-        boolean matters = importance.critical() || DataNeeds.of(store, in).noLoss() || Calls.in(in).reliedOn(store.id());
+        boolean matters = needed(store, in);
         if (store.get(Keys.FAILOVER_EXERCISED).statedNone()) {
             return reasons.violated(matters ? Severity.HIGH : Severity.MEDIUM, "The first failover of " + store.title()
                     + " will be a real one: it was never exercised.");
@@ -91,7 +90,7 @@ final class FailurePathUnexercised implements Rule.OfEntity {
     private static Outcome perhaps(Entity store, Review.Input in) {
         Copies copies = Copies.of(store, in);
         boolean standby = copies.is(Topology.SINGLE_LEADER) && copies.count().filter(n -> n > 1).isPresent();
-        boolean matters = Importance.of(store, in).critical() || DataNeeds.of(store, in).noLoss();
+        boolean matters = needed(store, in);
         boolean drilled = rehearsals(in).stream()
                 .filter(r -> r.get(Keys.EXERCISED).isKnown() && concerns(r, store))
                 .anyMatch(r -> r.get(Keys.COVERS).is(kinds -> kinds.stream().anyMatch(FAILOVERS::contains)));
@@ -125,7 +124,8 @@ final class FailurePathUnexercised implements Rule.OfEntity {
 
     /** One question for the kinds of failure that no dated exercise covers. */
     private static Outcome system(Entity system, Review.Input in) {
-        if (in.linked().architecture().components().size() < 3) {
+        int parts = in.linked().architecture().components().size();
+        if (parts < 2 || (parts == 2 && needed(in).isEmpty())) {
             return Outcome.notApplicable();
         }
         Reasons reasons = Reasons.none();
@@ -145,26 +145,29 @@ final class FailurePathUnexercised implements Rule.OfEntity {
         }
         for (FailureKind kind : open) {
             String id = Words.written(kind) + "-experiment";
-            Entity item = new Entity(Kind.READINESS, id, about(critical(in), system), system.at());
+            Entity item = new Entity(Kind.READINESS, id, about(needed(in), system), system.at());
             reasons.lacks(item, Keys.COVERS, Keys.EXERCISED);
         }
         return reasons.unknown();
     }
 
-    /** What the exercise would be about: what is critical, where that is a part of the system and a short list. */
-    private static Facts about(List<String> critical, Entity system) {
-        boolean named = !critical.isEmpty() && critical.size() <= NAMED;
+    /** What the exercise would be about: what is needed, where that is a short list. */
+    private static Facts about(List<String> needed, Entity system) {
+        boolean named = !needed.isEmpty() && needed.size() <= NAMED;
         return named
-                ? Facts.at(system.at()).set(Keys.ABOUT, Fact.of(critical, Origin.unknown(system.at()))).build()
+                ? Facts.at(system.at()).set(Keys.ABOUT, Fact.of(needed, Origin.unknown(system.at()))).build()
                 : Facts.none(system.at());
     }
 
-    private static List<String> critical(Review.Input in) {
-        Calls calls = Calls.in(in);
+    private static List<String> needed(Review.Input in) {
         return in.linked().architecture().components().stream()
-                .filter(part -> calls.staysUp(part) && Importance.of(part, in).critical())
+                .filter(part -> Calls.in(in).staysUp(part) && needed(part, in))
                 .map(Entity::id)
                 .toList();
+    }
+
+    private static boolean needed(Entity part, Review.Input in) {
+        return Importance.of(part, in).critical() || DataNeeds.of(part, in).noLoss() || Calls.in(in).reliedOn(part.id());
     }
 
     private static List<Entity> rehearsals(Review.Input in) {

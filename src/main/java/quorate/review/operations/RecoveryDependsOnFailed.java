@@ -12,6 +12,7 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Words.Criticality;
+import quorate.model.Words.DomainKind;
 import quorate.model.Words.Need;
 import quorate.model.Words.OnFailure;
 import quorate.model.Words.OperationsKind;
@@ -69,6 +70,10 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
                     + part.title() + " is down too and cannot help to " + (watches ? "see" : "mend") + " it: it runs on what it is to "
                     + (watches ? "watch." : "repair."));
         }
+        Optional<Outcome> shared = shared(part, reasons, in);
+        if (shared.isPresent()) {
+            return shared.get();
+        }
         List<Link> perhaps = part.get(Keys.RUNS_ON).or(List.of()).stream()
                 .flatMap(on -> way(on, part.get(Keys.REPAIRS).or(List.of()), false, in).stream())
                 .filter(link -> !certain(link))
@@ -82,6 +87,43 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
         return outside || part.get(Keys.REPAIRS).isKnown()
                 ? reasons.holds()
                 : reasons.lacks(part, Keys.REPAIRS).unknown();
+    }
+
+    /** What the part runs on and what it is to mend fall together, by a place or by a part that both cannot do without. */
+    private static Optional<Outcome> shared(Entity part, Reasons reasons, Review.Input in) {
+        for (String on : part.get(Keys.RUNS_ON).or(List.of())) {
+            for (String to : part.get(Keys.REPAIRS).or(List.of())) {
+                if (within(to, on, in)) {
+                    return Optional.of(reasons.saw(Calls.in(in).component(to).get(), Keys.PLACEMENT).violated(Severity.MEDIUM,
+                            "When " + name(on, in) + " is down, nothing is left to mend " + name(to, in) + ": " + part.title()
+                                    + " runs in the same place."));
+                }
+                List<Link> way = way(to, List.of(on), false, in);
+                if (!way.isEmpty()) {
+                    String message = name(to, in) + " needs " + name(on, in) + ", and so does " + part.title() + ": when "
+                            + name(on, in) + " is down, both are.";
+                    way.forEach(link -> reasons.saw(link, Keys.CRITICALITY).saw(link, Keys.NEED).saw(link, Keys.FALLBACK));
+                    if (way.stream().allMatch(RecoveryDependsOnFailed::certain)) {
+                        return Optional.of(reasons.violated(Severity.HIGH, message));
+                    }
+                    way.stream().filter(link -> !certain(link)).forEach(link -> reasons.lacks(link, Keys.FALLBACK));
+                    return Optional.of(reasons.presumed(Severity.HIGH, message));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether all of the component stands in that fault domain, which is smaller than a region. */
+    private static boolean within(String component, String domain, Review.Input in) {
+        Places places = Places.in(in);
+        boolean small = in.linked().architecture().find(Kind.FAULT_DOMAIN, domain)
+                .filter(d -> d.get(Keys.DOMAIN_KIND).is(k -> k != DomainKind.REGION && k != DomainKind.PROVIDER))
+                .isPresent();
+        return small && Calls.in(in).component(component)
+                .filter(c -> c.get(Keys.PLACEMENT)
+                        .is(p -> !p.isEmpty() && p.stream().allMatch(place -> places.around(place).contains(domain))))
+                .isPresent();
     }
 
     /** Whether users need it: others wait for it, a journey leads over it, or it is a critical entry to what it calls. */

@@ -11,6 +11,7 @@ import quorate.model.Origin;
 import quorate.model.Words.FailoverMode;
 import quorate.model.Words.FailureKind;
 import quorate.model.Words.ReadinessKind;
+import quorate.review.Calls;
 import quorate.review.Copies;
 import quorate.review.DataNeeds;
 import quorate.review.Importance;
@@ -75,10 +76,9 @@ final class RunbookMissing implements Rule.OfEntity {
         return reasons.isComplete() ? reasons.holds() : reasons.unknown();
     }
 
-    /** It is rated critical, or keeps what must not be lost and is known to fail over. */
+    /** It is rated critical, keeps what must not be lost, or something critical relies on it. */
     private static boolean matters(Entity part, Review.Input in) {
-        boolean fails = part.get(Keys.FAILOVER_MODE).is(mode -> mode != FailoverMode.NONE);
-        return Importance.of(part, in).critical() || (fails && DataNeeds.of(part, in).noLoss());
+        return Importance.of(part, in).critical() || DataNeeds.of(part, in).noLoss() || Calls.in(in).reliedOn(part.id());
     }
 
     private static List<FailureKind> needs(Entity part, Review.Input in) {

@@ -20,6 +20,7 @@ import quorate.review.Outcome;
 import quorate.review.Reasons;
 import quorate.review.Review;
 import quorate.review.Rule;
+import quorate.review.SameData;
 import quorate.review.Severity;
 
 /** A change of state and the message or effect that tells of it are recorded together. */
@@ -60,6 +61,12 @@ final class DualWrite implements Rule.OfLink {
             return reasons.holds();
         }
         Optional<Link> partner = partner(link, in);
+        Optional<Link> twin = SameData.besides(link, in);
+        if (partner.isEmpty() && twin.isPresent()) {
+            return link.get(Keys.OUTBOX).isUnknown() && twin.get().get(Keys.OUTBOX).isUnknown()
+                    ? reasons.saw(twin.get(), Keys.LINK_PURPOSE, Keys.TO).lacks(link, Keys.OUTBOX).unknown()
+                    : Outcome.notApplicable();
+        }
         if (partner.isEmpty()) {
             return besideWhatMayBeWritten(link, reasons, in);
         }

@@ -13,13 +13,15 @@ public record QuestionView(
         Mark worst,
         String question,
         PageLink about,
-        PageLink rule,
-        PageLink step,
+        List<PageLink> rules,
+        List<PageLink> steps,
         String asks,
         List<String> paths,
         List<String> subjects,
         String yaml) {
     public QuestionView {
+        rules = List.copyOf(rules);
+        steps = List.copyOf(steps);
         paths = List.copyOf(paths);
         subjects = List.copyOf(subjects);
     }
