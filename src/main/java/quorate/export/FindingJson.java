@@ -92,6 +92,9 @@ final class FindingJson {
         node.put("question", question.text());
         node.put("worst", question.worst().word()).put("step", question.rules().get(0).step());
         node.set("about", Parts.reference(question.about()));
+        if (!question.owner().isEmpty()) {
+            node.put("owner", question.owner());
+        }
         node.set("subjects", array(question.subjects(), Parts::reference));
         node.set("missing", Parts.missing(question.missing()));
         return node;

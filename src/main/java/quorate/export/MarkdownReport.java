@@ -119,13 +119,17 @@ public final class MarkdownReport {
         }
         text.append("\n#### Questions that matter most\n");
         for (Question question : questions.subList(0, Math.min(questions.size(), MOST_QUESTIONS))) {
-            text.append("\n<details><summary>").append(Markdown.text(question.about().title())).append(": ");
+            text.append("\n<details><summary>").append(Markdown.text(asked(question))).append(": ");
             text.append(Markdown.text(Plain.prose(question.text()))).append("</summary>\n\n");
             text.append(Markdown.fence("yaml", yaml(question.missing()))).append("\n</details>\n");
         }
         if (questions.size() > MOST_QUESTIONS) {
             text.append("\nand ").append(questions.size() - MOST_QUESTIONS).append(" more questions.\n");
         }
+    }
+
+    private static String asked(Question question) {
+        return question.about().title() + (question.owner().isEmpty() ? "" : ", " + question.owner());
     }
 
     /** At most three answers: the rest is on the page of the questions. */

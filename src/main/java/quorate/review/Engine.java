@@ -3,10 +3,13 @@ package quorate.review;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import quorate.catalog.Catalog;
@@ -113,28 +116,32 @@ public final class Engine {
     }
 
     /**
-     * One question for each topic and component, so that the links of a service are asked about together; one for each topic
-     * where that leaves a short list and one owner to answer it. A topic is a rule with those that are asked with it.
+     * One question for each topic and component, so that the links of a service are asked about together; one for each topic and
+     * owner where that leaves a short list. A topic is a rule with those that are asked with it.
      */
     private static List<Question> questions(List<Finding> findings, Architecture architecture) {
+        record Asked(String topic, String owner) {}
         record About(Kind kind, String id) {}
-        Map<String, Map<About, List<Finding>>> topics = new LinkedHashMap<>();
+        Map<Asked, Map<About, List<Finding>>> asked = new LinkedHashMap<>();
+        Map<String, Set<String>> owners = new HashMap<>();
         for (Finding finding : findings) {
             if (finding.outcome() instanceof Outcome.Unknown) {
                 Subject about = asked(finding, architecture);
                 String with = finding.rule().askedWith();
-                topics.computeIfAbsent(with.isEmpty() ? finding.rule().id() : with, topic -> new LinkedHashMap<>())
+                Asked who = new Asked(with.isEmpty() ? finding.rule().id() : with, about.get(Keys.OWNER).or(""));
+                owners.computeIfAbsent(who.topic(), topic -> new HashSet<>()).add(who.owner());
+                asked.computeIfAbsent(who, w -> new LinkedHashMap<>())
                         .computeIfAbsent(new About(about.kind(), about.id()), subject -> new ArrayList<>())
                         .add(finding);
             }
         }
         List<Question> questions = new ArrayList<>();
-        topics.values().forEach(groups -> {
-            List<Finding> all = groups.values().stream().flatMap(List::stream).toList();
-            if (groups.size() > 1 && groups.size() <= TOGETHER && oneOwner(all, architecture)) {
-                questions.add(question(architecture.system(), all));
+        asked.forEach((who, groups) -> {
+            if (groups.size() > 1 && groups.size() <= TOGETHER) {
+                String owner = owners.get(who.topic()).size() > 1 ? who.owner() : "";
+                questions.add(question(architecture.system(), owner, groups.values().stream().flatMap(List::stream).toList()));
             } else {
-                groups.values().forEach(group -> questions.add(question(asked(group.get(0), architecture), group)));
+                groups.values().forEach(group -> questions.add(question(asked(group.get(0), architecture), "", group)));
             }
         });
         questions.sort(Comparator.comparing(Question::worst)
@@ -143,11 +150,7 @@ public final class Engine {
         return questions;
     }
 
-    private static boolean oneOwner(List<Finding> findings, Architecture architecture) {
-        return findings.stream().map(f -> asked(f, architecture).get(Keys.OWNER).value()).distinct().count() == 1;
-    }
-
-    private static Question question(Subject about, List<Finding> group) {
+    private static Question question(Subject about, String owner, List<Finding> group) {
         List<RuleText> rules = group.stream()
                 .map(Finding::rule)
                 .distinct()
@@ -158,6 +161,7 @@ public final class Engine {
         return new Question(
                 rules,
                 about,
+                owner,
                 group.stream().map(Finding::subject).distinct().toList(),
                 List.copyOf(missing),
                 rules.stream().flatMap(rule -> Severity.of(rule.severity()).stream()).min(Comparator.naturalOrder())

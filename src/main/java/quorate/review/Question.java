@@ -7,17 +7,18 @@ import quorate.model.Missing;
 import quorate.model.Subject;
 
 /**
- * A question to the owner: one for each rule and the component it concerns, not one for each link; or one for each rule, where
- * few are concerned. Rules that ask in the same breath share one.
+ * A question to the owner: one for each rule and the component it concerns, not one for each link; or one for each rule and owner,
+ * where few are concerned. Rules that ask in the same breath share one.
  *
  * @param rules that wait for the answer; the first gives the question its name
  * @param about the component, or the subject itself where there is no component; the system where several are concerned
+ * @param owner who is asked, where several owners are each asked about several components; empty otherwise
  * @param subjects whose findings wait for the answer
  * @param missing facts that would answer it, each once, sorted
  * @param worst severity that the answer could reveal, for ranking
  */
 public record Question(
-        List<RuleText> rules, Subject about, List<Subject> subjects, List<Missing> missing, Severity worst) {
+        List<RuleText> rules, Subject about, String owner, List<Subject> subjects, List<Missing> missing, Severity worst) {
 
     public Question {
         rules = List.copyOf(rules);
@@ -26,7 +27,7 @@ public record Question(
     }
 
     public String id() {
-        return rules.get(0).id() + "?" + about.id();
+        return rules.get(0).id() + "?" + about.id() + (owner.isEmpty() ? "" : "/" + owner);
     }
 
     /** What is asked, one sentence for each rule. */

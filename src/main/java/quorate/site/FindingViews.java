@@ -126,6 +126,7 @@ final class FindingViews {
                 Marks.severity(question.worst()),
                 question.text(),
                 scope.subject(here, question.about()),
+                question.owner(),
                 question.rules().stream().map(rule -> here.maybe(rule.id(), "rule", rule.id())).toList(),
                 question.rules().stream().map(RuleText::step).distinct().sorted().map(step -> scope.step(here, step)).toList(),
                 asks(question.missing()),

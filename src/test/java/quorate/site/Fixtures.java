@@ -168,7 +168,7 @@ public final class Fixtures {
     Review review() {
         List<Finding> findings = findings();
         Finding open = findings.get(findings.size() - 1);
-        Question question = new Question(List.of(open.rule()), component("orders"), List.of(open.subject()),
+        Question question = new Question(List.of(open.rule()), component("orders"), "", List.of(open.subject()),
                 List.of(new Missing(link("orders -> payments"), Keys.TIMEOUT_CONNECT), new Missing(link("orders -> payments"), Keys.TIMEOUT_TOTAL)),
                 Severity.HIGH);
         List<ChecklistAnswer> answers = List.of(

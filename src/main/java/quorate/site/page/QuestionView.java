@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A question to the owner with the YAML that answers it.
  *
+ * @param owner who is asked, empty where the subject says it
  * @param asks what is to be stated of what, in words
  * @param paths the fields, as a person would look for them
  */
@@ -13,6 +14,7 @@ public record QuestionView(
         Mark worst,
         String question,
         PageLink about,
+        String owner,
         List<PageLink> rules,
         List<PageLink> steps,
         String asks,
