@@ -73,7 +73,7 @@ final class DetectorMisjudges implements Rule.OfEntity {
         if (entity.kind() == Kind.AUTOMATION) {
             return acts || entity.get(Keys.AUTOMATION_ACTION).isUnknown();
         }
-        if (acts && entity.get(Keys.DETECTOR_SIGNAL).isKnown()) {
+        if ((acts || Importance.of(entity, in).critical()) && entity.get(Keys.DETECTOR_SIGNAL).isKnown()) {
             return !Importance.of(entity, in).minor(); // half of the answer is that the signal alone does not tell
         }
         boolean automated = in.linked().architecture().all(Kind.AUTOMATION).stream()

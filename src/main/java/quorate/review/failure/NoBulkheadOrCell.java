@@ -57,8 +57,10 @@ final class NoBulkheadOrCell implements Rule.OfEntity {
             return reasons.violated(importance.weigh(Severity.MEDIUM), "One kind of work or one tenant can take "
                     + entity.title() + " from all others: everything runs from one undivided pool.");
         }
-        boolean ask = entity.kind() == Kind.SERVICE && importance.critical() && calls.staysUp(entity)
-                && workArrives(entity.id(), calls);
+        boolean shared = entity.kind() == Kind.SERVICE
+                ? calls.staysUp(entity) && workArrives(entity.id(), calls)
+                : calls.callers(entity.id()) > 1;
+        boolean ask = importance.critical() && shared;
         return ask ? reasons.lacks(entity, Keys.ISOLATION).unknown() : Outcome.notApplicable();
     }
 }

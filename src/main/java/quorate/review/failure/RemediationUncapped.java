@@ -39,7 +39,8 @@ final class RemediationUncapped implements Rule.OfEntity {
             return (denied ? reasons.lacks(automation, Keys.AUTOMATION_ACTION)
                     : reasons.lacks(automation, Keys.AUTOMATION_ACTION, Keys.CAP)).unknown();
         }
-        if (!automation.get(Keys.AUTOMATION_ACTION).is(TAKES_AWAY::contains)) {
+        boolean collects = automation.get(Keys.AUTOMATION_ACTION).is(AutomationAction.COLLECT) && automation.get(Keys.CAP).statedNone();
+        if (!collects && !automation.get(Keys.AUTOMATION_ACTION).is(TAKES_AWAY::contains)) {
             return Outcome.notApplicable();
         }
         if (automation.get(Keys.CAP).isKnown()) {

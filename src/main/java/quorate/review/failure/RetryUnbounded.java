@@ -61,7 +61,9 @@ final class RetryUnbounded implements Rule.OfLink {
                         calls.name(link.to()) + " cannot recover under the retries of " + calls.name(link.from()) + ": "
                                 + many(layer) + pause(layer) + ", and no budget limits them.");
             }
-            if (large(layer) && limitless && (unpaused || layer.get(Keys.RETRY_JITTER).is(false))) {
+            boolean uncounted = layer.get(Keys.RETRY_ATTEMPTS).isUnknown() && layer.get(Keys.RETRY_BUDGET).statedNone()
+                    && !link.get(Keys.TIMEOUT_TOTAL).isKnown();
+            if ((uncounted || (large(layer) && limitless)) && (unpaused || layer.get(Keys.RETRY_JITTER).is(false))) {
                 together = together.or(() -> Optional.of(layer));
             }
             open |= large(layer) || layer.get(Keys.RETRY_ATTEMPTS).isUnknown();
@@ -75,8 +77,9 @@ final class RetryUnbounded implements Rule.OfLink {
         reasons.lacksWithin(link, Keys.RETRY);
         String left = link.get(Keys.BREAKER_THRESHOLD).isKnown() ? "; only an open breaker stops them." : ".";
         return together.map(layer -> reasons.presumed(importance.weigh(Severity.MEDIUM), calls.name(link.to())
-                        + " cannot recover under the retries of " + calls.name(link.from()) + ": " + many(layer) + pause(layer)
-                        + ", and no budget is stated" + left))
+                        + " cannot recover under the retries of " + calls.name(link.from()) + ": "
+                        + (large(layer) ? many(layer) : "it tries again") + pause(layer)
+                        + (large(layer) ? ", and no budget is stated" : ", nothing says how often, and no budget limits it") + left))
                 .orElseGet(reasons::unknown);
     }
 

@@ -93,10 +93,12 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
     private static Optional<Outcome> shared(Entity part, Reasons reasons, Review.Input in) {
         for (String on : part.get(Keys.RUNS_ON).or(List.of())) {
             for (String to : part.get(Keys.REPAIRS).or(List.of())) {
-                if (within(to, on, in)) {
+                Optional<String> place = samePlace(to, on, in);
+                if (place.isPresent()) {
+                    Calls.in(in).component(on).ifPresent(component -> reasons.saw(component, Keys.PLACEMENT));
                     return Optional.of(reasons.saw(Calls.in(in).component(to).get(), Keys.PLACEMENT).violated(Severity.MEDIUM,
-                            "When " + name(on, in) + " is down, nothing is left to mend " + name(to, in) + ": " + part.title()
-                                    + " runs in the same place."));
+                            "When " + name(place.get(), in) + " is down, " + part.title() + " is down too and cannot help to mend "
+                                    + name(to, in) + ", which stands there as well."));
                 }
                 List<Link> way = way(to, List.of(on), false, in);
                 if (!way.isEmpty()) {
@@ -114,16 +116,20 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
         return Optional.empty();
     }
 
-    /** Whether all of the component stands in that fault domain, which is smaller than a region. */
-    private static boolean within(String component, String domain, Review.Input in) {
+    /** The fault domain, smaller than a region, without which the one does not run and the other loses instances. */
+    private static Optional<String> samePlace(String repaired, String runsOn, Review.Input in) {
+        Calls calls = Calls.in(in);
         Places places = Places.in(in);
-        boolean small = in.linked().architecture().find(Kind.FAULT_DOMAIN, domain)
-                .filter(d -> d.get(Keys.DOMAIN_KIND).is(k -> k != DomainKind.REGION && k != DomainKind.PROVIDER))
-                .isPresent();
-        return small && Calls.in(in).component(component)
-                .filter(c -> c.get(Keys.PLACEMENT)
-                        .is(p -> !p.isEmpty() && p.stream().allMatch(place -> places.around(place).contains(domain))))
-                .isPresent();
+        List<String> needed = in.linked().architecture().find(Kind.FAULT_DOMAIN, runsOn).isPresent()
+                ? List.of(runsOn)
+                : calls.component(runsOn).map(c -> c.get(Keys.PLACEMENT).or(List.of())).orElse(List.of());
+        return needed.stream().distinct().count() != 1 ? Optional.empty() : Optional.of(needed.get(0))
+                .filter(domain -> in.linked().architecture().find(Kind.FAULT_DOMAIN, domain)
+                        .filter(d -> d.get(Keys.DOMAIN_KIND).is(k -> k != DomainKind.REGION && k != DomainKind.PROVIDER))
+                        .isPresent())
+                .filter(domain -> calls.component(repaired)
+                        .filter(c -> c.get(Keys.PLACEMENT).is(p -> p.stream().anyMatch(place -> places.around(place).contains(domain))))
+                        .isPresent());
     }
 
     /** Whether users need it: others wait for it, a journey leads over it, or it is a critical entry to what it calls. */

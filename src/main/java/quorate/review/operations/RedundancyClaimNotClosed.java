@@ -87,7 +87,7 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
                 open.add(next.get());
             }
         }
-        ask(start, level, reasons, in);
+        ask(start, claim, level, reasons, in);
         if (PLACES.stream().allMatch(key -> start.get(key).isUnknown())) {
             reasons.lacks(start, Keys.PLACEMENT);
         }
@@ -95,7 +95,7 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
     }
 
     /** Asks for each link that would decide whether something narrow is needed, directly or through others. */
-    private static void ask(Entity start, Optional<DomainKind> level, Reasons reasons, Review.Input in) {
+    private static void ask(Entity start, Claim claim, Optional<DomainKind> level, Reasons reasons, Review.Input in) {
         Calls calls = Calls.in(in);
         Deque<List<Link>> open = new ArrayDeque<>(List.of(List.of()));
         Set<String> seen = new LinkedHashSet<>(Set.of(start.id()));
@@ -111,6 +111,9 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
                 longer.add(link);
                 if (narrow(next.get(), level, in)) {
                     reasons.saw(next.get(), Keys.PLACEMENT, Keys.VOTER_PLACEMENT);
+                    longer.stream().filter(l -> !certain(l)).forEach(l -> reasons.lacks(l, Keys.NEED, Keys.FALLBACK));
+                } else if (claim == Claim.INDEPENDENT && level.isEmpty() && standsElsewhere(next.get(), start, in)) {
+                    reasons.saw(next.get(), Keys.PLACEMENT);
                     longer.stream().filter(l -> !certain(l)).forEach(l -> reasons.lacks(l, Keys.NEED, Keys.FALLBACK));
                 } else {
                     open.add(longer);
@@ -129,6 +132,14 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
     private static boolean certain(Link link) {
         boolean bare = link.get(Keys.FALLBACK).statedNone() || link.get(Keys.ON_FAILURE).is(OnFailure.FAIL_CLOSED);
         return (link.get(Keys.NEED).is(Need.HARD) || link.get(Keys.CRITICALITY).is(Criticality.CRITICAL)) && bare;
+    }
+
+    /** It stands in one place only, in which the other has no part: its fate is shared by nothing of what claims independence. */
+    private static boolean standsElsewhere(Entity entity, Entity start, Review.Input in) {
+        Places places = Places.in(in);
+        List<String> own = start.get(Keys.PLACEMENT).or(List.of());
+        return entity.get(Keys.PLACEMENT).is(p -> p.stream().distinct().count() == 1
+                && own.stream().noneMatch(place -> places.around(place).contains(p.get(0)) || places.around(p.get(0)).contains(place)));
     }
 
     /** All its places lie in one zone (region), and are known to: a place given more coarsely decides nothing. */

@@ -97,7 +97,8 @@ final class DuplicateNotAbsorbed implements Rule.OfLink, Rule.OfEntity {
                     + " does its work twice for a message that comes twice: " + channel.get().title()
                     + " delivers at least once, and nothing absorbs the second.");
         }
-        if (!importance.critical() && absorbed.isUnknown()) {
+        boolean promised = delivery.isKnown() && delivery.origin().provenance() == Provenance.DECLARED && !importance.minor();
+        if (!importance.critical() && !promised && absorbed.isUnknown()) {
             return Outcome.notApplicable();
         }
         return reasons.lacks(channel.get(), Keys.DELIVERY)
