@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import quorate.export.ChaosExperiment;
 import quorate.export.Reviewed;
 import quorate.history.Commit;
 import quorate.history.LastChanges;
@@ -127,6 +129,8 @@ final class ProjectBuild {
         Sensitivity sensitivity = stages.sensitivity(review);
         Evolution evolution = past.isPresent() ? past.get().of(folder.id(), path, review) : Evolution.NONE;
         Reviewed reviewed = new Reviewed(review, sensitivity, stages.extents(folder.path(), review), path);
-        return new Project(review, sensitivity, state, path, evolution, ProjectExports.of(reviewed));
+        Map<String, ChaosExperiment.Draft> experiments = ChaosExperiment.all(review);
+        Map<String, byte[]> exports = ProjectExports.of(reviewed, experiments);
+        return new Project(review, sensitivity, state, path, evolution, experiments, exports);
     }
 }

@@ -24,7 +24,7 @@ final class ProjectExports {
     private ProjectExports() {}
 
     /** By their names below {@code exports/}. */
-    static Map<String, byte[]> of(Reviewed reviewed) {
+    static Map<String, byte[]> of(Reviewed reviewed, Map<String, ChaosExperiment.Draft> experiments) {
         Report report = Report.of(List.of(reviewed));
         Architecture architecture = reviewed.review().input().linked().architecture();
         Map<String, String> texts = new TreeMap<>();
@@ -40,7 +40,9 @@ final class ProjectExports {
         Map<String, String> trees = OpenPsa.names(reliability);
         reliability.forEach(one -> texts.put(trees.get(one.journey().id()), OpenPsa.of(one)));
         texts.putAll(FormalModules.files(reviewed.review()));
-        ChaosExperiment.all(reviewed).forEach((name, text) -> texts.put("experiments/" + name, text));
+        if (!experiments.isEmpty()) {
+            texts.put("experiments.yaml", ChaosExperiment.list(experiments));
+        }
         DecisionRecord.all(reviewed).forEach((name, text) -> texts.put("decisions/" + name, text));
         Map<String, byte[]> files = new TreeMap<>();
         texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));

@@ -2,11 +2,12 @@ package quorate.export;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import quorate.derive.Scenario;
@@ -20,37 +21,63 @@ import quorate.model.Kind;
 import quorate.model.Missing;
 import quorate.model.ValueType;
 import quorate.model.Words;
+import quorate.review.Review;
 
 /**
- * A failure scenario as the draft of an experiment: what the analysis says will happen is the hypothesis. One file says it
- * for any tool; a second makes the failure with Chaos Mesh where that has a kind for it.
+ * A failure scenario as the draft of an experiment: what the analysis says will happen is the hypothesis, for any tool; beside
+ * it resources that make the failure with Chaos Mesh, where that has a kind for it.
  */
 public final class ChaosExperiment {
 
     private final Architecture architecture;
     private final Scenario scenario;
-    private final YamlTree tree = new YamlTree();
+
+    /**
+     * A draft as YAML.
+     *
+     * @param chaosMesh resources for Chaos Mesh; empty where it has no kind for the failure
+     */
+    public record Draft(String plain, String chaosMesh) {}
 
     private ChaosExperiment(Architecture architecture, Scenario scenario) {
         this.architecture = architecture;
         this.scenario = scenario;
     }
 
-    /** The files of all scenarios for which no experiment has been exercised, by name. */
-    public static Map<String, String> all(Reviewed project) {
-        Architecture architecture = project.review().input().linked().architecture();
-        Map<String, String> files = new TreeMap<>();
-        for (Scenario scenario : project.review().input().derived().scenarios()) {
+    /** Drafts for all scenarios for which no experiment has been exercised, by the id of the failure, in the order of the scenarios. */
+    public static Map<String, Draft> all(Review review) {
+        Architecture architecture = review.input().linked().architecture();
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        for (Scenario scenario : review.input().derived().scenarios()) {
             if (!scenario.isExercised()) {
-                String name = scenario.failure().fileName();
-                files.put(name + ".yaml", new ChaosExperiment(architecture, scenario).write());
                 String mesh = mesh(new ChaosMesh(architecture, scenario).resources(), scenario);
-                if (!mesh.isEmpty()) {
-                    files.put(name + ".chaos-mesh.yaml", mesh);
-                }
+                drafts.put(scenario.failure().id(), new Draft(new ChaosExperiment(architecture, scenario).write(), mesh));
             }
         }
-        return files;
+        return Collections.unmodifiableMap(drafts);
+    }
+
+    /**
+     * All drafts in one file. Resources for Chaos Mesh are text in it: nobody breaks everything at once by applying the file.
+     */
+    public static String list(Map<String, Draft> drafts) {
+        StringBuilder text = new StringBuilder("""
+                # Drafts of experiments, made from the analysis. They change nothing by themselves. To take out what makes one failure:
+                # yq '.experiments[] | select(.scenario == "...") | .chaos-mesh' experiments.yaml
+                """);
+        text.append(drafts.isEmpty() ? "experiments: []\n" : "experiments:\n");
+        for (Draft draft : drafts.values()) {
+            String lead = "  - ";
+            for (String line : draft.plain().lines().toList()) {
+                text.append(lead).append(line).append('\n');
+                lead = "    ";
+            }
+            if (!draft.chaosMesh().isEmpty()) {
+                text.append("    chaos-mesh: |\n");
+                draft.chaosMesh().lines().forEach(line -> text.append("      ").append(line).append('\n'));
+            }
+        }
+        return text.toString();
     }
 
     private static String mesh(List<YamlTree> resources, Scenario scenario) {
@@ -67,6 +94,7 @@ public final class ChaosExperiment {
     }
 
     private String write() {
+        YamlTree tree = new YamlTree();
         tree.state(List.of("title"), text(scenario.failure().title()), "");
         tree.state(List.of("scenario"), text(scenario.failure().id()), "");
         tree.state(List.of("failure", "kind"), Words.written(scenario.failure().kind()), "");
@@ -85,7 +113,7 @@ public final class ChaosExperiment {
         tree.state(List.of("method"), items(method()), "");
         tree.state(List.of("abort-when"), items(abort()), "");
         tree.state(List.of("rollback"), items(rollback()), "");
-        StringBuilder text = new StringBuilder("# Draft of an experiment, made from the analysis. It changes nothing by itself.\n");
+        StringBuilder text = new StringBuilder();
         tree.write("", text);
         return text.toString();
     }

@@ -17,6 +17,7 @@ import quorate.derive.failure.JourneyImpact;
 import quorate.derive.failure.State;
 import quorate.derive.failure.StateRange;
 import quorate.derive.recovery.ColdStart;
+import quorate.export.ChaosExperiment;
 import quorate.model.Entity;
 import quorate.model.Words;
 import quorate.site.page.Diagram;
@@ -361,16 +362,15 @@ final class FailurePages {
             frame.next(scope.link(here, all.get(index + 1).failure().title(), "scenario", all.get(index + 1).failure().id()));
         }
         return new ScenarioPage(frame.build(), line, view, scope.portions().table(here, spread), picture(here, scenario), scope.subject(here, scenario.failure().subject()),
-                experiments(here, scenario));
+                experiment(here, scenario));
     }
 
-    private List<PageLink> experiments(Here here, Scenario scenario) {
-        String name = scope.id() + "/experiments/" + scenario.failure().fileName();
-        return List.of(
-                        here.maybe("for any tool (YAML)", "export", name + ".yaml"),
-                        here.maybe("for Chaos Mesh (YAML)", "export", name + ".chaos-mesh.yaml")).stream()
-                .filter(link -> !link.href().isEmpty())
-                .toList();
+    private ScenarioPage.Experiment experiment(Here here, Scenario scenario) {
+        ChaosExperiment.Draft draft = scope.project().experiments().get(scenario.failure().id());
+        return draft == null
+                ? ScenarioPage.Experiment.NONE
+                : new ScenarioPage.Experiment(
+                        draft.plain(), draft.chaosMesh(), here.maybe("All drafts in one file (YAML)", "export", scope.id() + "/experiments.yaml"));
     }
 
     private Diagram picture(Here here, Scenario scenario) {

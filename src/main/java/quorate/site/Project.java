@@ -1,7 +1,9 @@
 package quorate.site;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import quorate.export.ChaosExperiment;
 import quorate.review.Review;
 import quorate.review.Sensitivity;
 
@@ -12,18 +14,26 @@ import quorate.review.Sensitivity;
  * @param state the newest one that changed the project; {@link State#UNKNOWN} for that of the site
  * @param folder of the project in the repository of the site, with forward slashes; empty when it lies elsewhere
  * @param evolution its earlier revisions, as far as they are known
+ * @param experiments drafts, by the id of their failure
  * @param exports files that are published beside the pages, by name
  */
 public record Project(
-        Review review, Sensitivity sensitivity, State state, String folder, Evolution evolution, Map<String, byte[]> exports) {
+        Review review,
+        Sensitivity sensitivity,
+        State state,
+        String folder,
+        Evolution evolution,
+        Map<String, ChaosExperiment.Draft> experiments,
+        Map<String, byte[]> exports) {
 
     public Project {
-        exports = java.util.Collections.unmodifiableMap(new TreeMap<>(exports));
+        experiments = Map.copyOf(experiments);
+        exports = Collections.unmodifiableMap(new TreeMap<>(exports));
     }
 
-    /** A project of which nobody asked what single facts decide. */
+    /** A project of which nobody asked what single facts decide, nor drafts of experiments. */
     public Project(Review review, String folder, Evolution evolution, Map<String, byte[]> exports) {
-        this(review, Sensitivity.NONE, State.UNKNOWN, folder, evolution, exports);
+        this(review, Sensitivity.NONE, State.UNKNOWN, folder, evolution, Map.of(), exports);
     }
 
     public static Project of(Review review) {

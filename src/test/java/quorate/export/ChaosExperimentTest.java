@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import quorate.derive.Scenario;
 import quorate.review.Review;
@@ -53,12 +54,12 @@ class ChaosExperimentTest {
     private static final Set<String> SELECTORS = Set.of("namespaces", "labelSelectors", "expressionSelectors", "nodeSelectors");
 
     private final Review review = Fixture.of("shop", SHOP);
-    private final Map<String, String> files = ChaosExperiment.all(Reviewed.of(review));
+    private final Map<String, ChaosExperiment.Draft> drafts = ChaosExperiment.all(review);
 
     @Test
     void everyScenarioWithoutAnExercisedExperimentHasADraft() {
         for (Scenario scenario : review.input().derived().scenarios()) {
-            boolean drafted = files.containsKey(scenario.failure().fileName() + ".yaml");
+            boolean drafted = drafts.containsKey(scenario.failure().id());
             assertEquals(!scenario.failure().id().equals("crash/web"), drafted, scenario.failure().id());
         }
     }
@@ -66,9 +67,9 @@ class ChaosExperimentTest {
     @Test
     void hypothesisIsWhatWasComputed() {
         for (Scenario scenario : review.input().derived().scenarios()) {
-            String name = scenario.failure().fileName() + ".yaml";
-            if (files.containsKey(name)) {
-                Node draft = one(name);
+            String name = scenario.failure().id();
+            if (drafts.containsKey(name)) {
+                Node draft = one(name, drafts.get(name).plain());
                 assertEquals(scenario.failure().id(), draft.field("scenario").get().text().get());
                 List<Node> journeys = draft.path("hypothesis", "journeys").get().items();
                 assertEquals(scenario.journeys().size(), journeys.size(), name);
@@ -85,15 +86,13 @@ class ChaosExperimentTest {
     @Test
     void chaosMeshWouldKnowEveryField() {
         int resources = 0;
-        for (String name : files.keySet()) {
-            if (name.endsWith(".chaos-mesh.yaml")) {
-                for (Node resource : all(name)) {
-                    known(name, (Node.Fields) resource);
-                    resources++;
-                }
+        for (Map.Entry<String, ChaosExperiment.Draft> draft : drafts.entrySet()) {
+            for (Node resource : documents(draft.getKey(), draft.getValue().chaosMesh())) {
+                known(draft.getKey(), (Node.Fields) resource);
+                resources++;
             }
         }
-        assertTrue(resources > 6, files.keySet().toString());
+        assertTrue(resources > 6, drafts.keySet().toString());
     }
 
     private static void known(String file, Node.Fields resource) {
@@ -109,24 +108,23 @@ class ChaosExperimentTest {
 
     @Test
     void failuresThatNoKindMakesHaveNoResource() {
-        assertTrue(files.containsKey("zone-loss.rack-1.yaml"));
-        assertFalse(files.containsKey("zone-loss.rack-1.chaos-mesh.yaml"), "Kubernetes has no label for racks");
+        assertEquals("", drafts.get("zone-loss/rack-1").chaosMesh(), "Kubernetes has no label for racks");
     }
 
     @Test
     void particularsOfAPartitionAndOfALostZone() {
-        Node cut = one("partition.web.to.cart.chaos-mesh.yaml");
+        Node cut = mesh("partition/web -> cart");
         assertEquals("partition", cut.path("spec", "action").get().text().get());
         assertEquals("cart", cut.path("spec", "target", "selector", "labelSelectors", "app.kubernetes.io/name").get().text().get());
-        Node bank = one("partition.cart.to.bank.chaos-mesh.yaml");
+        Node bank = mesh("partition/cart -> bank");
         assertEquals(1, bank.path("spec", "externalTargets").get().items().size());
-        Node zone = one("zone-loss.a.chaos-mesh.yaml");
+        Node zone = mesh("zone-loss/a");
         assertEquals("a", zone.path("spec", "selector", "nodeSelectors", "topology.kubernetes.io/zone").get().text().get());
     }
 
     @Test
     void everyGuessIsMarked() {
-        String text = files.get("zone-loss.a.chaos-mesh.yaml");
+        String text = drafts.get("zone-loss/a").chaosMesh();
         text.lines().filter(line -> line.contains("namespaces:") || line.contains("topology.kubernetes.io"))
                 .forEach(line -> assertTrue(line.contains("# placeholder: "), line));
     }
@@ -135,40 +133,59 @@ class ChaosExperimentTest {
     void whereNamespaceAndLabelsAreKnownTheySelectThePods() {
         String known = SHOP.replace("web: {type: gateway,", "web: {kubernetes: {namespace: shop, pod-labels: [app=web, tier=front]}, type: gateway,")
                 .replace("\"cart\": {", "\"cart\": {kubernetes: {namespace: shop, pod-labels: [no label]}, ");
-        Map<String, String> drafts = ChaosExperiment.all(Reviewed.of(Fixture.of("shop", known)));
-        String text = drafts.get("partition.web.to.cart.chaos-mesh.yaml");
-        Node cut = Yaml.documents(new SourceFile("cut", text), Limits.DEFAULT, new Problems()).get(0);
+        Map<String, ChaosExperiment.Draft> selecting = ChaosExperiment.all(Fixture.of("shop", known));
+        String text = selecting.get("partition/web -> cart").chaosMesh();
+        Node cut = one("cut", text);
         assertEquals("shop", cut.path("spec", "selector", "namespaces").get().items().get(0).text().get());
         Node labels = cut.path("spec", "selector", "labelSelectors").get();
         assertEquals(Set.of("app", "tier"), ((Node.Fields) labels).values().keySet());
         assertEquals("front", labels.field("tier").get().text().get());
         assertTrue(text.contains("app: web  # declared architecture.yaml:"), text);
         assertTrue(text.contains("app.kubernetes.io/name: cart  # placeholder: "), text);
-        String zone = drafts.get("zone-loss.a.chaos-mesh.yaml");
+        String zone = selecting.get("zone-loss/a").chaosMesh();
         assertTrue(zone.contains("[shop]  # placeholder: namespaces of the system; those of some components are not stated"), zone);
     }
 
     @Test
     void eachCallerOfAnExternalIsCutOffByItsOwnSelector() {
         String two = SHOP.replace("readiness:", "  - {from: web, to: bank, mode: sync, purpose: call}\nreadiness:");
-        String text = ChaosExperiment.all(Reviewed.of(Fixture.of("shop", two))).get("crash.bank.chaos-mesh.yaml");
-        List<Node> resources = Yaml.documents(new SourceFile("bank", text), Limits.DEFAULT, new Problems());
+        String text = ChaosExperiment.all(Fixture.of("shop", two)).get("crash/bank").chaosMesh();
+        List<Node> resources = documents("bank", text);
         assertEquals(2, resources.size(), text);
         assertEquals(2, resources.stream().map(one -> one.path("metadata", "name").get().text().get()).distinct().count(), text);
         resources.forEach(one -> known("bank", (Node.Fields) one));
     }
 
-    private Node one(String name) {
-        List<Node> documents = all(name);
+    /** To apply the file by mistake breaks nothing: what breaks something is text in it. */
+    @Test
+    void oneFileListsAllOfThem() {
+        Node file = one("experiments.yaml", ChaosExperiment.list(drafts));
+        assertEquals(Set.of("experiments"), ((Node.Fields) file).values().keySet());
+        List<Node> listed = file.field("experiments").get().items();
+        assertEquals(List.copyOf(drafts.keySet()), listed.stream().map(one -> one.field("scenario").get().text().get()).toList());
+        for (Node one : listed) {
+            ChaosExperiment.Draft draft = drafts.get(one.field("scenario").get().text().get());
+            assertEquals(draft.chaosMesh(), one.field("chaos-mesh").flatMap(Node::text).orElse(""));
+            Set<String> fields = new TreeSet<>(((Node.Fields) one).values().keySet());
+            fields.remove("chaos-mesh");
+            assertEquals(fields, new TreeSet<>(((Node.Fields) one("draft", draft.plain())).values().keySet()));
+        }
+    }
+
+    private Node mesh(String failure) {
+        return one(failure, drafts.get(failure).chaosMesh());
+    }
+
+    private static Node one(String name, String text) {
+        List<Node> documents = documents(name, text);
         assertEquals(1, documents.size(), name);
         return documents.get(0);
     }
 
-    private List<Node> all(String name) {
-        assertTrue(files.containsKey(name), name + " in " + files.keySet());
+    private static List<Node> documents(String name, String text) {
         Problems problems = new Problems();
-        List<Node> documents = Yaml.documents(new SourceFile(name, files.get(name)), Limits.DEFAULT, problems);
-        assertEquals(List.of(), problems.all(), files.get(name));
+        List<Node> documents = Yaml.documents(new SourceFile(name, text), Limits.DEFAULT, problems);
+        assertEquals(List.of(), problems.all(), text);
         return documents;
     }
 }

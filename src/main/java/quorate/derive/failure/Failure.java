@@ -36,11 +36,6 @@ public record Failure(
         this(id, kind, title, subject, silent, islands, List.of(), false);
     }
 
-    /** The id as a file name that no other failure of the project has: {@code partition.cart.to.catalog}. */
-    public String fileName() {
-        return id.replace(" -> ", ".to.").replaceAll("[^A-Za-z0-9._-]+", ".");
-    }
-
     /** The id as an anchor. */
     public String slug() {
         return id.replace("->", "to").replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(java.util.Locale.ROOT);

@@ -1,12 +1,10 @@
 package quorate.site.page;
 
-import java.util.List;
-
 /**
  * One failure scenario.
  *
  * @param spread the components that it reaches, in the order in which it does
- * @param experiments drafts of experiments to take along; empty when one has been exercised
+ * @param experiment a draft to take along; none when one has been exercised
  */
 public record ScenarioPage(
         Frame frame,
@@ -15,10 +13,18 @@ public record ScenarioPage(
         Table spread,
         Diagram diagram,
         PageLink subject,
-        List<PageLink> experiments)
+        Experiment experiment)
         implements Page {
-    public ScenarioPage {
-        experiments = List.copyOf(experiments);
+
+    /**
+     * A draft of an experiment as YAML.
+     *
+     * @param chaosMesh empty where Chaos Mesh has no kind for the failure
+     * @param all the file of all drafts
+     */
+    public record Experiment(String plain, String chaosMesh, PageLink all) {
+
+        public static final Experiment NONE = new Experiment("", "", PageLink.NONE);
     }
 
     @Override
