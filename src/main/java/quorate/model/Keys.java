@@ -105,6 +105,7 @@ public final class Keys {
     public static final Key<Duration> FAILOVER_DECIDE = span("failover.decide", RUNS_HIGHER_IS_WORSE, "Longest time for election or promotion.", "10s");
     public static final Key<Duration> FAILOVER_REDIRECT = span("failover.redirect", RUNS_HIGHER_IS_WORSE, "Longest time until clients use the new leader.", "5s");
     public static final Key<LocalDate> FAILOVER_EXERCISED = day("failover.exercised", RUNS, "When failover was last exercised.", "2026-05-12");
+    public static final Key<String> FAILOVER_QUARANTINE = text("failover.quarantine", RUNS, "What keeps input or data that stopped or spoiled the leader from its standby: a place to put it aside, a delay, other software.", "replay one hour behind");
     public static final Key<Boolean> PRE_VOTE = flag("pre-vote", RUNS, "Whether a member asks before it starts an election.", "true");
     public static final Key<Boolean> CHECK_QUORUM = flag("check-quorum", RUNS, "Whether a leader without a majority steps down.", "true");
     public static final Key<Words.Signal> DETECTOR_SIGNAL = choice("detector.signal", Words.Signal.class, RUNS, "What the failure detector looks at.", "phi-accrual");

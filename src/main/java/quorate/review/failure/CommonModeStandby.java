@@ -1,12 +1,18 @@
 package quorate.review.failure;
 
+import java.util.Optional;
 import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
+import quorate.model.Words.Boundary;
+import quorate.model.Words.Claim;
 import quorate.model.Words.FailoverMode;
+import quorate.model.Words.Purpose;
 import quorate.review.Calls;
+import quorate.review.Copies;
+import quorate.review.DataNeeds;
 import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
@@ -14,7 +20,7 @@ import quorate.review.Review;
 import quorate.review.Rule;
 import quorate.review.Severity;
 
-/** A standby that is fed what stopped the active one does not stop too: the input is put aside first. */
+/** A standby that is fed what stopped the active one does not stop too: the input is put aside first, or comes later. */
 final class CommonModeStandby implements Rule.OfEntity {
 
     @Override
@@ -24,16 +30,41 @@ final class CommonModeStandby implements Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.SERVICE);
+        return Set.of(Kind.SERVICE, Kind.STORE);
     }
 
     @Override
-    public Outcome check(Entity service, Review.Input in) {
-        if (!service.get(Keys.FAILOVER_MODE).is(FailoverMode.AUTOMATIC)) {
-            return Outcome.notApplicable();
+    public Outcome check(Entity entity, Review.Input in) {
+        Reasons reasons = Reasons.of(entity, Keys.FAILOVER_MODE, Keys.FAILOVER_QUARANTINE);
+        if (entity.get(Keys.FAILOVER_QUARANTINE).isKnown()) {
+            return reasons.holds();
         }
-        Reasons reasons = Reasons.of(service, Keys.FAILOVER_MODE);
-        Outcome answer = Outcome.notApplicable();
+        boolean takesOver = entity.get(Keys.FAILOVER_MODE).is(mode -> mode != FailoverMode.NONE);
+        if (takesOver && entity.get(Keys.FAILOVER_QUARANTINE).statedNone()) {
+            return reasons.violated(Importance.of(entity, in).weigh(Severity.MEDIUM), "What stops or spoils " + entity.title()
+                    + " does the same to its standby next: both get the same input, and nothing puts it aside or holds it back.");
+        }
+        Optional<Outcome> fed = entity.kind() == Kind.SERVICE && entity.get(Keys.FAILOVER_MODE).is(FailoverMode.AUTOMATIC)
+                ? fed(entity, reasons, in)
+                : Optional.empty();
+        return fed.orElseGet(() -> matters(entity, takesOver, in)
+                ? reasons.lacks(entity, Keys.FAILOVER_QUARANTINE).unknown()
+                : Outcome.notApplicable());
+    }
+
+    /** A critical service with someone to take its place, or a store that must not lose data and whose copy elsewhere is the way out. */
+    private static boolean matters(Entity entity, boolean takesOver, Review.Input in) {
+        Copies copies = Copies.of(entity, in);
+        if (entity.kind() == Kind.STORE) {
+            return takesOver && DataNeeds.of(entity, in).noLoss() && !copies.builtInFailover() && copies.crosses(Boundary.REGION);
+        }
+        boolean independent = entity.get(Keys.CLAIM).is(Claim.INDEPENDENT) && copies.several();
+        return Importance.of(entity, in).critical() && (takesOver || independent);
+    }
+
+    /** What the channels say that feed both the active member and its standby; empty where none does. */
+    private static Optional<Outcome> fed(Entity service, Reasons reasons, Review.Input in) {
+        Optional<Outcome> answer = Optional.empty();
         for (Entity input : in.linked().architecture().all(Kind.CHANNEL)) {
             if (!feeds(input, service, in)) {
                 continue;
@@ -41,13 +72,13 @@ final class CommonModeStandby implements Rule.OfEntity {
             reasons.saw(input, Keys.DEAD_LETTER, Keys.MAX_DELIVERIES);
             boolean putAside = input.get(Keys.DEAD_LETTER).isKnown() || input.get(Keys.MAX_DELIVERIES).isKnown();
             if (putAside) {
-                answer = reasons.holds();
+                answer = Optional.of(reasons.holds());
             } else if (input.get(Keys.DEAD_LETTER).statedNone() && input.get(Keys.MAX_DELIVERIES).statedNone()) {
-                return reasons.violated(Importance.of(service, in).weigh(Severity.MEDIUM),
+                return Optional.of(reasons.violated(Importance.of(service, in).weigh(Severity.MEDIUM),
                         "The message that stops " + service.title() + " stops its standby next: both read "
-                                + input.title() + " in the same order, and nothing puts a message aside.");
+                                + input.title() + " in the same order, and nothing puts a message aside."));
             } else {
-                return reasons.lacks(input, Keys.DEAD_LETTER, Keys.MAX_DELIVERIES).unknown();
+                return Optional.of(reasons.lacks(input, Keys.DEAD_LETTER, Keys.MAX_DELIVERIES).unknown());
             }
         }
         return answer;
@@ -58,7 +89,7 @@ final class CommonModeStandby implements Rule.OfEntity {
         boolean pushed = calls.from(channel.id()).stream().map(Link::to).anyMatch(service.id()::equals);
         boolean pulled = calls.from(service.id()).stream()
                 .filter(link -> link.to().equals(channel.id()))
-                .anyMatch(link -> link.get(Keys.LINK_PURPOSE).is(quorate.model.Words.Purpose.CONSUME));
+                .anyMatch(link -> link.get(Keys.LINK_PURPOSE).is(Purpose.CONSUME));
         return pushed || pulled;
     }
 }

@@ -35,7 +35,9 @@ final class NoBulkheadOrCell implements Rule.OfEntity {
         boolean messages = to.stream().anyMatch(link -> isChannel(link.from(), calls))
                 || calls.from(service).stream().anyMatch(link -> isChannel(link.to(), calls) && link.get(Keys.LINK_PURPOSE).is(Purpose.CONSUME));
         boolean front = to.isEmpty() && calls.from(service).stream().anyMatch(calls::waits);
-        return to.stream().anyMatch(calls::waits) || calls.isEntry(service) || front || messages;
+        boolean outside = to.stream()
+                .anyMatch(link -> calls.component(link.from()).filter(c -> c.kind() == Kind.EXTERNAL).isPresent());
+        return to.stream().anyMatch(calls::waits) || calls.isEntry(service) || outside || front || messages;
     }
 
     private static boolean isChannel(String id, Calls calls) {

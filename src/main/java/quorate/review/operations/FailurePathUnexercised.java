@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import quorate.model.Entity;
 import quorate.model.Fact;
 import quorate.model.Facts;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Link;
 import quorate.model.Origin;
 import quorate.model.Words.FailoverMode;
 import quorate.model.Words.FailureKind;
@@ -47,7 +49,7 @@ final class FailurePathUnexercised implements Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.SYSTEM, Kind.SERVICE, Kind.STORE, Kind.READINESS);
+        return Set.of(Kind.SYSTEM, Kind.SERVICE, Kind.STORE, Kind.CHANNEL, Kind.READINESS);
     }
 
     @Override
@@ -167,7 +169,15 @@ final class FailurePathUnexercised implements Rule.OfEntity {
     }
 
     private static boolean needed(Entity part, Review.Input in) {
-        return Importance.of(part, in).critical() || DataNeeds.of(part, in).noLoss() || Calls.in(in).reliedOn(part.id());
+        return Importance.of(part, in).critical() || DataNeeds.of(part, in).noLoss() || Calls.in(in).reliedOn(part.id())
+                || (part.kind() == Kind.CHANNEL && feedsCritical(part, in));
+    }
+
+    private static boolean feedsCritical(Entity channel, Review.Input in) {
+        Calls calls = Calls.in(in);
+        return Stream.concat(calls.from(channel.id()).stream().map(Link::to), calls.to(channel.id()).stream().map(Link::from))
+                .flatMap(id -> calls.component(id).stream())
+                .anyMatch(other -> Importance.of(other, in).critical());
     }
 
     private static List<Entity> rehearsals(Review.Input in) {

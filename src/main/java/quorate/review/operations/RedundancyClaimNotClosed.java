@@ -87,18 +87,27 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
                 open.add(next.get());
             }
         }
-        ask(start, claim, level, reasons, in);
+        Optional<Entity> likely = ask(start, claim, level, reasons, in);
+        if (likely.isPresent()) {
+            return reasons.presumed(severity, start.title() + " is lost with " + site(likely.get(), level, in)
+                    + " although it is claimed " + Words.written(claim) + ": as far as is stated it cannot do without "
+                    + likely.get().title() + ", which stands only there.");
+        }
         if (PLACES.stream().allMatch(key -> start.get(key).isUnknown())) {
             reasons.lacks(start, Keys.PLACEMENT);
         }
         return reasons.isComplete() ? reasons.holds() : reasons.unknown();
     }
 
-    /** Asks for each link that would decide whether something narrow is needed, directly or through others. */
-    private static void ask(Entity start, Claim claim, Optional<DomainKind> level, Reasons reasons, Review.Input in) {
+    /**
+     * Asks for each link that would decide whether something narrow is needed, directly or through others. Gives the first that
+     * is reached by calls rated critical only, of which nothing says that they can be done without.
+     */
+    private static Optional<Entity> ask(Entity start, Claim claim, Optional<DomainKind> level, Reasons reasons, Review.Input in) {
         Calls calls = Calls.in(in);
         Deque<List<Link>> open = new ArrayDeque<>(List.of(List.of()));
         Set<String> seen = new LinkedHashSet<>(Set.of(start.id()));
+        Optional<Entity> likely = Optional.empty();
         while (!open.isEmpty()) {
             List<Link> path = open.poll();
             String here = path.isEmpty() ? start.id() : path.get(path.size() - 1).to();
@@ -109,17 +118,19 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
                 }
                 List<Link> longer = new ArrayList<>(path);
                 longer.add(link);
-                if (narrow(next.get(), level, in)) {
-                    reasons.saw(next.get(), Keys.PLACEMENT, Keys.VOTER_PLACEMENT);
-                    longer.stream().filter(l -> !certain(l)).forEach(l -> reasons.lacks(l, Keys.NEED, Keys.FALLBACK));
-                } else if (claim == Claim.INDEPENDENT && level.isEmpty() && standsElsewhere(next.get(), start, in)) {
-                    reasons.saw(next.get(), Keys.PLACEMENT);
-                    longer.stream().filter(l -> !certain(l)).forEach(l -> reasons.lacks(l, Keys.NEED, Keys.FALLBACK));
-                } else {
+                boolean elsewhere = claim == Claim.INDEPENDENT && level.isEmpty() && standsElsewhere(next.get(), start, in);
+                if (!narrow(next.get(), level, in) && !elsewhere) {
                     open.add(longer);
+                    continue;
+                }
+                reasons.saw(next.get(), Keys.PLACEMENT, Keys.VOTER_PLACEMENT);
+                longer.stream().filter(l -> !certain(l)).forEach(l -> reasons.lacks(l, Keys.NEED, Keys.FALLBACK));
+                if (likely.isEmpty() && longer.stream().allMatch(l -> l.get(Keys.CRITICALITY).is(Criticality.CRITICAL))) {
+                    likely = next;
                 }
             }
         }
+        return likely;
     }
 
     private static boolean spared(Link link) {
