@@ -7,6 +7,7 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Missing;
 import quorate.model.PasteYaml;
+import quorate.review.Alike;
 import quorate.review.Finding;
 import quorate.review.Outcome;
 import quorate.review.Question;
@@ -19,6 +20,9 @@ public final class MarkdownReport {
 
     private static final int MOST_QUESTIONS = 5;
     private static final int LONGEST = 400;
+
+    /** Subjects that are named of those that are alike. */
+    private static final int NAMED = 12;
 
     private MarkdownReport() {}
 
@@ -64,16 +68,21 @@ public final class MarkdownReport {
             return;
         }
         text.append("\n| Severity | Finding | Rule | Where |\n|---|---|---|---|\n");
-        for (Report.Located located : open.subList(0, Math.min(open.size(), MOST_FINDINGS))) {
+        List<Alike<Report.Located>> entries = report.alike(open);
+        List<Alike<Report.Located>> shown = entries.subList(0, Math.min(entries.size(), MOST_FINDINGS));
+        for (Alike<Report.Located> alike : shown) {
+            Report.Located located = alike.first();
             Finding finding = located.finding();
+            String others = alike.isOne() ? "" : "<br>" + Markdown.text(Plain.cut(report.subjects(alike, NAMED), LONGEST));
             String presumed = finding.outcome() instanceof Outcome.Presumed ? " (presumed)" : "";
             text.append("| ").append(finding.severity().word()).append(presumed);
-            text.append(" | ").append(Markdown.text(Plain.cut(Plain.line(finding.message()), LONGEST)));
+            text.append(" | ").append(Markdown.text(Plain.cut(Plain.line(finding.message()), LONGEST))).append(others);
             text.append(" | ").append(Markdown.code(finding.rule().id()));
             text.append(" | ").append(Markdown.code(located.place())).append(" |\n");
         }
-        if (open.size() > MOST_FINDINGS) {
-            text.append("\nand ").append(open.size() - MOST_FINDINGS).append(" more.\n");
+        int left = open.size() - shown.stream().mapToInt(Alike::size).sum();
+        if (left > 0) {
+            text.append("\nand ").append(left).append(" more.\n");
         }
     }
 

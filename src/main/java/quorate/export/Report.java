@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import quorate.review.Alike;
 import quorate.review.Finding;
 import quorate.source.Location;
 
@@ -91,6 +92,18 @@ public record Report(List<Reviewed> projects, Gate gate, Baseline before, boolea
                 .filter(l -> l.finding().acceptance().isEmpty())
                 .filter(l -> showsBefore || !wasThere(l.project(), l.finding()))
                 .toList();
+    }
+
+    /** Those that say the same of different subjects as one. */
+    List<Alike<Located>> alike(List<Located> located) {
+        return Alike.of(located, Located::finding, l -> l.project().review());
+    }
+
+    /** {@code 26 subjects: carts-db, orders-db and 24 more}: of which it is said, so many by name. */
+    String subjects(Alike<Located> alike, int named) {
+        List<String> names = alike.all().stream().map(l -> Plain.line(l.finding().subject().title())).toList();
+        String some = String.join(", ", names.subList(0, Math.min(named, names.size())));
+        return names.size() + " subjects: " + some + (names.size() > named ? " and " + (names.size() - named) + " more" : "");
     }
 
     /** How many findings are wrong, not accepted, and were there before. */

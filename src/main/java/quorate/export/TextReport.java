@@ -2,13 +2,17 @@ package quorate.export;
 
 import java.util.List;
 import quorate.model.Keys;
+import quorate.review.Alike;
 import quorate.review.Finding;
 import quorate.review.Outcome;
 import quorate.review.Severity;
 import quorate.review.Unknown;
 
-/** Findings for people at a terminal: one line each, worst first, then a summary. */
+/** Findings for people at a terminal: one line each, two for all that are alike, worst first, then a summary. */
 public final class TextReport {
+
+    /** Subjects that are named of those that are alike. */
+    private static final int NAMED = 5;
 
     private static final String RESET = "\u001b[0m";
     private static final String BOLD = "\u001b[1m";
@@ -49,7 +53,7 @@ public final class TextReport {
         for (Severity severity : Severity.values()) {
             List<Report.Located> group =
                     open.stream().filter(l -> l.finding().severity() == severity).toList();
-            group.forEach(located -> text.append(line(located)).append('\n').append(reasons(located.finding())));
+            report.alike(group).forEach(alike -> text.append(entry(alike)));
             text.append(group.isEmpty() ? "" : "\n");
         }
         accepted(text);
@@ -64,6 +68,18 @@ public final class TextReport {
         }
         text.append(verdict()).append('\n');
         return text.toString();
+    }
+
+    /** Those that are alike as one, unless their reasons are told, in which they differ. */
+    private String entry(Alike<Report.Located> alike) {
+        if (detail == Detail.REASONS) {
+            return String.join("", alike.all().stream().map(l -> line(l) + "\n" + reasons(l.finding())).toList());
+        }
+        String first = line(alike.first()) + "\n";
+        if (alike.isOne()) {
+            return first;
+        }
+        return first + "  " + paint(DIM, report.subjects(alike, NAMED) + " (-v shows each)") + "\n";
     }
 
     private String reasons(Finding finding) {

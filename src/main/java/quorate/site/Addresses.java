@@ -11,6 +11,7 @@ import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Subject;
 import quorate.model.Vocabulary;
+import quorate.review.Alike;
 import quorate.review.Finding;
 import quorate.review.Question;
 import quorate.review.Review;
@@ -147,14 +148,18 @@ final class Addresses {
 
     /** What is wrong stands with its reasons below the table of all answers; what holds, on the page of its step. */
     private void findings(String id, String page, Review review) {
-        List<Finding> wrong = review.wrong();
+        List<Alike<Finding>> wrong = AlikeFindings.of(review.wrong(), review);
+        List<Integer> starts = AlikeFindings.starts(wrong);
+        int part = 0;
         for (int i = 0; i < wrong.size(); i++) {
-            String path = Portions.path(page, "wrong", Portions.Size.FINDINGS, i);
-            map.place("finding", id + "/" + wrong.get(i).id(), path, wrong.get(i).slug());
+            part += part + 1 < starts.size() && starts.get(part + 1) == i ? 1 : 0;
+            String path = Portions.path(page, "wrong", part);
+            wrong.get(i).all().forEach(finding -> map.place("finding", id + "/" + finding.id(), path, finding.slug()));
         }
-        for (int i = 0; i < review.findings().size(); i++) {
+        List<Alike<Finding>> rows = AlikeFindings.of(review.findings(), review);
+        for (int i = 0; i < rows.size(); i++) {
             String path = Portions.path(page, "findings-table", Portions.Size.ANSWERS, i);
-            map.place("finding", id + "/" + review.findings().get(i).id(), path, review.findings().get(i).slug());
+            rows.get(i).all().forEach(finding -> map.place("finding", id + "/" + finding.id(), path, finding.slug()));
         }
         for (ReviewStep step : ReviewStep.all()) {
             List<Finding> held = StepPages.held(review, step);

@@ -11,10 +11,12 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Missing;
 import quorate.model.PasteYaml;
+import quorate.review.Alike;
 import quorate.review.Clearing;
 import quorate.review.Finding;
 import quorate.review.Outcome;
 import quorate.review.Question;
+import quorate.site.page.AlikeView;
 import quorate.site.page.Checked;
 import quorate.site.page.FindingView;
 import quorate.site.page.Mark;
@@ -25,17 +27,38 @@ import quorate.site.page.Table;
 /** Findings and questions as pages show them. */
 final class FindingViews {
 
+    /** Subjects of an entry that are named before it is unfolded. */
+    private static final int NAMED = 4;
+
     private final ProjectScope scope;
 
     FindingViews(ProjectScope scope) {
         this.scope = scope;
     }
 
-    List<FindingView> all(Here here, List<Finding> findings) {
-        return findings.stream().map(f -> view(here, f)).toList();
+    /** Those that are alike as one. */
+    List<AlikeView> all(Here here, List<Finding> findings) {
+        return alike(findings).stream().map(entry -> entry(here, entry)).toList();
     }
 
-    FindingView view(Here here, Finding finding) {
+    List<Alike<Finding>> alike(List<Finding> findings) {
+        return AlikeFindings.of(findings, scope.review());
+    }
+
+    AlikeView entry(Here here, Alike<Finding> entry) {
+        return new AlikeView(
+                "alike-" + entry.first().slug(),
+                Phrases.count(entry.size(), "subject"),
+                subjects(here, entry, NAMED),
+                entry.size() > NAMED ? "and " + (entry.size() - NAMED) + " more" : "",
+                entry.all().stream().map(f -> view(here, f)).toList());
+    }
+
+    private List<PageLink> subjects(Here here, Alike<Finding> entry, int named) {
+        return entry.all().stream().limit(named).map(f -> scope.subject(here, f.subject())).toList();
+    }
+
+    private FindingView view(Here here, Finding finding) {
         Optional<Clearing> clearing = scope.project().sensitivity().clearing(finding);
         Mark severity = finding.isWrong() ? Marks.severity(finding.severity()) : Mark.NONE;
         return new FindingView(
@@ -91,19 +114,31 @@ final class FindingViews {
      *
      * @param full whether it is the one place at which what is not wrong can be linked to
      */
-    Table table(Here here, String id, List<Finding> findings, boolean full) {
+    Table table(Here here, String id, List<Alike<Finding>> findings, boolean full) {
         Rows rows = Rows.of(id, "Findings of " + scope.title(), "Severity*", "Finding", "Subject", "Outcome*", "Step*", "What follows");
-        for (Finding finding : findings) {
+        for (Alike<Finding> entry : findings) {
+            Finding finding = entry.first();
+            Table.Cell subjects = Table.Cell.of(subjects(here, entry, entry.size()));
+            Table.Cell subject = entry.isOne()
+                    ? Table.Cell.of(scope.subject(here, finding.subject()))
+                    : subjects.sorted(ProjectScope.name(finding.subject())).noted(Phrases.count(entry.size(), "subject"));
             rows.row(
                     !full ? "row-" + finding.slug() : finding.isWrong() ? "" : finding.slug(),
                     Table.Cell.of(Marks.of(finding), (finding.isWrong() ? "" : "9") + finding.severity().ordinal()),
                     Table.Cell.of(derived(here, finding)),
-                    Table.Cell.of(scope.subject(here, finding.subject())),
+                    subject,
                     Table.Cell.of(finding.acceptance().isPresent() ? "accepted" : Marks.outcome(finding.outcome()).word()),
                     Table.Cell.of(scope.step(here, finding.rule().step())),
                     Table.Cell.of(finding.message().isEmpty() ? "" : Phrases.sentence(finding.message())));
         }
         return rows.table();
+    }
+
+    /** To the reasons of a finding, or of the first of those that are alike. */
+    PageLink link(Here here, Alike<Finding> entry) {
+        Finding first = entry.first();
+        String about = entry.isOne() ? ProjectScope.name(first.subject()) : Phrases.count(entry.size(), "subject");
+        return scope.link(here, first.rule().title() + ": " + about, "finding", first.id());
     }
 
     /** Where the reasons of a finding are: below the table if it is wrong, on the page of its step if it holds. */

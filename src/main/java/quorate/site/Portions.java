@@ -24,7 +24,7 @@ final class Portions {
 
     /** How many stand on a page where that must be known before any page is built, since they can be linked to. */
     enum Size {
-        RELATIONS(50), ANSWERS(44), FINDINGS(16), CHECKED(28), QUESTIONS(40), SELECTIONS(20);
+        RELATIONS(50), ANSWERS(44), CHECKED(28), QUESTIONS(40), SELECTIONS(20);
 
         private final int most;
 
@@ -66,12 +66,23 @@ final class Portions {
 
     /** The page on which the one at that place of a list stands. */
     static String path(String page, String id, Size size, int place) {
-        return new Cut(page, id, size.most, size.most, 0).path(place);
+        return path(page, id, place / size.most);
+    }
+
+    /** The page on which a part of a list stands, counted from none. */
+    static String path(String page, String id, int part) {
+        return part == 0 ? page : page.replace(INDEX, "part/" + id + "/" + (part + 1) + "/" + INDEX);
     }
 
     /** The first of a list; views are made for the page on which they stand. */
     <T, V> Portion<V> list(Here here, String id, String title, List<T> all, Size size, BiFunction<Here, T, V> view, Maker<V> maker) {
-        Cut cut = new Cut(here.path(), id, size.most, size.most, all.size());
+        return list(here, id, title, all, Cut.starts(size.most, size.most, all.size()), view, maker);
+    }
+
+    /** @param starts at which places the parts begin, the first at none */
+    <T, V> Portion<V> list(
+            Here here, String id, String title, List<T> all, List<Integer> starts, BiFunction<Here, T, V> view, Maker<V> maker) {
+        Cut cut = new Cut(here.path(), id, starts, all.size());
         for (int from : cut.further()) {
             Here there = there(cut, from);
             List<V> views = all.subList(from, cut.end(from)).stream().map(one -> view.apply(there, one)).toList();
@@ -106,7 +117,8 @@ final class Portions {
     }
 
     private Table table(Here here, Table table, int first, int most) {
-        Cut cut = new Cut(here.path(), table.id(), first, most, table.rows().size());
+        int rows = table.rows().size();
+        Cut cut = new Cut(here.path(), table.id(), Cut.starts(first, most, rows), rows);
         String whole = cut.whole();
         if (!cut.further().isEmpty()) {
             files.put(whole, csv(table));
@@ -178,13 +190,21 @@ final class Portions {
      * Where a list is cut.
      *
      * @param page on which it begins
-     * @param first how many stand there, at least one
-     * @param most how many stand on each further page
+     * @param starts at which places the parts begin, the first at none
      */
-    private record Cut(String page, String id, int first, int most, int all) {
+    private record Cut(String page, String id, List<Integer> starts, int all) {
 
-        String path(int place) {
-            return place < first ? page : page.replace(INDEX, "part/" + id + "/" + ((place - first) / most + 2) + "/" + INDEX);
+        /** Parts of one length but for the first. */
+        static List<Integer> starts(int first, int most, int all) {
+            List<Integer> starts = new ArrayList<>(List.of(0));
+            for (int from = first; from < all; from += most) {
+                starts.add(from);
+            }
+            return starts;
+        }
+
+        String path(int from) {
+            return Portions.path(page, id, starts.indexOf(from));
         }
 
         String whole() {
@@ -193,19 +213,16 @@ final class Portions {
 
         /** Where the further parts begin. */
         List<Integer> further() {
-            List<Integer> list = new ArrayList<>();
-            for (int from = first; from < all; from += most) {
-                list.add(from);
-            }
-            return list;
+            return starts.subList(1, starts.size());
         }
 
         int end(int from) {
-            return Math.min(all, from < first ? first : from + most);
+            int next = starts.indexOf(from) + 1;
+            return next < starts.size() ? starts.get(next) : all;
         }
 
         int before(int from) {
-            return Math.max(0, from - most);
+            return starts.get(starts.indexOf(from) - 1);
         }
 
         String range(int from) {

@@ -9,10 +9,11 @@ import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.PasteYaml;
 import quorate.review.ChecklistAnswer;
+import quorate.review.Alike;
 import quorate.review.Finding;
 import quorate.review.Selection;
 import quorate.review.Unknown;
-import quorate.site.page.FindingView;
+import quorate.site.page.AlikeView;
 import quorate.site.page.FindingsPage;
 import quorate.site.page.MatrixPage;
 import quorate.site.page.Page;
@@ -73,6 +74,7 @@ final class ProjectPages {
         Verdict verdict = Verdict.of(scope.review().findings());
         Entity system = scope.architecture().system();
         String purpose = system.get(Keys.PURPOSE).or("");
+        List<Alike<Finding>> worst = findings.alike(verdict.wrong());
         boolean large = scope.isLarge();
         FrameBuilder frame = scope.edition().frame(here, "project", scope.title())
                 .about(purpose.isEmpty() ? verdict.line() : purpose)
@@ -92,7 +94,7 @@ final class ProjectPages {
                 verdict.line(),
                 facts(here, system),
                 verdict.counts(),
-                findings.all(here, verdict.wrong().stream().limit(3).toList()),
+                worst.stream().limit(3).map(entry -> findings.entry(here, entry)).toList(),
                 ReviewStep.all().stream().map(step -> card(here, step)).toList(),
                 outputs(here),
                 results(here),
@@ -102,7 +104,7 @@ final class ProjectPages {
                 large ? groups.table(here) : Table.NONE,
                 large ? groups.members(here) : List.of(),
                 large ? List.of(here.link("All components", "components", scope.id()), here.link("All relations", "relations", scope.id())) : List.of(),
-                findings.table(here, "findings-table", verdict.wrong().stream().limit(12).toList(), false),
+                findings.table(here, "findings-table", worst.stream().limit(12).toList(), false),
                 scope.project().exports().keySet().stream().filter(name -> !name.contains("/")).map(name -> scope.link(here, name, "export", name)).toList(),
                 scope.architecture().sources().stream().map(scope::source).toList(),
                 tradeOffs(system),
@@ -253,9 +255,10 @@ final class ProjectPages {
                 .heading("Answers of the rules", "answers")
                 .heading(!wrong.isEmpty(), "What is wrong", "wrong");
         wrong.forEach(f -> frame.find("Finding", f.rule().title() + ": " + ProjectScope.name(f.subject()), List.of(f.rule().id()), f.slug(), f.message(), scope.title()));
-        Portions.Portion<FindingView> shown = scope.portions().list(here, "wrong", "Findings", wrong, Portions.Size.FINDINGS,
-                findings::view, PartPage::ofFindings);
-        Table answers = findings.table(here, "findings-table", scope.review().findings(), true);
+        List<Alike<Finding>> entries = findings.alike(wrong);
+        Portions.Portion<AlikeView> shown = scope.portions().list(
+                here, "wrong", "Findings", entries, AlikeFindings.starts(entries), findings::entry, PartPage::ofFindings);
+        Table answers = findings.table(here, "findings-table", findings.alike(scope.review().findings()), true);
         return new FindingsPage(frame.build(), Verdict.of(scope.review().findings()).counts(), line,
                 scope.portions().table(here, answers, Portions.Size.ANSWERS),
                 shown.shown(), shown.parts(), wrong.size() < scope.review().findings().size());

@@ -3,13 +3,14 @@ package quorate.site;
 import java.util.Comparator;
 import java.util.List;
 import quorate.catalog.EntryKind;
+import quorate.review.Alike;
 import quorate.review.ChecklistAnswer;
 import quorate.review.Finding;
 import quorate.review.Outcome;
 import quorate.review.Question;
 import quorate.review.Review;
 import quorate.review.Selection;
-import quorate.site.page.FindingView;
+import quorate.site.page.AlikeView;
 import quorate.site.page.Frame;
 import quorate.site.page.Item;
 import quorate.site.page.PageLink;
@@ -42,8 +43,11 @@ final class StepPages {
         Here here = scope.at("step", "" + step.number());
         List<Finding> all = scope.ofStep(step.number());
         Verdict verdict = Verdict.of(all);
-        List<FindingView> accepted = findings.all(here, all.stream().filter(f -> f.isWrong() && f.acceptance().isPresent()).toList());
-        Portions.Portion<FindingView> wrong = Portions.start(findings.all(here, verdict.wrong()), MOST, here.link("All findings", "findings", scope.id()));
+        List<AlikeView> accepted = findings.all(here,
+                all.stream().filter(f -> f.isWrong() && f.acceptance().isPresent()).toList());
+        List<Alike<Finding>> entries = findings.alike(verdict.wrong());
+        Portions.Portion<Alike<Finding>> wrong = Portions.start(
+                entries, AlikeFindings.fitting(entries, MOST), here.link("All findings", "findings", scope.id()));
         Portions.Portion<Finding> held = scope.portions().list(here, "checked", "Checked, " + step.full(), held(scope.review(), step),
                 Portions.Size.CHECKED, (there, finding) -> finding,
                 (frame, views, parts) -> PartPage.ofChecked(frame, findings.checked(there(frame), views), parts));
@@ -81,7 +85,7 @@ final class StepPages {
                 verdict.mark(),
                 verdict.line(),
                 items,
-                wrong.shown(),
+                wrong.shown().stream().map(entry -> findings.entry(here, entry)).toList(),
                 wrong.parts(),
                 accepted,
                 all.stream().filter(f -> f.outcome() instanceof Outcome.Holds).count() + "",
@@ -111,9 +115,8 @@ final class StepPages {
     }
 
     private Item item(Here here, ChecklistAnswer answer) {
-        List<PageLink> links = answer.findings().stream()
-                .filter(Finding::isWrong)
-                .map(f -> scope.link(here, f.rule().title() + ": " + ProjectScope.name(f.subject()), "finding", f.id()))
+        List<PageLink> links = findings.alike(answer.findings().stream().filter(Finding::isWrong).toList()).stream()
+                .map(entry -> findings.link(here, entry))
                 .toList();
         List<PageLink> rules = answer.rules().stream().map(id -> scope.edition().named(here, EntryKind.RULE, id)).toList();
         return new Item(

@@ -12,7 +12,7 @@ public record ComponentPage(
         Mark verdict,
         String line,
         PageLink technology,
-        List<FindingView> findings,
+        List<AlikeView> findings,
         PageLink questions,
         Diagram diagram,
         Table relations,

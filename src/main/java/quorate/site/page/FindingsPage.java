@@ -8,7 +8,8 @@ import java.util.List;
  * @param counts how many of each severity
  * @param others whether rows of the table hold, or wait for facts
  */
-public record FindingsPage(Frame frame, List<Mark> counts, String line, Table table, List<FindingView> wrong, Parts parts, boolean others)
+public record FindingsPage(
+        Frame frame, List<Mark> counts, String line, Table table, List<AlikeView> wrong, Parts parts, boolean others)
         implements Page {
     public FindingsPage {
         counts = List.copyOf(counts);

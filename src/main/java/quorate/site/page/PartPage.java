@@ -11,7 +11,7 @@ import java.util.List;
 public record PartPage(
         Frame frame,
         Table table,
-        List<FindingView> findings,
+        List<AlikeView> findings,
         List<Checked> checked,
         List<QuestionView> questions,
         List<SelectionView> selections,
@@ -28,7 +28,7 @@ public record PartPage(
         return new PartPage(frame, table, List.of(), List.of(), List.of(), List.of(), Parts.NONE);
     }
 
-    public static PartPage ofFindings(Frame frame, List<FindingView> findings, Parts parts) {
+    public static PartPage ofFindings(Frame frame, List<AlikeView> findings, Parts parts) {
         return new PartPage(frame, Table.NONE, findings, List.of(), List.of(), List.of(), parts);
     }
 

@@ -18,7 +18,7 @@ public record ProjectPage(
         String line,
         List<Figure> facts,
         List<Mark> counts,
-        List<FindingView> top,
+        List<AlikeView> top,
         List<StepCard> steps,
         List<Figure> outputs,
         List<Ways> results,
