@@ -167,7 +167,8 @@ public final class Keys {
     public static final Key<Words.LinkMode> MODE = choice("mode", Words.LinkMode.class, RUNS, "Whether the caller waits for the answer.", "sync");
     public static final Key<String> PROTOCOL = text("protocol", RUNS, "Protocol.", "gRPC");
     public static final Key<Words.Purpose> LINK_PURPOSE = choice("purpose", Words.Purpose.class, RUNS, "What the link is used for.", "write");
-    public static final Key<Words.Need> NEED = choice("need", Words.Need.class, INTENT, "Whether the operation can answer without it.", "hard");
+    public static final Key<Words.Need> NEED = choice("need", Words.Need.class, INTENT,
+            "Whether the operation can answer without it. A channel needs the broker that it lies on: hard.", "hard");
     public static final Key<Words.Carries> CARRIES = choice("carries", Words.Carries.class, RUNS, "Data of users, or control: policy, identity, configuration, discovery.", "data");
     public static final Key<Words.OnFailure> ON_FAILURE = choice("on-failure", Words.OnFailure.class, RUNS, "What the caller does when it fails.", "last-known-good");
     public static final Key<Duration> STALENESS = span("staleness", RUNS_HIGHER_IS_WORSE, "Age up to which a last known good answer is used.", "10m");

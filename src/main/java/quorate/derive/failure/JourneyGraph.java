@@ -74,7 +74,30 @@ record JourneyGraph(Subject journey, String entry, boolean implied, Map<String, 
         if (entry.isEmpty()) {
             entry = uses.keySet().stream().findFirst();
         }
-        return entry.map(e -> new JourneyGraph(journey, e, false, uses.isEmpty() ? reachable(architecture, e) : uses));
+        return entry.map(e -> new JourneyGraph(
+                journey, e, false, uses.isEmpty() ? reachable(architecture, e) : withBrokers(architecture, uses)));
+    }
+
+    /** A journey that uses a channel uses what the channel cannot be without, whether or not it waits for the channel. */
+    private static Map<String, List<Use>> withBrokers(Architecture architecture, Map<String, List<Use>> uses) {
+        Deque<String> open = new ArrayDeque<>();
+        uses.values().forEach(list -> list.forEach(use -> open.add(use.link().to())));
+        Set<String> seen = new HashSet<>(uses.keySet());
+        while (!open.isEmpty()) {
+            String channel = open.poll();
+            if (seen.add(channel) && architecture.component(channel).filter(c -> c.kind() == Kind.CHANNEL).isPresent()) {
+                architecture.linksFrom(channel).stream().filter(JourneyGraph::carries).forEach(link -> {
+                    uses.computeIfAbsent(channel, k -> new ArrayList<>()).add(new Use(link, link.get(Keys.NEED)));
+                    open.add(link.to());
+                });
+            }
+        }
+        return uses;
+    }
+
+    /** Whether the link of a channel leads to what it lies on, and not to whom it hands on its messages. */
+    private static boolean carries(Link link) {
+        return link.get(Keys.NEED).is(Words.Need.HARD) && !link.get(Keys.MODE).is(Words.LinkMode.ASYNC);
     }
 
     private static Map<String, List<Use>> reachable(Architecture architecture, String entry) {
@@ -95,7 +118,7 @@ record JourneyGraph(Subject journey, String entry, boolean implied, Map<String, 
                 }
             }
         }
-        return uses;
+        return withBrokers(architecture, uses);
     }
 
     private static boolean isEntry(Architecture architecture, Entity service) {

@@ -35,6 +35,8 @@ final class ApiReader {
     /** By the place where they are defined, which is what a reference leads to. */
     private final Map<Location, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Servers.Protocol> protocols = new LinkedHashMap<>();
+    /** From a channel to what it lies on, by id of the channel. */
+    private final Map<String, Link> brokers = new LinkedHashMap<>();
 
     ApiReader(Node document, References references, Context context, Problems problems) {
         this.document = document;
@@ -61,6 +63,7 @@ final class ApiReader {
         Entity application = application();
         entities.add(application);
         links.addAll(links(application.id(), operations));
+        links.addAll(brokers.values());
         channels.values().forEach(c -> entities.add(new Entity(Kind.CHANNEL, c.id(), c.facts().build(), c.at())));
     }
 
@@ -140,6 +143,22 @@ final class ApiReader {
         own.forEach(operation -> reader.operation(Bindings.of(operation.node(), references), operation.sends()));
         reader.messages(own.stream().flatMap(operation -> operation.messages().stream()).toList(), references);
         channels.put(node.at(), new Channel(id, node, facts, node.at()));
+        broker(id, servers.hosts(node));
+    }
+
+    /**
+     * A channel lies on its server, if other files tell what that is. Of several servers it is not known whether they are one
+     * cluster, or one for each environment, unless all are the same component.
+     */
+    private void broker(String channel, List<Servers.Host> hosts) {
+        List<Optional<String>> meant = hosts.stream().map(host -> context.known().component(host.name())).distinct().toList();
+        if (meant.size() == 1 && meant.get(0).isPresent() && !meant.get(0).get().equals(channel)) {
+            Servers.Host host = hosts.get(0);
+            Facts.Builder facts = Facts.at(host.at())
+                    .set(Keys.NEED, Fact.of(Words.Need.HARD, Origin.imported(host.at(), "the server of the channel")));
+            String broker = meant.get(0).get();
+            brokers.put(channel, new Link(Link.idOf(channel, broker), channel, broker, facts.build(), host.at()));
+        }
     }
 
     private List<Link> links(String application, List<Operation> operations) {

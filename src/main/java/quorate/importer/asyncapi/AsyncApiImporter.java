@@ -28,7 +28,8 @@ import quorate.source.SourceFile;
  * </table>
  *
  * <p>Who stands at the other end of a channel is not said there. Bindings give the facts of the channel; what they leave out is
- * unknown. Channels over HTTP or WebSocket lie on no broker and are told of, not read.
+ * unknown. A server that other files name, by its host, is the broker on which its channels lie. Channels over HTTP
+ * or WebSocket lie on no broker and are told of, not read.
  */
 public final class AsyncApiImporter implements Importer {
 

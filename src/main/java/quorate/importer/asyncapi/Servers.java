@@ -33,14 +33,44 @@ final class Servers {
     private static final Map<String, String> PRODUCTS = Map.of(
             "kafka", "kafka", "amqp", "rabbitmq", "pulsar", "pulsar", "sqs", "sqs", "googlepubsub", "google-pubsub");
 
+    /** A machine or cluster that the clients of channels turn to, and where it is written. */
+    record Host(String name, Location at) {}
+
     private final Map<String, Protocol> byName = new LinkedHashMap<>();
+    private final Map<String, Host> hosts = new LinkedHashMap<>();
 
     /** @param servers by name */
     Servers(Node.Fields servers, References references) {
-        servers.values().forEach((name, node) -> references.follow(node)
-                .flatMap(server -> server.field("protocol"))
-                .ifPresent(protocol -> protocol.text().ifPresent(
-                        word -> byName.put(name, new Protocol(word.toLowerCase(Locale.ROOT), protocol.at())))));
+        servers.values().forEach((name, node) -> references.follow(node).ifPresent(server -> {
+            server.field("protocol").ifPresent(protocol -> protocol.text().ifPresent(
+                    word -> byName.put(name, new Protocol(word.toLowerCase(Locale.ROOT), protocol.at()))));
+            server.field("host").or(() -> server.field("url")).ifPresent(host -> host.text().ifPresent(
+                    address -> hosts.put(name, new Host(plainHost(address), host.at()))));
+        }));
+    }
+
+    /** {@code kafka} of {@code kafka://user@kafka:9092/path}. */
+    private static String plainHost(String address) {
+        return address.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "").replaceFirst("[/?#].*$", "").replaceFirst("^.*@", "")
+                .replaceFirst(":[^:]*$", "");
+    }
+
+    /** Where the channel may lie: on the servers that it names, else on any. */
+    List<Host> hosts(Node channel) {
+        List<String> named = named(channel);
+        return hosts.entrySet().stream()
+                .filter(server -> named.isEmpty() || named.contains(server.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static List<String> named(Node channel) {
+        List<String> named = new ArrayList<>();
+        for (Node server : channel.field("servers").map(Node::items).orElse(List.of())) {
+            String reference = References.text(server);
+            named.add(reference.isEmpty() ? server.text().orElse("") : reference.substring(reference.lastIndexOf('/') + 1));
+        }
+        return named;
     }
 
     /**
@@ -48,11 +78,7 @@ final class Servers {
      * are several, or none.
      */
     Optional<Protocol> of(Node channel, List<Protocol> bindings) {
-        List<String> named = new ArrayList<>();
-        for (Node server : channel.field("servers").map(Node::items).orElse(List.of())) {
-            String reference = References.text(server);
-            named.add(reference.isEmpty() ? server.text().orElse("") : reference.substring(reference.lastIndexOf('/') + 1));
-        }
+        List<String> named = named(channel);
         List<Protocol> possible = byName.entrySet().stream()
                 .filter(server -> named.isEmpty() || named.contains(server.getKey()))
                 .map(Map.Entry::getValue)
