@@ -97,7 +97,8 @@ record JourneyGraph(Subject journey, String entry, boolean implied, Map<String, 
 
     /** Whether the link of a channel leads to what it lies on, and not to whom it hands on its messages. */
     private static boolean carries(Link link) {
-        return link.get(Keys.NEED).is(Words.Need.HARD) && !link.get(Keys.MODE).is(Words.LinkMode.ASYNC);
+        return link.get(Keys.NEED).is(Words.Need.HARD) && !link.get(Keys.MODE).is(Words.LinkMode.ASYNC)
+                && !link.get(Keys.LINK_PURPOSE).is(Words.Purpose.CONSUME);
     }
 
     private static Map<String, List<Use>> reachable(Architecture architecture, String entry) {
