@@ -63,7 +63,7 @@ final class ColdStartUnplanned implements Rule.OfEntity {
         return fetches || calls.to(service.id()).stream().anyMatch(link -> link.get(Keys.CARRIES).is(Carries.CONTROL));
     }
 
-    /** Whether it keeps state or others come back to it, or it needs something before it can serve. */
+    /** Whether others come back to it, or it comes back to something that it cannot do without. */
     private static boolean foundation(Entity service, Calls calls) {
         boolean waits = calls.from(service.id()).stream().anyMatch(link -> link.get(Keys.NEED).is(Need.STARTUP)
                 || (calls.waits(link) && link.get(Keys.CRITICALITY).is(Criticality.CRITICAL)));

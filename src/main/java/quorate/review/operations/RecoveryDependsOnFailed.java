@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
@@ -52,7 +55,8 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
         Calls calls = Calls.in(in);
         List<String> product = part.get(Keys.RUNS_ON).or(List.of()).stream().filter(id -> serves(id, in)).toList();
         boolean status = part.get(Keys.OPERATIONS_KIND).is(OperationsKind.STATUS_PAGE);
-        List<String> both = part.get(Keys.RUNS_ON).or(List.of()).stream()
+        List<String> needed = needed(part, in);
+        List<String> both = needed.stream()
                 .flatMap(on -> part.get(Keys.REPAIRS).or(List.of()).stream().filter(to -> takesDown(to, on, in)))
                 .toList();
         if (status && !product.isEmpty()) {
@@ -70,11 +74,11 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
                     + part.title() + " is down too and cannot help to " + (watches ? "see" : "mend") + " it: it runs on what it is to "
                     + (watches ? "watch." : "repair."));
         }
-        Optional<Outcome> shared = shared(part, reasons, in);
+        Optional<Outcome> shared = shared(part, needed, reasons, in);
         if (shared.isPresent()) {
             return shared.get();
         }
-        List<Link> perhaps = part.get(Keys.RUNS_ON).or(List.of()).stream()
+        List<Link> perhaps = needed.stream()
                 .flatMap(on -> way(on, part.get(Keys.REPAIRS).or(List.of()), false, in).stream())
                 .filter(link -> !certain(link))
                 .toList();
@@ -89,9 +93,21 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
                 : reasons.lacks(part, Keys.REPAIRS).unknown();
     }
 
+    /** All that the part runs on; of several places only the one around all of them, since it goes on in the others. */
+    private static List<String> needed(Entity part, Review.Input in) {
+        Map<Boolean, List<String>> runsOn = part.get(Keys.RUNS_ON).or(List.of()).stream()
+                .collect(Collectors.partitioningBy(id -> in.linked().architecture().find(Kind.FAULT_DOMAIN, id).isPresent()));
+        Optional<String> place = runsOn.get(true).stream()
+                .findFirst()
+                .flatMap(first -> Places.in(in).around(first).stream()
+                        .filter(domain -> runsOn.get(true).stream().allMatch(one -> Places.in(in).around(one).contains(domain)))
+                        .findFirst());
+        return Stream.concat(runsOn.get(false).stream(), place.stream()).toList();
+    }
+
     /** What the part runs on and what it is to mend fall together, by a place or by a part that both cannot do without. */
-    private static Optional<Outcome> shared(Entity part, Reasons reasons, Review.Input in) {
-        for (String on : part.get(Keys.RUNS_ON).or(List.of())) {
+    private static Optional<Outcome> shared(Entity part, List<String> needed, Reasons reasons, Review.Input in) {
+        for (String on : needed) {
             for (String to : part.get(Keys.REPAIRS).or(List.of())) {
                 Optional<String> place = samePlace(to, on, in);
                 if (place.isPresent()) {
