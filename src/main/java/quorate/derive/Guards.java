@@ -57,7 +57,7 @@ final class Guards {
                     new Guard(At.SUBJECT, Keys.ADMISSION, "lets clients in: %", "let clients in gradually after a restart")),
             FailureKind.CLOCK_SKEW, List.of(
                     new Guard(At.SUBJECT, Keys.CLOCK_GUARD, "guards its clock: %", "bound the error of its clock"),
-                    new Guard(At.SUBJECT, Keys.TOKEN_CHECKED_BY, "an old token is refused by: %", "let the resource refuse an old token")),
+                    new Guard(At.SUBJECT, Keys.TOKEN_CHECKED_BY, "has an old token refused by: %", "let the resource refuse an old token")),
             FailureKind.MESSAGE_LOSS, List.of(
                     new Guard(At.SUBJECT, Keys.DELIVERY, "delivers %", "state how often it delivers"),
                     OUTBOX),
