@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import quorate.model.Architecture;
 import quorate.model.Conflict;
 import quorate.model.Keys;
@@ -42,7 +43,18 @@ public final class AnalysisJson {
         return JsonText.of(tree(review, sensitivity, toolVersion));
     }
 
-    static ObjectNode tree(Review review, Sensitivity sensitivity, String toolVersion) {
+    /** What a {@link Snapshot} reads of it, without what takes long and is not compared: cut sets, budgets, how results come about. */
+    static ObjectNode stated(Review review) {
+        ObjectNode root = object();
+        root.set("model", model(review.input().linked().architecture()));
+        root.set("findings", array(review.findings(), f -> FindingJson.finding(f, Optional.empty())));
+        root.set("scenarios", ScenarioJson.all(review.input().derived().scenarios(), 0));
+        root.set("positions", array(review.input().derived().positions(), PositionJson::position));
+        root.set("selections", array(review.selections(), s -> SelectionJson.selection(s, Sensitivity.NONE.turns(s))));
+        return root;
+    }
+
+    private static ObjectNode tree(Review review, Sensitivity sensitivity, String toolVersion) {
         Architecture architecture = review.input().linked().architecture();
         ObjectNode root = object();
         root.put("$schema", "analysis.schema.json");

@@ -13,14 +13,16 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import quorate.review.Review;
-import quorate.review.Sensitivity;
 
 /**
  * What an analysis states, one line a statement, so that two analyses of a project can be compared. Made from the published
  * form of the analysis, so that a kept {@code analysis.json} and a fresh review are read by one reader.
  */
 public record Snapshot(List<Statement> statements) {
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     public Snapshot {
         statements = List.copyOf(statements);
@@ -72,7 +74,7 @@ public record Snapshot(List<Statement> statements) {
 
     /** What the review states. */
     public static Snapshot of(Review review) {
-        return of(AnalysisJson.tree(review, Sensitivity.NONE, ""));
+        return of(AnalysisJson.stated(review));
     }
 
     /** What a published {@code analysis.json} states; nothing when it is none, or of another form than ours. */
@@ -178,7 +180,7 @@ public record Snapshot(List<Statement> statements) {
     }
 
     private static String flat(String text) {
-        return text.replaceAll("\\s+", " ").strip();
+        return SPACE.matcher(text).replaceAll(" ").strip();
     }
 
     private static String text(JsonNode node, String field) {

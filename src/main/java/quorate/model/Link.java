@@ -32,4 +32,10 @@ public record Link(String id, String from, String to, Facts facts, Location at) 
     public Link with(Facts other) {
         return new Link(id, from, to, other, at);
     }
+
+    /** Of what tells two apart nearly always; to go through all facts would take most of the time of a set. */
+    @Override
+    public int hashCode() {
+        return 31 * id.hashCode() + Kind.LINK.ordinal();
+    }
 }

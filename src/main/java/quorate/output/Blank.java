@@ -19,15 +19,14 @@ final class Blank {
         boolean inside = false;
         for (int from = 0; from < html.length; ) {
             int end = from;
-            while (end < html.length && html[end] != '\n') {
-                end++;
+            boolean raw = inside;
+            for (; end < html.length && html[end] != '\n'; end++) {
+                if (html[end] == '<') {
+                    inside = inside ? !begins(CLOSED, html, end) : begins(OPENED, html, end);
+                }
             }
             int last = end > from && html[end - 1] == '\r' ? end - 1 : end;
             int first = from;
-            boolean raw = inside;
-            int opened = last(html, from, last, OPENED);
-            int closed = last(html, from, last, CLOSED);
-            inside = opened > closed || inside && closed < 0;
             if (!raw) {
                 while (first < last && Character.isWhitespace(html[first])) {
                     first++;
@@ -49,13 +48,7 @@ final class Blank {
         return new String(html, 0, to);
     }
 
-    /** Where the word begins for the last time between the two places; -1 if it does not. */
-    private static int last(char[] html, int from, int to, char[] word) {
-        for (int i = to - word.length; i >= from; i--) {
-            if (html[i] == '<' && Arrays.equals(html, i, i + word.length, word, 0, word.length)) {
-                return i;
-            }
-        }
-        return -1;
+    private static boolean begins(char[] word, char[] html, int at) {
+        return at + word.length <= html.length && Arrays.equals(html, at, at + word.length, word, 0, word.length);
     }
 }

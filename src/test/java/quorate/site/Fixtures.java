@@ -256,7 +256,8 @@ public final class Fixtures {
 
     private List<DomainPosition> positions() {
         Entity data = linked.architecture().all(Kind.DATA_DOMAIN).get(0);
-        return List.of(new DomainPosition(data, Optional.of("linearizable"), Optional.of("read-committed"), List.of(), List.of(), List.of(), data.get(Keys.CONSISTENCY), List.of(),
+        return List.of(new DomainPosition(data, Optional.of("linearizable"), Optional.of("read-committed"), List.of(), List.of(),
+                Deferred.of(List::of), data.get(Keys.CONSISTENCY), List.of(),
                 data.get(Keys.ON_PARTITION).value(), "neither", Evidence.of(data, Keys.ON_PARTITION), Set.of()));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import quorate.model.Deferred;
 import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Fact;
@@ -20,7 +21,8 @@ import quorate.model.Words;
  * @param paths ways by which a reader gets it
  * @param possible ids of the weakest models that readers need and a copy that lags does not give by itself: their forbidden
  *     examples may be seen unless something that is not stated prevents it
- * @param anomalies for each anomaly of the catalog, whether it may be seen
+ * @param exposed for each anomaly of the catalog, whether it may be seen; worked out when it is first asked for, since no rule
+ *     asks and rules look at many variations of a system
  * @param required id of the model that is required, if stated
  * @param verdicts what readers get held against each thing that they need
  * @param underPartition what an operation that is cut off does, as far as it is known
@@ -33,7 +35,7 @@ public record DomainPosition(
         Optional<String> isolation,
         List<ReadPath> paths,
         List<String> possible,
-        List<Exposure> anomalies,
+        Deferred<List<Exposure>> exposed,
         Fact<String> required,
         List<Verdict> verdicts,
         Optional<Words.OnPartition> underPartition,
@@ -44,9 +46,13 @@ public record DomainPosition(
     public DomainPosition {
         paths = List.copyOf(paths);
         possible = List.copyOf(possible);
-        anomalies = List.copyOf(anomalies);
         verdicts = List.copyOf(verdicts);
         missing = Collections.unmodifiableSet(new TreeSet<>(missing));
+    }
+
+    /** For each anomaly of the catalog, whether it may be seen. */
+    public List<Exposure> anomalies() {
+        return exposed.get();
     }
 
     /** The worst over all that readers need; nothing where nothing is stated that they need. */

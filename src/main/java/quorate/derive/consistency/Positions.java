@@ -11,6 +11,7 @@ import quorate.catalog.Technology;
 import quorate.formula.ReadWriteQuorum;
 import quorate.link.Linked;
 import quorate.model.Architecture;
+import quorate.model.Deferred;
 import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Fact;
@@ -88,7 +89,7 @@ public final class Positions {
                     isolation,
                     reads.paths(),
                     reads.possible(),
-                    reads.anomalies(),
+                    Deferred.of(reads::anomalies),
                     domain.get(Keys.CONSISTENCY),
                     reads.verdicts(),
                     underPartition,
