@@ -1,8 +1,10 @@
 package quorate.importer;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import quorate.model.Entity;
 import quorate.model.Key;
 import quorate.model.Keys;
@@ -19,6 +21,7 @@ final class DeclaredCheck {
     private final Problems problems;
     private final Map<String, Entity> components = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Map<ValueType<?>, Pattern> forms = new HashMap<>();
 
     DeclaredCheck(Problems problems) {
         this.problems = problems;
@@ -27,9 +30,9 @@ final class DeclaredCheck {
     void check(ArchitectureFile file, Node document) {
         file.entities().stream().filter(entity -> entity.kind().isComponent()).forEach(this::component);
         file.links().forEach(this::link);
-        values(document, Vocabulary.keys(Kind.SYSTEM));
+        values(document, bounded(Vocabulary.keys(Kind.SYSTEM)));
         for (Kind kind : Kind.values()) {
-            document.field(kind.section()).ifPresent(section -> section(section, Vocabulary.keys(kind)));
+            document.field(kind.section()).ifPresent(section -> section(section, bounded(Vocabulary.keys(kind))));
         }
     }
 
@@ -96,7 +99,7 @@ final class DeclaredCheck {
             value.items().forEach(item -> values(item, records.keys()));
         } else if (type instanceof ValueType.Several<?> several) {
             value.items().forEach(item -> value(key, several.of(), item));
-        } else if (formed(type, value) && type.read(value).isEmpty()) {
+        } else if (isBounded(type) && formed(type, value) && type.read(value).isEmpty()) {
             boolean day = type instanceof ValueType.Day;
             problems.error(
                     value.at(),
@@ -109,12 +112,25 @@ final class DeclaredCheck {
         return key.path().get(key.path().size() - 1);
     }
 
+    /** Those whose values can be written well and still mean nothing: few, so that the rest of a large file is not walked. */
+    private static List<Key<?>> bounded(List<Key<?>> keys) {
+        return keys.stream().filter(key -> mayBeBounded(key.type())).toList();
+    }
+
+    private static boolean mayBeBounded(ValueType<?> type) {
+        if (type instanceof ValueType.Records records) {
+            return records.keys().stream().anyMatch(key -> mayBeBounded(key.type()));
+        }
+        return type instanceof ValueType.Several<?> several ? mayBeBounded(several.of()) : isBounded(type);
+    }
+
+    private static boolean isBounded(ValueType<?> type) {
+        return type instanceof ValueType.Day || type instanceof ValueType.Span;
+    }
+
     /** Whether the schema accepts how it is written. */
-    private static boolean formed(ValueType<?> type, Node value) {
-        boolean bounded = type instanceof ValueType.Day || type instanceof ValueType.Span;
-        return bounded
-                && value.text()
-                        .filter(text -> text.matches(String.valueOf(type.schema().get("pattern"))))
-                        .isPresent();
+    private boolean formed(ValueType<?> type, Node value) {
+        Pattern form = forms.computeIfAbsent(type, t -> Pattern.compile(String.valueOf(t.schema().get("pattern"))));
+        return value.text().filter(text -> form.matcher(text).matches()).isPresent();
     }
 }

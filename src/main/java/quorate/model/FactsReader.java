@@ -32,9 +32,7 @@ public final class FactsReader {
 
     /** A mapping states few of the many keys; the others need no closer look. */
     private static boolean mayState(Node node, Key<?> key) {
-        int dot = key.id().indexOf('.');
-        String first = dot < 0 ? key.id() : key.id().substring(0, dot);
-        return !(node instanceof Node.Fields fields) || fields.values().containsKey(first);
+        return !(node instanceof Node.Fields fields) || fields.values().containsKey(key.path().get(0));
     }
 
     private static <T> void readOne(Node node, Key<T> key, Function<Location, Origin> origin, Facts.Builder facts) {

@@ -6,11 +6,13 @@ import java.util.List;
  * One word of the vocabulary: a property that a subject can state.
  *
  * @param id dotted path in {@code architecture.yaml} below the subject: {@code timeout.total}
+ * @param path the parts of the id: {@code [timeout, total]}
  * @param help one sentence for people and editors
  * @param example a value as it would be written
  * @param order position in the vocabulary; facts are kept in this order
  */
-public record Key<T>(String id, ValueType<T> type, String help, String example, Sense sense, int order)
+public record Key<T>(
+        String id, List<String> path, ValueType<T> type, String help, String example, Sense sense, int order)
         implements Comparable<Key<?>> {
 
     /** What two sources that differ mean: intent is the owner's to declare; of what runs, the worse value counts. */
@@ -25,9 +27,8 @@ public record Key<T>(String id, ValueType<T> type, String help, String example, 
         RUNS_HIGHER_IS_WORSE
     }
 
-    /** The path's parts: {@code [timeout, total]}. */
-    public List<String> path() {
-        return List.of(id.split("\\."));
+    Key(String id, ValueType<T> type, String help, String example, Sense sense, int order) {
+        this(id, List.of(id.split("\\.")), type, help, example, sense, order);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.comments.CommentType;
@@ -252,14 +253,33 @@ public final class Yaml {
         return start == null || e.getContext() == null ? "" : "It happened " + e.getContext() + " that starts at " + at(start) + ".";
     }
 
-    /** Long words are text: the expressions that recognise numbers and dates are not made for them. */
+    /**
+     * Tells at a glance most of what can only be text, before the expressions that recognise numbers, dates and booleans are tried:
+     * a large file has tens of thousands of words, and these expressions are not made for long ones.
+     */
     private static final class ShortWords extends Resolver {
         private static final int LONGEST = 64;
+        private static final Set<String> MEANT = Set.of(
+                "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF",
+                "true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL");
 
         @Override
         public Tag resolve(NodeId kind, String value, boolean implicit) {
-            boolean text = kind == NodeId.scalar && implicit && value.length() > LONGEST;
+            boolean text = kind == NodeId.scalar && implicit && isText(value);
             return text ? Tag.STR : super.resolve(kind, value, implicit);
+        }
+
+        private static boolean isText(String value) {
+            if (value.isEmpty() || value.length() > LONGEST) {
+                return !value.isEmpty();
+            }
+            char first = value.charAt(0);
+            if (first >= 'a' && first <= 'z' || first >= 'A' && first <= 'Z') {
+                return !MEANT.contains(value);
+            }
+            // Every number that is read as one ends in a digit.
+            char last = value.charAt(value.length() - 1);
+            return first >= '0' && first <= '9' && (last < '0' || last > '9');
         }
     }
 
