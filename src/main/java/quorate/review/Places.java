@@ -31,14 +31,14 @@ public final class Places {
     public Set<String> distinct(List<String> places, DomainKind kind) {
         Set<String> found = new LinkedHashSet<>();
         for (String place : places) {
-            found.add(around(place).stream().filter(d -> isKind(d, kind)).findFirst().orElse(place));
+            found.add(around(place).stream().filter(d -> isOfKind(d, kind)).findFirst().orElse(place));
         }
         return found;
     }
 
     /** Whether the place lies in a domain of that kind, or is one. */
     public boolean isWithin(String place, DomainKind kind) {
-        return around(place).stream().anyMatch(domain -> isKind(domain, kind));
+        return around(place).stream().anyMatch(domain -> isOfKind(domain, kind));
     }
 
     /** Whether everything that has a place stands inside this domain, so that losing it is losing the system. */
@@ -52,14 +52,14 @@ public final class Places {
         return kind.isPresent()
                 && placed().stream()
                         .map(this::around)
-                        .anyMatch(chain -> !chain.contains(domain) && chain.stream().anyMatch(d -> isKind(d, kind.get())));
+                        .anyMatch(chain -> !chain.contains(domain) && chain.stream().anyMatch(d -> isOfKind(d, kind.get())));
     }
 
     /** Whether the place is known to lie outside the domain: in another of its kind. */
     public boolean isApart(String place, String domain) {
         Optional<DomainKind> kind = find(domain).flatMap(d -> d.get(Keys.DOMAIN_KIND).value());
         List<String> chain = around(place);
-        return kind.isPresent() && !chain.contains(domain) && chain.stream().anyMatch(d -> isKind(d, kind.get()));
+        return kind.isPresent() && !chain.contains(domain) && chain.stream().anyMatch(d -> isOfKind(d, kind.get()));
     }
 
     /** The outermost domain that is known to contain the place, or the place itself. */
@@ -94,7 +94,8 @@ public final class Places {
                 .orElse("fault domain");
     }
 
-    private boolean isKind(String domain, DomainKind kind) {
+    /** Whether the domain itself is of that kind. */
+    public boolean isOfKind(String domain, DomainKind kind) {
         return find(domain).filter(d -> d.get(Keys.DOMAIN_KIND).is(kind)).isPresent();
     }
 

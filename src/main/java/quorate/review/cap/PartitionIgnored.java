@@ -48,7 +48,7 @@ final class PartitionIgnored implements Rule.OfEntity {
             }
             boolean more = needsMore(component, in);
             asksForMore |= more;
-            if (more || component.kind() == Kind.STORE) {
+            if (more || component.kind() == Kind.STORE || component.get(Keys.STATEFUL).is(true)) {
                 names.add(component.title());
                 reasons.saw(component, Keys.REPLICAS, Keys.PLACEMENT, Keys.CRITICALITY, Keys.CLAIM);
             }

@@ -10,6 +10,8 @@ import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Words.AntiEntropy;
 import quorate.model.Words.Boundary;
+import quorate.model.Words.FailoverMode;
+import quorate.model.Words.Fencing;
 import quorate.model.Words.ReadFrom;
 import quorate.model.Words.StoreType;
 import quorate.model.Words.Topology;
@@ -45,6 +47,9 @@ final class DivergenceUndetected implements Rule.OfEntity {
             twice.forEach(link -> reasons.saw(link, Keys.LINK_PURPOSE, Keys.TO));
             return reasons.lacks(store, Keys.ANTI_ENTROPY).unknown();
         }
+        if (mayHaveTwoLeaders(store) && store.get(Keys.ANTI_ENTROPY).isUnknown()) {
+            return Reasons.of(store, Keys.FAILOVER_MODE, Keys.FENCING, Keys.WITNESS).lacks(store, Keys.ANTI_ENTROPY).unknown();
+        }
         if (!copies.several() || copies.is(Topology.CONSENSUS)) {
             return Outcome.notApplicable();
         }
@@ -74,6 +79,12 @@ final class DivergenceUndetected implements Rule.OfEntity {
         return statements || answers || (noLoss && lastCopyElsewhere(copies)) || (drifts && !object && !importance.minor())
                 ? reasons.lacks(store, Keys.ANTI_ENTROPY).unknown()
                 : Outcome.notApplicable();
+    }
+
+    /** Nothing keeps an old leader from going on, so that both take writes that the other never sees. */
+    private static boolean mayHaveTwoLeaders(Entity store) {
+        return store.get(Keys.FAILOVER_MODE).is(FailoverMode.AUTOMATIC) && (store.get(Keys.FENCING).is(Fencing.NONE) || store.get(Keys.FENCING).statedNone())
+                && store.get(Keys.WITNESS).is(false);
     }
 
     /** What is left after the loss of a region is a copy that nobody read until then. */

@@ -7,9 +7,11 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words;
 import quorate.model.Words.ChangeScope;
+import quorate.model.Words.DomainKind;
 import quorate.review.Calls;
 import quorate.review.Importance;
 import quorate.review.Outcome;
+import quorate.review.Places;
 import quorate.review.Reasons;
 import quorate.review.Review;
 import quorate.review.Rule;
@@ -37,8 +39,12 @@ final class ChangeScopeGlobal implements Rule.OfEntity {
                     ? reasons.holds()
                     : reasons.lacks(change, Keys.CHANGE_SCOPE, Keys.STAGES).unknown();
         }
-        if (!change.get(Keys.CHANGE_SCOPE).is(ChangeScope.GLOBAL) || change.get(Keys.STAGES).is(n -> n >= 2)) {
+        boolean global = change.get(Keys.CHANGE_SCOPE).is(ChangeScope.GLOBAL);
+        if (change.get(Keys.STAGES).is(n -> n >= 2) || !(global || isAllThereIs(change, reasons, in))) {
             return reasons.holds();
+        }
+        if (!global && change.get(Keys.STAGES).isUnknown()) {
+            return reasons.lacks(change, Keys.STAGES).unknown();
         }
         Calls calls = Calls.in(in);
         List<String> changed = change.get(Keys.CHANGES).or(List.of());
@@ -57,5 +63,24 @@ final class ChangeScopeGlobal implements Rule.OfEntity {
         return reasons.violated(checked ? severity.lowered() : severity,
                 message + (checked ? ", though it is validated before."
                         : change.get(Keys.VALIDATION).statedNone() ? ", without stages and validation." : ", without stages."));
+    }
+
+    /** Whether everything stands in the one region, or the one zone, that the change reaches at a time. */
+    private static boolean isAllThereIs(Entity change, Reasons reasons, Review.Input in) {
+        if (change.get(Keys.CHANGE_SCOPE).is(ChangeScope.INSTANCE)) {
+            return false;
+        }
+        DomainKind kind = change.get(Keys.CHANGE_SCOPE).is(ChangeScope.REGION) ? DomainKind.REGION : DomainKind.ZONE;
+        Places places = Places.in(in);
+        List<String> whole = change.get(Keys.CHANGES).or(List.of()).stream()
+                .flatMap(id -> Calls.in(in).component(id).stream())
+                .flatMap(component -> component.get(Keys.PLACEMENT).or(List.of()).stream())
+                .flatMap(place -> places.around(place).stream())
+                .distinct()
+                .filter(domain -> places.isOfKind(domain, kind) && places.isWholeSystem(domain))
+                .toList();
+        whole.forEach(domain -> in.linked().architecture().find(Kind.FAULT_DOMAIN, domain)
+                .ifPresent(one -> reasons.saw(one, Keys.DOMAIN_KIND)));
+        return !whole.isEmpty();
     }
 }

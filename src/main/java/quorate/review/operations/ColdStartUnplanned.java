@@ -2,6 +2,7 @@ package quorate.review.operations;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -32,15 +33,16 @@ final class ColdStartUnplanned implements Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.SYSTEM, Kind.SERVICE, Kind.STORE, Kind.CHANNEL);
+        return Set.of(Kind.SERVICE, Kind.STORE, Kind.CHANNEL, Kind.EXTERNAL);
     }
 
     @Override
     public Outcome check(Entity entity, Review.Input in) {
-        if (entity.kind() == Kind.SYSTEM) {
-            return order(in);
-        }
         Calls calls = Calls.in(in);
+        Optional<List<Link>> cycle = cycle(entity.id(), calls).filter(links -> teller(links).equals(entity.id()));
+        if (cycle.isPresent()) {
+            return circle(entity, cycle.get(), in);
+        }
         Importance importance = Importance.of(entity, in);
         Reasons reasons = Reasons.of(entity, Keys.COLD_START_REHEARSED, Keys.ADMISSION);
         if (entity.get(Keys.COLD_START_REHEARSED).is(true)) {
@@ -70,26 +72,48 @@ final class ColdStartUnplanned implements Rule.OfEntity {
         return calls.staysUp(service) && (waits || calls.callers(service.id()) > 0);
     }
 
-    /** Parts that wait for each other to start; one finding for the system, since each circle has several members. */
-    private static Outcome order(Review.Input in) {
+    /**
+     * Parts that wait for each other to start. One that starts only when another works also waits for what that one needs, unless
+     * that goes on without it in a way which is not stated.
+     */
+    private static Outcome circle(Entity entity, List<Link> cycle, Review.Input in) {
         Calls calls = Calls.in(in);
-        for (Entity entity : in.linked().architecture().components()) {
-            Optional<List<Link>> cycle = cycle(entity.id(), calls);
-            if (cycle.isPresent()) {
-                Reasons reasons = Reasons.none();
-                cycle.get().forEach(link -> reasons.saw(link, Keys.NEED));
-                boolean critical = cycle.get().stream()
-                        .flatMap(link -> calls.component(link.from()).stream())
-                        .anyMatch(member -> Importance.of(member, in).critical());
-                return reasons.violated(critical ? Severity.CRITICAL : Severity.HIGH, "Once all is down, "
-                        + calls.name(entity.id()) + " never starts again: " + String.join(", ", cycle.get().stream()
-                                .map(l -> calls.name(l.from()) + " waits for " + calls.name(l.to())).toList()) + ".");
-            }
-        }
-        return Outcome.notApplicable();
+        Reasons reasons = Reasons.none();
+        cycle.forEach(link -> reasons.saw(link, Keys.NEED));
+        boolean critical = members(cycle, calls).stream().anyMatch(member -> Importance.of(member, in).critical());
+        Severity severity = critical ? Severity.CRITICAL : Severity.HIGH;
+        String message = "Once all is down, " + entity.title() + " never starts again: "
+                + String.join(", ", cycle.stream().map(link -> words(link, calls)).toList());
+        List<Link> open = cycle.stream().filter(ColdStartUnplanned::mayGoOn).toList();
+        open.forEach(link -> reasons.lacks(link, Keys.FALLBACK));
+        return open.isEmpty()
+                ? reasons.violated(severity, message + ".")
+                : reasons.presumed(severity.lowered(), message + ", as far as is stated.");
     }
 
-    /** The shortest way back to the start over links that must be up before their owner starts. */
+    private static boolean mayGoOn(Link link) {
+        return !link.get(Keys.NEED).is(Need.STARTUP) && link.get(Keys.FALLBACK).isUnknown();
+    }
+
+    private static List<Entity> members(List<Link> cycle, Calls calls) {
+        return cycle.stream().flatMap(link -> calls.component(link.from()).stream()).toList();
+    }
+
+    /** The one part of a circle at which it is told of, so that it is told once: the first by name that waits to start. */
+    private static String teller(List<Link> cycle) {
+        return cycle.stream()
+                .filter(link -> link.get(Keys.NEED).is(Need.STARTUP))
+                .map(Link::from)
+                .min(Comparator.naturalOrder())
+                .orElse("");
+    }
+
+    private static String words(Link link, Calls calls) {
+        String how = link.get(Keys.NEED).is(Need.STARTUP) ? " waits for " : " does not work without ";
+        return calls.name(link.from()) + how + calls.name(link.to());
+    }
+
+    /** The shortest way back to the start: first what must be up before it starts, then what that starts or works with. */
     private static Optional<List<Link>> cycle(String start, Calls calls) {
         Deque<List<Link>> open = new ArrayDeque<>(List.of(List.of()));
         Set<String> seen = new HashSet<>();
@@ -97,7 +121,9 @@ final class ColdStartUnplanned implements Rule.OfEntity {
             List<Link> path = open.poll();
             String here = path.isEmpty() ? start : path.get(path.size() - 1).to();
             for (Link link : calls.from(here)) {
-                if (!link.get(Keys.NEED).is(Need.STARTUP) || !seen.add(link.to())) {
+                boolean first = link.get(Keys.NEED).is(Need.STARTUP);
+                boolean waits = first || (!path.isEmpty() && worksNotWithout(link, calls));
+                if (!waits || !seen.add(link.to())) {
                     continue;
                 }
                 List<Link> longer = new ArrayList<>(path);
@@ -109,5 +135,10 @@ final class ColdStartUnplanned implements Rule.OfEntity {
             }
         }
         return Optional.empty();
+    }
+
+    /** Only what is stated: that a call is there says nothing of the need for it. */
+    private static boolean worksNotWithout(Link link, Calls calls) {
+        return link.get(Keys.NEED).is(Need.HARD) && calls.waits(link) && !link.get(Keys.FALLBACK).isKnown();
     }
 }

@@ -6,6 +6,7 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
+import quorate.model.Words.Purpose;
 import quorate.review.Calls;
 import quorate.review.Importance;
 import quorate.review.Messages;
@@ -55,9 +56,11 @@ final class BacklogUnbounded implements Rule.OfEntity {
         if (channel.get(Keys.RETENTION).isKnown() || (channel.get(Keys.BOUND).isKnown() && !open)) {
             return reasons.holds();
         }
-        boolean critical = importance.critical() || publishing.stream()
-                .flatMap(link -> calls.component(link.from()).stream())
-                .anyMatch(producer -> producer.kind() == Kind.SERVICE && Importance.of(producer, in).critical());
+        boolean critical = importance.critical()
+                || publishing.stream().anyMatch(link -> isCriticalService(link.from(), in))
+                || calls.from(channel.id()).stream().anyMatch(link -> isCriticalService(link.to(), in))
+                || calls.to(channel.id()).stream().anyMatch(link -> link.get(Keys.LINK_PURPOSE).is(Purpose.CONSUME)
+                        && isCriticalService(link.from(), in));
         boolean ask = (critical || entry) && !importance.minor();
         if (!ask) {
             return open ? reasons.holds() : Outcome.notApplicable();
@@ -65,5 +68,11 @@ final class BacklogUnbounded implements Rule.OfEntity {
         return open
                 ? reasons.lacks(channel, Keys.OVERFLOW).unknown()
                 : reasons.lacks(channel, Keys.BOUND, Keys.OVERFLOW).unknown();
+    }
+
+    private static boolean isCriticalService(String component, Review.Input in) {
+        return Calls.in(in).component(component)
+                .filter(end -> end.kind() == Kind.SERVICE && Importance.of(end, in).critical())
+                .isPresent();
     }
 }

@@ -92,15 +92,15 @@ final class EffectNotIdempotent implements Rule.OfLink, Rule.OfEntity {
     private static Outcome ofOrder(Link link, Link order, boolean money, Reasons reasons, Review.Input in) {
         Calls calls = Calls.in(in);
         reasons.saw(order, Keys.DEDUPLICATED_BY, Keys.IDEMPOTENCY_KEY);
-        if (!order.get(Keys.DEDUPLICATED_BY).statedNone()) {
-            return reasons.lacks(order, Keys.DEDUPLICATED_BY).unknown();
-        }
         String channel = Messages.consumed(order, in).map(Entity::title).orElse("");
-        return reasons.violated(money ? Severity.CRITICAL : Severity.HIGH, "One message from " + channel
-                + " can take effect several times at " + calls.name(link.to())
-                + (money ? " and cost money each time: " : " and cannot be undone: ")
-                + "it is delivered at least once, " + calls.name(link.from()) + " asks again each time, and nothing recognises"
-                + " the repetition.");
+        String message = "One message from " + channel + " can take effect several times at " + calls.name(link.to())
+                + (money ? " and cost money each time: " : " and cannot be undone: ") + "it is delivered at least once, "
+                + calls.name(link.to()) + " recognises no repetition, and ";
+        if (!order.get(Keys.DEDUPLICATED_BY).statedNone()) {
+            return reasons.lacks(order, Keys.DEDUPLICATED_BY).presumed(money ? Severity.HIGH : Severity.MEDIUM,
+                    message + "it is not stated by what " + calls.name(link.from()) + " would.");
+        }
+        return reasons.violated(money ? Severity.CRITICAL : Severity.HIGH, message + calls.name(link.from()) + " asks again each time.");
     }
 
     /** A step that is repeated until it succeeds must be one that can be repeated. */
