@@ -1,10 +1,9 @@
 package quorate.review.cap;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import quorate.model.Entity;
+import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words.Claim;
@@ -24,9 +23,6 @@ import quorate.review.Severity;
 /** What stands in one place without a second copy must at least say what happens when it cannot be reached. */
 final class PartitionIgnored implements Rule.OfEntity {
 
-    /** More than these are not named one by one. */
-    private static final int NAMED = 3;
-
     @Override
     public String id() {
         return "partition-ignored";
@@ -34,55 +30,45 @@ final class PartitionIgnored implements Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.SYSTEM);
+        return Set.of(Kind.SERVICE, Kind.STORE);
     }
 
     @Override
-    public Outcome check(Entity system, Review.Input in) {
-        Reasons reasons = Reasons.of(system, Keys.PARTITIONS_CONSIDERED);
-        List<String> names = new ArrayList<>();
-        boolean asksForMore = false;
-        for (Entity component : in.linked().architecture().components()) {
-            if (!Calls.in(in).isProduct(component) || !inOnePlace(component, in)) {
-                continue;
-            }
-            boolean more = needsMore(component, in);
-            asksForMore |= more;
-            if (more || component.kind() == Kind.STORE || component.get(Keys.STATEFUL).is(true)) {
-                names.add(component.title());
-                reasons.saw(component, Keys.REPLICAS, Keys.PLACEMENT, Keys.CRITICALITY, Keys.CLAIM);
-            }
+    public Outcome check(Entity component, Review.Input in) {
+        if (!Calls.in(in).isProduct(component)) {
+            return Outcome.notApplicable();
         }
-        if (system.get(Keys.PARTITIONS_CONSIDERED).is(true)) {
-            return reasons.holds();
+        Entity system = in.linked().architecture().system();
+        Fact<Boolean> considered = system.get(Keys.PARTITIONS_CONSIDERED);
+        boolean more = needsMore(component, in);
+        boolean keeps = component.kind() == Kind.STORE || component.get(Keys.STATEFUL).is(true);
+        if (!inOnePlace(component, in) || !(more || keeps)) {
+            return considered.isUnknown() && mayStandAlone(component, in)
+                    ? Reasons.of(component, Keys.PLACEMENT, Keys.CRITICALITY)
+                            .lacks(component, Keys.FAILOVER_MODE)
+                            .lacks(system, Keys.PARTITIONS_CONSIDERED)
+                            .unknown()
+                    : Outcome.notApplicable();
         }
-        if (names.isEmpty()) {
-            return perhaps(system, in, reasons);
-        }
-        if (system.get(Keys.PARTITIONS_CONSIDERED).isUnknown()) {
+        Reasons reasons = Reasons.of(system, Keys.PARTITIONS_CONSIDERED)
+                .saw(component, Keys.REPLICAS, Keys.PLACEMENT, Keys.CRITICALITY, Keys.CLAIM);
+        if (considered.isUnknown()) {
             return reasons.lacks(system, Keys.PARTITIONS_CONSIDERED).unknown();
         }
-        return reasons.violated(asksForMore ? Severity.HIGH : Severity.MEDIUM,
-                "Users are cut off whenever " + names(names) + " cannot be reached: each stands in one place without a"
+        return considered.is(true) ? reasons.holds() : reasons.violated(more ? Severity.HIGH : Severity.MEDIUM,
+                "Users are cut off whenever " + component.title() + " cannot be reached: it stands in one place without a"
                         + " second copy, and the design says nothing of partitions.");
     }
 
     /**
-     * What is critical stands in one place, and it is not said whether it fails over: the only zone that there is, or one of
-     * several, and callers in others wait for it.
+     * Whether it is critical, stands in one place, and it is not said whether it fails over: in the only zone that there is, or in
+     * one of several, and callers in others wait for it.
      */
-    private static Outcome perhaps(Entity system, Review.Input in, Reasons reasons) {
-        List<Entity> open = in.linked().architecture().components().stream()
-                .filter(c -> c.kind() == Kind.SERVICE && Calls.in(in).staysUp(c) && Importance.of(c, in).critical())
-                .filter(c -> c.get(Keys.FAILOVER_MODE).isUnknown())
-                .filter(c -> c.get(Keys.PLACEMENT).is(p -> new HashSet<>(p).size() == 1
-                        && (onlyZone(p.get(0), in) || calledFromElsewhere(c, p.get(0), in))))
-                .toList();
-        if (open.isEmpty() || !system.get(Keys.PARTITIONS_CONSIDERED).isUnknown()) {
-            return Outcome.notApplicable();
-        }
-        open.stream().limit(NAMED).forEach(c -> reasons.saw(c, Keys.PLACEMENT, Keys.CRITICALITY).lacks(c, Keys.FAILOVER_MODE));
-        return reasons.lacks(system, Keys.PARTITIONS_CONSIDERED).unknown();
+    private static boolean mayStandAlone(Entity component, Review.Input in) {
+        return component.kind() == Kind.SERVICE && Calls.in(in).staysUp(component) && Importance.of(component, in).critical()
+                && component.get(Keys.FAILOVER_MODE).isUnknown()
+                && component.get(Keys.PLACEMENT).is(p -> new HashSet<>(p).size() == 1
+                        && (onlyZone(p.get(0), in) || calledFromElsewhere(component, p.get(0), in)));
     }
 
     private static boolean onlyZone(String place, Review.Input in) {
@@ -111,14 +97,5 @@ final class PartitionIgnored implements Rule.OfEntity {
         return Importance.of(component, in).critical()
                 || component.get(Keys.CLAIM).is(claim -> claim != Claim.INDEPENDENT)
                 || DataNeeds.of(component, in).noLoss();
-    }
-
-    private static String names(List<String> names) {
-        if (names.size() == 1) {
-            return names.get(0);
-        }
-        int shown = Math.min(3, names.size());
-        String rest = names.size() > shown ? " and " + (names.size() - shown) + " more" : "";
-        return "one of " + String.join(", ", names.subList(0, shown)) + rest;
     }
 }
