@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,7 +61,7 @@ final class BaselineCommand implements Callable<Integer> {
         Baseline before = first ? Baseline.NONE : kept.read();
         List<Problem> warnings = new ArrayList<>();
         Stages stages = options.stages(Home.find(), folders.get(0));
-        List<Reviewed> reviewed = new FolderReviews(stages, false, false, false).of(folders, warnings);
+        List<Reviewed> reviewed = new FolderReviews(stages, false, Set.of()).of(folders, warnings);
         if (!quiet) {
             warnings.forEach(spec.commandLine().getErr()::println);
         }

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -111,12 +113,9 @@ final class CheckCommand implements Callable<Integer> {
         Optional<Baseline> file = baseline == null ? Optional.empty() : Optional.of(new BaselineFile(baseline).read());
         Baseline before = since == null ? Baseline.NONE : new Since(since, stages).baseline(folders);
         List<Problem> warnings = new ArrayList<>();
-        List<Reviewed> reviewed = new FolderReviews(
-                        stages,
-                        allowEmpty,
-                        formats.stream().anyMatch(Format::tellsSensitivity),
-                        formats.stream().anyMatch(Format::tellsExtents))
-                .of(folders, warnings);
+        Set<Besides> besides = EnumSet.noneOf(Besides.class);
+        formats.forEach(format -> besides.addAll(format.besides(detail())));
+        List<Reviewed> reviewed = new FolderReviews(stages, allowEmpty, besides).of(folders, warnings);
         file.ifPresent(held -> stale(held, reviewed).ifPresent(warnings::add));
         if (!quiet) {
             warnings.forEach(spec.commandLine().getErr()::println);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import quorate.export.Reviewed;
 import quorate.history.Commit;
 import quorate.model.Architecture;
@@ -18,10 +19,9 @@ import quorate.source.Problem;
  * runs.
  *
  * @param allowEmpty whether a folder with nothing to review is no error
- * @param sensitivity whether it is to be found out what single facts decide, which takes time
- * @param extents whether it is to be found out how far what is wrong reaches in its file
+ * @param besides what is to be worked out beside the findings
  */
-record FolderReviews(Stages stages, boolean allowEmpty, boolean sensitivity, boolean extents) {
+record FolderReviews(Stages stages, boolean allowEmpty, Set<Besides> besides) {
 
     /** @param warnings receives what was not understood, and acceptances that do nothing */
     List<Reviewed> of(List<Path> folders, List<Problem> warnings) throws IOException {
@@ -54,12 +54,12 @@ record FolderReviews(Stages stages, boolean allowEmpty, boolean sensitivity, boo
     private void one(Path folder, List<Problem> warnings, List<Reviewed> reviewed) throws IOException {
         Architecture architecture = stages.read(ProjectFolder.idOf(folder), folder, warnings);
         if (!architecture.components().isEmpty()) {
-            Review review = stages.review(architecture);
+            Review review = stages.review(architecture, besides.contains(Besides.SCENARIOS));
             warnings.addAll(review.idle());
             reviewed.add(new Reviewed(
                     review,
-                    sensitivity ? stages.sensitivity(review) : Sensitivity.NONE,
-                    extents ? stages.extents(folder, review) : Extents.NONE,
+                    besides.contains(Besides.SENSITIVITY) ? stages.sensitivity(review) : Sensitivity.NONE,
+                    besides.contains(Besides.EXTENTS) ? stages.extents(folder, review) : Extents.NONE,
                     inRepository(folder)));
         } else if (!allowEmpty) {
             throw new Exit.InputError("nothing to review in '" + folder + "': no architecture.yaml, and no file"

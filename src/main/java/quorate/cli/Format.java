@@ -1,6 +1,7 @@
 package quorate.cli;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import quorate.export.AnalysisJson;
 import quorate.export.CsvReport;
@@ -37,14 +38,14 @@ enum Format {
         };
     }
 
-    /** Whether it tells what single facts decide, which takes time to find out. */
-    boolean tellsSensitivity() {
-        return this == JSON || this == MARKDOWN;
-    }
-
-    /** Whether it tells how far a finding reaches in its file. */
-    boolean tellsExtents() {
-        return this == SARIF || this == GITHUB || this == GITLAB;
+    /** What it tells beside the findings. */
+    Set<Besides> besides(TextReport.Detail detail) {
+        return switch (this) {
+            case TEXT -> detail == TextReport.Detail.FINDINGS ? Set.of() : Set.of(Besides.SCENARIOS);
+            case JSON, MARKDOWN -> Set.of(Besides.SENSITIVITY, Besides.SCENARIOS);
+            case SARIF, GITHUB, GITLAB -> Set.of(Besides.EXTENTS);
+            case JUNIT, CSV -> Set.of();
+        };
     }
 
     private static String json(Reviewed project) {

@@ -233,10 +233,17 @@ final class Stages {
     }
 
     Review review(Architecture architecture) {
+        return review(architecture, false);
+    }
+
+    /** @param scenarios whether the failures are to be worked out beside the rules, because they will be asked for */
+    Review review(Architecture architecture, boolean scenarios) {
         Linked linked = joiner.get().join(architecture);
         Derived derived = Deriver.derive(linked);
-        // The rules do not wait for the scenarios, which take as long; an error in them shows when they are asked for.
-        CompletableFuture.runAsync(derived::scenarios);
+        if (scenarios) {
+            // The rules do not wait for them, and they take as long; an error in them shows when they are asked for.
+            CompletableFuture.runAsync(derived::scenarios);
+        }
         return engine.get().review(linked, derived);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Facts;
@@ -168,8 +169,10 @@ public final class ProjectReader {
             }
             sources.add(path);
             remarks(file.get());
-            schemas.check(SchemaName.ARCHITECTURE, document.get(), mine);
-            ArchitectureFile read = ArchitectureFile.read(project, document.get());
+            CompletableFuture<ArchitectureFile> reading =
+                    CompletableFuture.supplyAsync(() -> ArchitectureFile.read(project, document.get()));
+            schemas.check(SchemaName.ARCHITECTURE, document.get(), mine); // takes as long
+            ArchitectureFile read = reading.join();
             declared.check(read, document.get());
             if (main) {
                 system = read.system();
