@@ -34,10 +34,13 @@ final class FailClosedControlData implements Rule.OfLink {
                 link, Keys.CARRIES, Keys.MODE, Keys.ON_FAILURE, Keys.FALLBACK, Keys.STALENESS, Keys.REASON);
         Fact<OnFailure> onFailure = link.get(Keys.ON_FAILURE);
         boolean goesOn = onFailure.is(f -> f != OnFailure.FAIL_CLOSED) || link.get(Keys.FALLBACK).isKnown();
+        Importance importance = Importance.of(link, in);
+        if (onFailure.is(OnFailure.LAST_KNOWN_GOOD) && link.get(Keys.STALENESS).isUnknown() && importance.critical()) {
+            return reasons.lacks(link, Keys.STALENESS).unknown(); // a copy that is thrown away after a minute is none
+        }
         if (goesOn || link.get(Keys.REASON).isKnown()) {
             return reasons.holds();
         }
-        Importance importance = Importance.of(link, in);
         boolean closed = onFailure.is(OnFailure.FAIL_CLOSED) || onFailure.statedNone();
         if (importance.minor()) {
             return Outcome.notApplicable();

@@ -3,6 +3,7 @@ package quorate.review.data;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import quorate.model.Entity;
 import quorate.model.Fact;
 import quorate.model.Keys;
@@ -12,9 +13,11 @@ import quorate.model.Words.AntiEntropy;
 import quorate.model.Words.Boundary;
 import quorate.model.Words.FailoverMode;
 import quorate.model.Words.Fencing;
+import quorate.model.Words.Purpose;
 import quorate.model.Words.ReadFrom;
 import quorate.model.Words.StoreType;
 import quorate.model.Words.Topology;
+import quorate.review.Calls;
 import quorate.review.Copies;
 import quorate.review.DataNeeds;
 import quorate.review.Importance;
@@ -45,6 +48,12 @@ final class DivergenceUndetected implements Rule.OfEntity {
         if (!twice.isEmpty() && store.get(Keys.ANTI_ENTROPY).isUnknown()) {
             Reasons reasons = Reasons.none();
             twice.forEach(link -> reasons.saw(link, Keys.LINK_PURPOSE, Keys.TO));
+            return reasons.lacks(store, Keys.ANTI_ENTROPY).unknown();
+        }
+        List<Link> fed = fedByAnother(store, in);
+        if (!fed.isEmpty() && store.get(Keys.ANTI_ENTROPY).isUnknown()) {
+            Reasons reasons = Reasons.none();
+            fed.forEach(link -> reasons.saw(link, Keys.LINK_PURPOSE, Keys.TO));
             return reasons.lacks(store, Keys.ANTI_ENTROPY).unknown();
         }
         if (mayHaveTwoLeaders(store) && store.get(Keys.ANTI_ENTROPY).isUnknown()) {
@@ -79,6 +88,18 @@ final class DivergenceUndetected implements Rule.OfEntity {
         return statements || answers || (noLoss && lastCopyElsewhere(copies)) || (drifts && !object && !importance.minor())
                 ? reasons.lacks(store, Keys.ANTI_ENTROPY).unknown()
                 : Outcome.notApplicable();
+    }
+
+    /** Another store of the same data, which must not be lost, is copied into it: a move, or a second system. */
+    private static List<Link> fedByAnother(Entity store, Review.Input in) {
+        DataNeeds needs = DataNeeds.of(store, in);
+        Set<String> same = needs.domains().stream()
+                .flatMap(domain -> domain.get(Keys.STORES).or(List.of()).stream())
+                .collect(Collectors.toSet());
+        return !needs.noLoss() ? List.of() : Calls.in(in).to(store.id()).stream()
+                .filter(link -> link.get(Keys.LINK_PURPOSE).is(Purpose.REPLICATE) && !link.from().equals(store.id()))
+                .filter(link -> same.contains(link.from()))
+                .toList();
     }
 
     /** Nothing keeps an old leader from going on, so that both take writes that the other never sees. */

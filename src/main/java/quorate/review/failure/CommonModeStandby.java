@@ -6,10 +6,10 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
-import quorate.model.Words.Boundary;
 import quorate.model.Words.Claim;
 import quorate.model.Words.FailoverMode;
 import quorate.model.Words.Purpose;
+import quorate.model.Words.Topology;
 import quorate.review.Calls;
 import quorate.review.Copies;
 import quorate.review.DataNeeds;
@@ -56,7 +56,9 @@ final class CommonModeStandby implements Rule.OfEntity {
     private static boolean matters(Entity entity, boolean takesOver, Review.Input in) {
         Copies copies = Copies.of(entity, in);
         if (entity.kind() == Kind.STORE) {
-            return takesOver && DataNeeds.of(entity, in).noLoss() && !copies.builtInFailover() && copies.crosses(Boundary.REGION);
+            boolean copied = takesOver || (copies.several() && copies.is(Topology.MULTI_LEADER));
+            boolean needed = DataNeeds.of(entity, in).noLoss() || Importance.of(entity, in).critical() || Calls.in(in).reliedOn(entity.id());
+            return copied && needed && !copies.builtInFailover();
         }
         boolean independent = entity.get(Keys.CLAIM).is(Claim.INDEPENDENT) && copies.several();
         return Importance.of(entity, in).critical() && (takesOver || independent);

@@ -113,7 +113,7 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
             String here = path.isEmpty() ? start.id() : path.get(path.size() - 1).to();
             for (Link link : calls.from(here)) {
                 Optional<Entity> next = calls.component(link.to());
-                if (!calls.waits(link) || spared(link) || next.isEmpty() || !seen.add(link.to())) {
+                if (!calls.waits(link) || (spared(link) && !forHowLong(link)) || next.isEmpty() || !seen.add(link.to())) {
                     continue;
                 }
                 List<Link> longer = new ArrayList<>(path);
@@ -124,13 +124,21 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
                     continue;
                 }
                 reasons.saw(next.get(), Keys.PLACEMENT, Keys.VOTER_PLACEMENT);
-                longer.stream().filter(l -> !certain(l)).forEach(l -> reasons.lacks(l, Keys.NEED, Keys.FALLBACK));
-                if (likely.isEmpty() && longer.stream().allMatch(l -> l.get(Keys.CRITICALITY).is(Criticality.CRITICAL))) {
+                longer.stream().filter(RedundancyClaimNotClosed::forHowLong).forEach(l -> reasons.lacks(l, Keys.STALENESS));
+                longer.stream().filter(l -> !certain(l) && !spared(l)).forEach(l -> reasons.lacks(l, Keys.NEED, Keys.FALLBACK));
+                if (likely.isEmpty()
+                        && longer.stream().allMatch(l -> l.get(Keys.CRITICALITY).is(Criticality.CRITICAL) && !spared(l))) {
                     likely = next;
                 }
             }
         }
         return likely;
+    }
+
+    /** It goes on with the last answer, and it is not said how old that may become. */
+    private static boolean forHowLong(Link link) {
+        return link.get(Keys.ON_FAILURE).is(OnFailure.LAST_KNOWN_GOOD) && link.get(Keys.STALENESS).isUnknown()
+                && link.get(Keys.CRITICALITY).is(Criticality.CRITICAL);
     }
 
     private static boolean spared(Link link) {
@@ -167,7 +175,7 @@ final class RedundancyClaimNotClosed implements Rule.OfEntity {
         return switch (claim) {
             case MULTI_ZONE -> Optional.of(DomainKind.ZONE);
             case MULTI_REGION -> Optional.of(DomainKind.REGION);
-            case INDEPENDENT -> Stream.of(DomainKind.REGION, DomainKind.ZONE)
+            case INDEPENDENT -> Stream.of(DomainKind.REGION, DomainKind.ZONE, DomainKind.PROVIDER)
                     .filter(kind -> entity.get(Keys.PLACEMENT).is(places -> isSpread(places, kind, in)))
                     .findFirst();
         };
