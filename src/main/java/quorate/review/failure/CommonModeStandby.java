@@ -52,13 +52,14 @@ final class CommonModeStandby implements Rule.OfEntity {
                 : Outcome.notApplicable());
     }
 
-    /** A critical service with someone to take its place, or a store that must not lose data and whose copy elsewhere is the way out. */
+    /** A critical service with someone to take its place, or a store that matters, and whose copy is the only way out that is known. */
     private static boolean matters(Entity entity, boolean takesOver, Review.Input in) {
         Copies copies = Copies.of(entity, in);
         if (entity.kind() == Kind.STORE) {
             boolean copied = takesOver || (copies.several() && copies.is(Topology.MULTI_LEADER));
             boolean needed = DataNeeds.of(entity, in).noLoss() || Importance.of(entity, in).critical() || Calls.in(in).reliedOn(entity.id());
-            return copied && needed && !copies.builtInFailover();
+            boolean restored = entity.get(Keys.BACKUP_INDEPENDENT).is(true) && entity.get(Keys.RESTORE_TESTED).isKnown();
+            return copied && needed && !restored && !copies.builtInFailover() && !copies.is(Topology.CONSENSUS);
         }
         boolean independent = entity.get(Keys.CLAIM).is(Claim.INDEPENDENT) && copies.several();
         return Importance.of(entity, in).critical() && (takesOver || independent);

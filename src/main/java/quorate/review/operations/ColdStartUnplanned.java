@@ -33,13 +33,13 @@ final class ColdStartUnplanned implements Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.SERVICE, Kind.STORE, Kind.CHANNEL, Kind.EXTERNAL);
+        return Set.of(Kind.SERVICE, Kind.STORE, Kind.CHANNEL);
     }
 
     @Override
     public Outcome check(Entity entity, Review.Input in) {
         Calls calls = Calls.in(in);
-        Optional<List<Link>> cycle = cycle(entity.id(), calls).filter(links -> teller(links).equals(entity.id()));
+        Optional<List<Link>> cycle = cycle(entity.id(), calls).filter(links -> teller(links, calls).equals(entity.id()));
         if (cycle.isPresent()) {
             return circle(entity, cycle.get(), in);
         }
@@ -100,10 +100,11 @@ final class ColdStartUnplanned implements Rule.OfEntity {
     }
 
     /** The one part of a circle at which it is told of, so that it is told once: the first by name that waits to start. */
-    private static String teller(List<Link> cycle) {
+    private static String teller(List<Link> cycle, Calls calls) {
         return cycle.stream()
                 .filter(link -> link.get(Keys.NEED).is(Need.STARTUP))
                 .map(Link::from)
+                .filter(id -> calls.component(id).filter(member -> member.kind() != Kind.EXTERNAL).isPresent())
                 .min(Comparator.naturalOrder())
                 .orElse("");
     }
