@@ -168,9 +168,13 @@ public final class Engine {
                         .orElse(Severity.MEDIUM));
     }
 
-    /** Whoever is asked about the finding: of a link the component that calls. */
+    /** Whoever is asked about the finding: of a link the component that calls, of what only the system as a whole states that. */
     private static Subject asked(Finding finding, Architecture architecture) {
         Subject subject = finding.subject();
+        List<Missing> missing = ((Outcome.Unknown) finding.outcome()).missing();
+        if (!missing.isEmpty() && missing.stream().allMatch(fact -> fact.subject().kind() == Kind.SYSTEM)) {
+            return architecture.system();
+        }
         return subject instanceof Link link ? architecture.component(link.from()).map(Subject.class::cast).orElse(link) : subject;
     }
 }

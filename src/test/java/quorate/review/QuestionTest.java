@@ -63,4 +63,15 @@ class QuestionTest {
         assertEquals(List.of("cold-start-unplanned?case/a", "recovery-herd?orders"), herds.stream().map(Question::id).sorted().toList());
         assertEquals("a", herds.stream().filter(q -> q.subjects().size() > 1).findFirst().orElseThrow().owner());
     }
+
+    @Test
+    void whatTheSystemAsAWholeStatesIsAskedOnceForHoweverManyParts() throws IOException {
+        StringBuilder system = new StringBuilder("stores:\n");
+        for (int i = 0; i < 20; i++) {
+            system.append("  store-").append(i).append(": {type: database, replicas: 1, owner: team-").append(i).append("}\n");
+        }
+        List<Question> questions = about("partition-ignored", system.toString());
+        assertEquals(List.of("partition-ignored?case"), questions.stream().map(Question::id).toList());
+        assertEquals(20, questions.get(0).subjects().stream().filter(subject -> subject.id().startsWith("store-")).count());
+    }
 }
