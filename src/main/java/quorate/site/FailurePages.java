@@ -3,7 +3,6 @@ package quorate.site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -213,7 +212,7 @@ final class FailurePages {
             rows.row(
                     view.anchor(),
                     Table.Cell.of(view.page()),
-                    Table.Cell.of(view.worst(), sort(scenario)).with(impact(view)).noted(data(view)),
+                    Table.Cell.of(view.worst(), sort(scenario)).with(ScenarioWords.impact(scenario)).noted(ScenarioWords.data(scenario)),
                     Table.Cell.of(String.join(" ", view.present().isEmpty() ? List.of("None is stated.") : view.present()))
                             .noted(view.proposed().isEmpty() ? "" : "Proposed: " + String.join(" ", view.proposed())),
                     recovery(view).sorted(String.format(Locale.ROOT, "%018d", view.recoverySort()))
@@ -251,63 +250,8 @@ final class FailurePages {
         return new EvidenceView(head + ": " + only.claim(), only.provenance(), only.place(), only.how(), only.because());
     }
 
-    /** Orders scenarios by how many journeys they take down for certain, then perhaps, then degrade. */
-    private static int reach(Scenario scenario) {
-        return scenario.journeys().stream()
-                .map(JourneyImpact::during)
-                .mapToInt(s -> s.best() == State.DOWN ? 10_000 : s.worst() == State.DOWN ? 100 : s.worst() == State.UP ? 0 : 1)
-                .sum();
-    }
-
     private static String sort(Scenario scenario) {
         return "" + (2 - scenario.worst().ordinal()) + (2 - scenario.certain().ordinal());
-    }
-
-    /** The journeys that are not up, by state. */
-    private static String impact(ScenarioView view) {
-        List<String> hit = view.journeys().stream()
-                .filter(j -> !j.during().word().equals("up"))
-                .map(j -> j.journey() + (j.side().isEmpty() ? "" : " (" + j.side() + ")"))
-                .distinct()
-                .toList();
-        return hit.isEmpty() ? "No journey is affected." : some(hit);
-    }
-
-    /** {@code Check out is down; See my orders may be degraded.} What is certain to be worst comes first; the table has the bounds. */
-    private static String journeys(ScenarioView view) {
-        Map<String, Set<String>> hit = new LinkedHashMap<>();
-        for (String words : List.of("down", "may be down", "degraded", "may be degraded")) {
-            view.journeys().stream()
-                    .filter(j -> be(j.during().word()).equals(words))
-                    .forEach(j -> hit.computeIfAbsent(words, w -> new LinkedHashSet<>()).add(j.journey() + (j.side().isEmpty() ? "" : " (" + j.side() + ")")));
-        }
-        return hit.isEmpty()
-                ? "No journey is affected."
-                : Phrases.sentence(String.join("; ", hit.entrySet().stream().map(e -> some(List.copyOf(e.getValue())) + be(e.getValue().size(), e.getKey())).toList()));
-    }
-
-    /** The worst of a range of states, {@code "may be"} before it when it could be better. */
-    private static String be(String range) {
-        int last = range.lastIndexOf(' ');
-        return last < 0 ? range : "may be" + range.substring(last);
-    }
-
-    /** {@code " are down"}, {@code " may be degraded"}. */
-    private static String be(int count, String words) {
-        return words.startsWith("may") ? " " + words : (count == 1 ? " is " : " are ") + words;
-    }
-
-    private static String some(List<String> names) {
-        return names.size() > 4 ? String.join(", ", names.subList(0, 4)) + " and " + (names.size() - 4) + " more" : Phrases.list(names);
-    }
-
-    private static String data(ScenarioView view) {
-        List<String> parts = view.data().stream()
-                .filter(d -> !d.effects().isEmpty() && !d.effects().equals("not affected"))
-                .map(d -> d.domain() + ": " + d.effects() + (d.loss().isEmpty() ? "" : " (" + d.loss() + ")"))
-                .distinct()
-                .toList();
-        return parts.isEmpty() ? "" : Phrases.sentence(String.join("; ", parts));
     }
 
     /** The failures that touch a journey by what they do to each; a journey that one does not touch is up. */
@@ -319,7 +263,7 @@ final class FailurePages {
         kinds.values().stream()
                 .flatMap(List::stream)
                 .filter(s -> s.worst() != State.UP)
-                .sorted(Comparator.comparingInt(FailurePages::reach).reversed())
+                .sorted(Comparator.comparingInt(ScenarioWords::reach).reversed())
                 .limit(scope.isLarge() ? GRID : Integer.MAX_VALUE)
                 .forEach(s -> rows.row("", row(here, s, journeys)));
         return rows.table();
@@ -344,7 +288,7 @@ final class FailurePages {
         Scenario scenario = all.get(index);
         Here here = scope.at("scenario", scenario.failure().id());
         ScenarioView view = views.view(here, scenario);
-        String line = (journeys(view) + " " + data(view)).strip();
+        String line = (ScenarioWords.journeys(scenario) + " " + ScenarioWords.data(scenario)).strip();
         Table spread = views.spread(here, scenario);
         FrameBuilder frame = scope.frame(here, "scenario", scenario.failure().title())
                 .crumb(here.link("Failures", "failures", scope.id()))

@@ -3,7 +3,6 @@ package quorate.site;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +10,6 @@ import quorate.catalog.EntryKind;
 import quorate.derive.Scenario;
 import quorate.derive.failure.DataEffect;
 import quorate.model.Entity;
-import quorate.model.Key;
 import quorate.model.Keys;
 import quorate.model.Subject;
 import quorate.model.ValueType;
@@ -41,6 +39,7 @@ final class RunbookPages {
         Here here = scope.at("runbook", scenario.failure().id());
         Subject subject = scenario.failure().subject();
         List<Entity> touched = scope.touched(subject);
+        OnCall onCall = new OnCall(scope, subject);
         RunbookSteps steps = new RunbookSteps(scope, here, scenario);
         List<RunbookPage.Step> all = steps.all();
         String title = Symptoms.of(scenario.failure());
@@ -53,8 +52,8 @@ final class RunbookPages {
                 scenario.failure().title(),
                 ScenarioViews.worst(scenario),
                 scope.subject(here, subject),
-                first(subject, touched, Keys.OWNER).orElse("not stated"),
-                escalation(subject, touched),
+                onCall.owner(),
+                onCall.escalation(),
                 rehearsed(scenario),
                 original(scenario),
                 placeholders(all),
@@ -82,19 +81,6 @@ final class RunbookPages {
                 .filter(s -> s.kinds().contains(scenario.failure().kind()))
                 .forEach(s -> aliases.add(s.text()));
         return aliases;
-    }
-
-    private <T> Optional<String> first(Subject subject, List<Entity> touched, Key<String> key) {
-        List<Subject> order = new ArrayList<>(List.of(subject));
-        order.addAll(touched);
-        order.add(scope.architecture().system());
-        return order.stream().flatMap(s -> s.get(key).value().stream()).findFirst();
-    }
-
-    private PageLink escalation(Subject subject, List<Entity> touched) {
-        String to = first(subject, touched, Keys.ESCALATION).orElse("");
-        boolean reachable = to.matches("(?i)(tel:[+0-9 ()-]+|mailto:[^\\s]+|https?://[^\\s]+)");
-        return to.isEmpty() ? PageLink.plain("not stated") : new PageLink(to.replaceFirst("(?i)^(tel|mailto):", ""), reachable ? to : "");
     }
 
     private static String rehearsed(Scenario scenario) {

@@ -122,18 +122,10 @@ final class ScenarioViews {
         return new ScenarioView.DataRow(
                 impact.domain().title(),
                 impact.side(),
-                words(impact.effects()) + (impact.recovers() && hit(impact) ? ", until it recovers by itself" : ""),
-                words(List.copyOf(more)),
+                ScenarioWords.effects(impact),
+                ScenarioWords.words(List.copyOf(more)),
                 impact.loss(),
                 List.of(scope.evidence(here, impact.why())));
-    }
-
-    private static boolean hit(DataImpact impact) {
-        return impact.effects().stream().anyMatch(effect -> effect != DataEffect.UNAFFECTED);
-    }
-
-    private static String words(List<DataEffect> effects) {
-        return String.join(", ", effects.stream().map(DataEffect::words).toList());
     }
 
     private ScenarioView.Part part(Here here, RecoveryTime.Part part) {
