@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import quorate.site.Detail;
 
 /** Builds the site. */
 @Command(
@@ -50,10 +51,17 @@ final class BuildCommand implements Callable<Integer> {
     private Path cache;
 
     @Option(
+            names = "--detail",
+            paramLabel = "full|brief",
+            description = "How much of each project is shown, whatever site.yaml states: every page, or a few with what decides; "
+                    + "default: full, brief on a site with more than 40 projects.")
+    private Detail detail;
+
+    @Option(
             names = "--history",
             paramLabel = "N",
             description = "Revisions of each project that the page 'Evolution' looks at, 0 for none; default: 10, fewer on a site "
-                    + "with more than 40 projects.")
+                    + "with more than 40 projects, and none of a project that is shown in brief.")
     private Integer history;
 
     @Option(
@@ -77,7 +85,7 @@ final class BuildCommand implements Callable<Integer> {
         }
         SiteBuild build = new SiteBuild(
                 folderOrDefault(folder), output, cacheOrDefault(cache, output), Optional.ofNullable(baseUrl),
-                history == null ? OptionalInt.empty() : OptionalInt.of(history), options);
+                Optional.ofNullable(detail), history == null ? OptionalInt.empty() : OptionalInt.of(history), options);
         SiteBuild.Result result = build.run();
         if (!quiet) {
             result.warnings().forEach(spec.commandLine().getErr()::println);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import quorate.output.Publication;
 import quorate.schema.Binding;
 import quorate.site.Brief;
+import quorate.site.Detail;
 import quorate.site.Part;
 import quorate.site.ProjectPart;
 import quorate.site.State;
@@ -84,10 +85,11 @@ final class KeptParts {
     /**
      * The project of the folder, if nothing about it changed.
      *
+     * @param detail in which it is to be shown
      * @param state of the repository that its pages name
      */
-    Optional<Project> find(ProjectFolder folder, State state) throws IOException {
-        String key = key(folder, state);
+    Optional<Project> find(ProjectFolder folder, Detail detail, State state) throws IOException {
+        String key = key(folder, detail, state);
         keys.put(folder.id(), key);
         Optional<Note> known = find(folder.id(), key);
         known.ifPresent(note -> days.put(folder.id(), note.day()));
@@ -182,7 +184,7 @@ final class KeptParts {
     }
 
     /** Differs when anything that decides about the pages does; empty when that cannot be told cheaply. */
-    private String key(ProjectFolder folder, State state) throws IOException {
+    private String key(ProjectFolder folder, Detail detail, State state) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         long bytes = 0;
         List<Path> inside;
@@ -206,7 +208,7 @@ final class KeptParts {
         if (accepted.isPresent()) {
             files.put("accepted", Files.readAllBytes(accepted.get()));
         }
-        files.put("circumstances", (circumstances + "\n" + folder.id() + "\n" + state + "\n" + output).getBytes(StandardCharsets.UTF_8));
+        files.put("circumstances", (circumstances + "\n" + folder.id() + "\n" + detail + "\n" + state + "\n" + output).getBytes(StandardCharsets.UTF_8));
         return CatalogSource.fingerprint(files);
     }
 }

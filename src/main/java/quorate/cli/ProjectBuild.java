@@ -16,6 +16,7 @@ import quorate.output.Publication;
 import quorate.review.Review;
 import quorate.review.Sensitivity;
 import quorate.site.Brief;
+import quorate.site.Detail;
 import quorate.site.Evolution;
 import quorate.site.Project;
 import quorate.site.ProjectPart;
@@ -32,6 +33,7 @@ final class ProjectBuild {
 
     private final Path source;
     private final Stages stages;
+    private final Details details;
     private final Optional<Commit> commit;
     private final LastChanges changes;
     private final Optional<PastReviews> past;
@@ -45,6 +47,7 @@ final class ProjectBuild {
     ProjectBuild(
             Path source,
             Stages stages,
+            Details details,
             Optional<Commit> commit,
             LastChanges changes,
             Optional<PastReviews> past,
@@ -53,6 +56,7 @@ final class ProjectBuild {
             KeptParts kept) {
         this.source = source;
         this.stages = stages;
+        this.details = details;
         this.commit = commit;
         this.changes = changes;
         this.past = past;
@@ -75,7 +79,7 @@ final class ProjectBuild {
     Optional<Brief> kept(ProjectFolder folder) {
         Optional<KeptParts.Project> same;
         try {
-            same = kept.find(folder, state(folder));
+            same = kept.find(folder, details.of(folder), state(folder));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -126,11 +130,14 @@ final class ProjectBuild {
         Review review = stages.review(stages.read(folder.id(), folder.path(), read));
         read.addAll(review.idle());
         read.forEach(problem -> own.add(folder.placed(problem, source)));
+        if (details.of(folder) == Detail.BRIEF) {
+            return Project.brief(review, state, path);
+        }
         Sensitivity sensitivity = stages.sensitivity(review);
         Evolution evolution = past.isPresent() ? past.get().of(folder.id(), path, review) : Evolution.NONE;
         Reviewed reviewed = new Reviewed(review, sensitivity, stages.extents(folder.path(), review), path);
         Map<String, ChaosExperiment.Draft> experiments = ChaosExperiment.all(review);
         Map<String, byte[]> exports = ProjectExports.of(reviewed, experiments);
-        return new Project(review, sensitivity, state, path, evolution, experiments, exports);
+        return new Project(review, Detail.FULL, sensitivity, state, path, evolution, experiments, exports);
     }
 }

@@ -27,6 +27,7 @@ import quorate.output.Templates;
 import quorate.schema.Binding;
 import quorate.schema.SchemaName;
 import quorate.site.Brief;
+import quorate.site.Detail;
 import quorate.site.Part;
 import quorate.site.Revision;
 import quorate.site.SiteBuilder;
@@ -35,9 +36,6 @@ import quorate.site.SiteInput;
 import quorate.site.State;
 import quorate.site.diagram.CachedLayout;
 import quorate.site.diagram.ElkLayout;
-import quorate.source.Folder;
-import quorate.source.Limits;
-import quorate.source.Location;
 import quorate.source.Problem;
 import quorate.source.Problems;
 import quorate.source.Resources;
@@ -49,8 +47,6 @@ import quorate.source.Spelling;
  */
 final class SiteBuild {
 
-    private static final String CONFIG = "site.yaml";
-
     /** Revisions of a project that are looked at, and past reviews of a whole site, unless it is said otherwise. */
     private static final int REVISIONS = 10;
     private static final int PAST_REVIEWS = 400;
@@ -59,15 +55,25 @@ final class SiteBuild {
     private final Path output;
     private final Path cache;
     private final Optional<String> baseUrl;
+    private final Optional<Detail> detail;
     private final CheckOptions options;
     private final OptionalInt history;
     private final Home home = Home.find();
 
     /**
      * @param baseUrl address at which the site will be published; nothing for that of site.yaml
+     * @param detail of all projects; nothing for what site.yaml states
      * @param history revisions of each project to look at; nothing for as many as the number of projects lets through
      */
-    SiteBuild(Path source, Path output, Path cache, Optional<String> baseUrl, OptionalInt history, CheckOptions options) {
+    SiteBuild(
+            Path source,
+            Path output,
+            Path cache,
+            Optional<String> baseUrl,
+            Optional<Detail> detail,
+            OptionalInt history,
+            CheckOptions options) {
+        this.detail = detail;
         this.history = history;
         this.baseUrl = baseUrl;
         this.source = source;
@@ -83,19 +89,21 @@ final class SiteBuild {
         if (!Files.isDirectory(source)) {
             throw new Exit.InputError("no folder '" + source + "'");
         }
-        boolean single = !Files.isRegularFile(source.resolve(CONFIG));
+        boolean single = !Files.isRegularFile(source.resolve(SiteFile.NAME));
         Templates templates = templates(single);
         Set<String> names = home.files("templates").keySet();
         CompletableFuture.runAsync(() -> templates.prepare(names));
         Stages stages = options.stages(home, overlay("catalog", single), source);
         CompletableFuture.runAsync(() -> stages.catalog().entries()); // pages need all of it
-        SiteConfig written = single ? SiteConfig.DEFAULT : config(stages);
-        SiteConfig config = baseUrl.map(written::at).orElse(written);
+        SiteFile file = single ? SiteFile.NONE : SiteFile.read(source, stages);
+        SiteConfig written = baseUrl.map(file.config()::at).orElse(file.config());
+        SiteConfig config = detail.map(written::shown).orElse(written);
         Optional<Commit> commit = Commit.at(source);
         List<ProjectFolder> folders = folders(config, single);
         String analyser = Analyser.key(home, overlay("catalog", single));
         String day = options.asOf(source).toString();
-        Optional<PastReviews> past = past(folders, stages, commit, analyser + " " + day);
+        Details details = new Details(config, folders.size());
+        Optional<PastReviews> past = past(details.full(folders), stages, commit, analyser + " " + day);
         LastChanges changes = commit.isEmpty() ? LastChanges.NONE : LastChanges.of(source);
         SiteInput site = input(config, stages, commit, changes, single);
         SiteBuilder builder = new SiteBuilder(
@@ -104,10 +112,11 @@ final class SiteBuild {
         try (Publication publication = publisher.open(output, config.basePath(), builder.shell(), builder.terms())) {
             KeptParts kept = new KeptParts(
                     cache.resolve("parts"), output, stages, circumstances(builder, config, single) + " " + analyser, day);
-            ProjectBuild build = new ProjectBuild(source, stages, commit, changes, past, builder, publication, kept);
+            ProjectBuild build = new ProjectBuild(source, stages, details, commit, changes, past, builder, publication, kept);
             List<Brief> briefs = projects(folders, build);
             List<Problem> warnings = new ArrayList<>(build.warnings());
             strangers(folders, stages, warnings);
+            warnings.addAll(file.strangers(folders.stream().map(ProjectFolder::id).toList()));
             warnings.addAll(rest(builder, stages, briefs, publication, kept, site));
             Published published = publication.finish();
             if (published.failed()) {
@@ -142,7 +151,7 @@ final class SiteBuild {
         if (own.isPresent()) {
             Resources.inFolder(own.get()).forEach((path, bytes) -> files.put("overlay/" + path, bytes));
         }
-        files.put("site", Binding.pack(List.of(builder.shell(), config, builder.terms(), history.orElse(-1))));
+        files.put("site", Binding.pack(List.of(builder.shell(), config.ofAnyDetail(), builder.terms(), history.orElse(-1))));
         return CatalogSource.fingerprint(files);
     }
 
@@ -168,14 +177,6 @@ final class SiteBuild {
         return single || !Files.isDirectory(folder) ? Optional.empty() : Optional.of(folder);
     }
 
-    private SiteConfig config(Stages stages) throws IOException {
-        Problems problems = new Problems();
-        Optional<SiteConfig> config = Folder.open(source, Limits.DEFAULT)
-                .read(CONFIG, Location.of(CONFIG), problems)
-                .flatMap(file -> SiteConfig.read(file, stages.schemas(), problems));
-        return config.orElseThrow(() -> new Exit.InputError(problems.all()));
-    }
-
     private List<ProjectFolder> folders(SiteConfig config, boolean single) throws IOException {
         if (single) {
             return List.of(ProjectFolder.of(source));
@@ -192,7 +193,7 @@ final class SiteBuild {
         return folders;
     }
 
-    /** The history of the projects, when there is one to look at. */
+    /** The history of projects that are shown in full, when there is one to look at. */
     private Optional<PastReviews> past(List<ProjectFolder> folders, Stages stages, Optional<Commit> commit, String analyser)
             throws IOException {
         int most = history.orElse(folders.isEmpty() ? 0 : Math.min(REVISIONS, PAST_REVIEWS / folders.size()));

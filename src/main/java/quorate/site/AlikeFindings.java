@@ -32,8 +32,13 @@ final class AlikeFindings {
 
     /** At which places the pages of a list begin, the first at none. */
     static List<Integer> starts(List<Alike<Finding>> entries) {
+        return starts(entries, PAGE);
+    }
+
+    /** The same where the first page has room for less: for what is no more to read than so many single findings. */
+    static List<Integer> starts(List<Alike<Finding>> entries, int first) {
         List<Integer> starts = new ArrayList<>(List.of(0));
-        int from = fitting(entries, PAGE);
+        int from = fitting(entries, first);
         while (from < entries.size()) {
             starts.add(from);
             from += fitting(entries.subList(from, entries.size()), PAGE);

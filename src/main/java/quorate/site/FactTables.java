@@ -15,6 +15,9 @@ import quorate.site.page.Table;
 /** The facts of a project in tables, one or more for each step. */
 final class FactTables {
 
+    /** The table of components. */
+    static final String COMPONENTS = "components-table";
+
     private final ProjectScope scope;
 
     FactTables(ProjectScope scope) {
@@ -141,15 +144,20 @@ final class FactTables {
         return address.matches("https?://.*") ? Table.Cell.of(new PageLink("open", address)) : scope.fact(item, Keys.ADDRESS);
     }
 
+    /** Of the row of a component in its table. */
+    static String anchor(Entity component) {
+        return "component-" + Slug.of(component.id());
+    }
+
     /** Components with who answers for them and what is wrong. */
     Table components(Here here, List<Entity> components) {
-        Rows rows = Rows.of("components-table", "Components of " + scope.title(), "Component", "Kind*", "Owner*", "Technology", "Replicas#", "Placement", "Verdict");
+        Rows rows = Rows.of(COMPONENTS, "Components of " + scope.title(), "Component", "Kind*", "Owner*", "Technology", "Replicas#", "Placement", "Verdict");
         for (Entity entity : components) {
             Verdict verdict = Verdict.of(scope.of(entity));
             PageLink technology = technology(here, entity);
             int worst = verdict.wrong().isEmpty() ? 9 : verdict.wrong().get(0).severity().ordinal();
             rows.row(
-                    "component-" + Slug.of(entity.id()),
+                    anchor(entity),
                     Table.Cell.of(scope.component(here, entity.id())),
                     Table.Cell.of(entity.kind().word()),
                     scope.fact(entity, Keys.OWNER),

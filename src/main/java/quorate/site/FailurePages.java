@@ -68,8 +68,9 @@ final class FailurePages {
         List<String> journeys = journeys();
         Map<Words.FailureKind, List<Scenario>> kinds = kinds();
         List<NamedText> coldStart = coldStart();
+        String line = ScenarioWords.line(scope.scenarios());
         FrameBuilder frame = scope.frame(here, "failures", "Failure scenarios")
-                .about(line())
+                .about(line)
                 .heading("Scenarios by kind", "scenarios")
                 .heading(!journeys.isEmpty(), "Failures by journey", "grid")
                 .heading(!coldStart.isEmpty(), "Cold start", "cold-start")
@@ -77,7 +78,7 @@ final class FailurePages {
                 .find("Failures", List.of(scope.title() + " failures", "failure scenario table"), "");
         long effective = scope.scenarios().stream().filter(s -> s.worst() != State.UP).count();
         Table grid = grid(here, kinds, journeys);
-        return new FailuresPage(frame.build(), line(), groups(here, kinds), scope.portions().brief(here, grid, GRID), effective, coldStart,
+        return new FailuresPage(frame.build(), line, groups(here, kinds), scope.portions().brief(here, grid, GRID), effective, coldStart,
                 rehearsed(kinds), scope.portions().table(here, new CoverageTable(scope).of(here)));
     }
 
@@ -176,14 +177,6 @@ final class FailurePages {
         return all == 0
                 ? "Something is stated for each of them."
                 : "Nothing is stated for " + all + " of " + scope.scenarios().size() + ": " + String.join(", ", parts) + ".";
-    }
-
-    private String line() {
-        long down = scope.scenarios().stream().filter(s -> s.certain() == State.DOWN).count();
-        long open = scope.scenarios().stream().filter(s -> s.certain() != s.worst()).count();
-        String certain = down == 0 ? "No single failure is known to take a journey down" : Phrases.capital(Phrases.count(down, "failure"))
-                + " of " + scope.scenarios().size() + (down == 1 ? " takes" : " take") + " a journey down";
-        return certain + (open == 0 ? "." : "; " + open + " more hang on facts that are not stated.");
     }
 
     private List<String> journeys() {

@@ -47,11 +47,16 @@ final class FindingViews {
 
     AlikeView entry(Here here, Alike<Finding> entry) {
         return new AlikeView(
-                "alike-" + entry.first().slug(),
+                anchor(entry),
                 Phrases.count(entry.size(), "subject"),
                 subjects(here, entry, NAMED),
                 entry.size() > NAMED ? "and " + (entry.size() - NAMED) + " more" : "",
                 entry.all().stream().map(f -> view(here, f)).toList());
+    }
+
+    /** Of an entry of several; one that stands alone has that of its finding. */
+    static String anchor(Alike<Finding> entry) {
+        return "alike-" + entry.first().slug();
     }
 
     private List<PageLink> subjects(Here here, Alike<Finding> entry, int named) {
@@ -144,7 +149,7 @@ final class FindingViews {
     /** Where the reasons of a finding are: below the table if it is wrong, on the page of its step if it holds. */
     private PageLink derived(Here here, Finding finding) {
         boolean holds = finding.outcome() instanceof Outcome.Holds;
-        return scope.link(here, finding.rule().title(), holds ? "held" : "finding", finding.id());
+        return here.maybe(finding.rule().title(), holds ? "held" : "finding", scope.id() + "/" + finding.id());
     }
 
     /** {@code State connect timeout and total timeout of orders → payments.} */

@@ -90,8 +90,12 @@ final class FrameBuilder {
 
     /** Makes a place in the page findable. */
     FrameBuilder find(String kind, String name, List<String> aliases, String anchor, String summary, String words) {
-        String path = here.path() + (anchor.isEmpty() ? "" : "#" + anchor);
-        search.add(SearchEntry.of(kind, name, aliases, path, Phrases.brief(summary, 160), words));
+        return findAt(here.path() + (anchor.isEmpty() ? "" : "#" + anchor), kind, name, aliases, summary, words);
+    }
+
+    /** Makes a place findable that may stand on another page. */
+    FrameBuilder findAt(String address, String kind, String name, List<String> aliases, String summary, String words) {
+        search.add(SearchEntry.of(kind, name, aliases, address, Phrases.brief(summary, 160), words));
         return this;
     }
 

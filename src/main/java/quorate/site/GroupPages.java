@@ -32,9 +32,19 @@ final class GroupPages {
     }
 
     List<Page> pages() {
-        List<Page> pages = new ArrayList<>(List.of(components(), relations()));
+        List<Page> pages = lists();
         groups.all().forEach(group -> pages.add(page(group)));
         return pages;
+    }
+
+    /** Everything that the groups hold, as far as it is listed. */
+    List<Page> lists() {
+        return new ArrayList<>(List.of(components(), relations()));
+    }
+
+    /** Of the row of a group on the first page. */
+    static String anchor(Groups.Group group) {
+        return "group-" + Slug.of(group.id());
     }
 
     Diagram overview(Here here) {
@@ -52,7 +62,7 @@ final class GroupPages {
                     .map(other -> scope.link(here, other.title(), "group", other.id()))
                     .toList();
             rows.row(
-                    "group-" + Slug.of(group.id()),
+                    anchor(group),
                     Table.Cell.of(scope.link(here, group.title(), "group", group.id())),
                     Table.Cell.of("" + group.members().size()),
                     Table.Cell.of(verdict.mark(), "" + (verdict.wrong().isEmpty() ? 9 : verdict.wrong().get(0).severity().ordinal())),
@@ -77,7 +87,7 @@ final class GroupPages {
         String title = "Components";
         FrameBuilder frame = scope.frame(here, "part", title).about("All components of " + scope.title() + ".")
                 .find("Components", List.of(scope.title() + " components"), "");
-        return PartPage.of(frame.build(), scope.portions().table(here, tables.components(here, scope.architecture().components())));
+        return PartPage.of(frame.build(), scope.portions().table(here, tables.components(here, scope.architecture().components()), Portions.Size.COMPONENTS));
     }
 
     private PartPage relations() {

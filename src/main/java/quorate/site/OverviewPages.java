@@ -2,6 +2,7 @@ package quorate.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Facts;
@@ -49,7 +50,11 @@ final class OverviewPages {
                 .heading(!scope.architecture().components().isEmpty(), "Components", "components")
                 .heading("Findings", "findings")
                 .heading("Files", "files")
+                .heading(scope.isBrief(), "Shown in brief", "brief")
                 .find("Project", List.of(scope.id()), purpose);
+        if (scope.isBrief()) {
+            scope.architecture().components().forEach(component -> find(frame, component));
+        }
         return new ProjectPage(
                 frame.build(),
                 purpose,
@@ -57,7 +62,7 @@ final class OverviewPages {
                 verdict.line(),
                 facts(here, system),
                 verdict.counts(),
-                worst.stream().limit(3).map(entry -> findings.entry(here, entry)).toList(),
+                worst.stream().limit(3).map(entry -> worst(here, entry)).toList(),
                 ReviewStep.all().stream().map(step -> card(here, step)).toList(),
                 outputs(here),
                 results(here),
@@ -71,7 +76,23 @@ final class OverviewPages {
                 scope.project().exports().keySet().stream().filter(name -> !name.contains("/")).map(name -> scope.link(here, name, "export", name)).toList(),
                 scope.architecture().sources().stream().map(scope::source).toList(),
                 tradeOffs(system),
-                notes());
+                notes(),
+                scope.isBrief() ? scope.id() : "");
+    }
+
+    /** Makes a component findable that has no page of its own. */
+    private void find(FrameBuilder frame, Entity component) {
+        frame.findAt(scope.edition().map().address("component", scope.id() + "/" + component.id()), Phrases.capital(component.kind().word()),
+                component.title(), List.of(component.id()), "", scope.title());
+    }
+
+    /** Leads to the whole entry, wherever it stands. */
+    private ProjectPage.Worst worst(Here here, Alike<Finding> entry) {
+        Finding first = entry.first();
+        String href = scope.link(here, "", "finding", first.id()).href();
+        String place = entry.isOne() ? href : href.substring(0, href.indexOf('#')) + "#" + FindingViews.anchor(entry);
+        String about = entry.isOne() ? ProjectScope.name(first.subject()) : Phrases.count(entry.size(), "subject");
+        return new ProjectPage.Worst(Marks.severity(first.severity()), new PageLink(first.rule().title(), place), about);
     }
 
     private Origin origin(String file) {
@@ -113,27 +134,31 @@ final class OverviewPages {
         return new ProjectPage.Figure(name, new PageLink("" + count, count == 0 && href.startsWith("#") ? "" : href), PageLink.NONE);
     }
 
-    /** Where the results are, by what they are read for. */
+    /** Where the results are, by what they are read for; of pages those that the project has. */
     private List<ProjectPage.Ways> results(Here here) {
-        List<PageLink> decide = new ArrayList<>(List.of(
-                here.link("All findings", "findings", scope.id()),
-                here.link(Phrases.capital(Phrases.count(scope.review().questions().size(), "question")), "questions", scope.id()),
-                here.link("Pattern selection matrix", "matrix", scope.id())));
-        if (!scope.project().evolution().isEmpty()) {
-            decide.add(here.link("Evolution", "evolution", scope.id()));
-        }
-        return List.of(
-                new ProjectPage.Ways("What fails", List.of(
-                        here.link("Failure scenarios", "failures", scope.id()),
-                        here.link("Failure explorer", "explorer", scope.id()),
-                        here.link("Availability", "availability", scope.id()),
-                        here.link("Time budgets", "budgets", scope.id()),
-                        here.link("Quorums, leases and clocks", "agreement", scope.id()))),
-                new ProjectPage.Ways("What to decide", decide),
-                new ProjectPage.Ways("What to hand over", List.of(
-                        scope.link(here, "API design", "handoff", "api-design"),
-                        scope.link(here, "Deployment plan", "handoff", "deployment-plan"),
-                        scope.link(here, "Formal specification", "handoff", "formal-spec"))));
+        String id = scope.id();
+        return Stream.of(
+                        ways("What fails",
+                                here.maybe("Failure scenarios", "failures", id),
+                                here.maybe("Failure explorer", "explorer", id),
+                                here.maybe("Availability", "availability", id),
+                                here.maybe("Time budgets", "budgets", id),
+                                here.maybe("Quorums, leases and clocks", "agreement", id)),
+                        ways("What to decide",
+                                here.maybe("All findings", "findings", id),
+                                here.maybe(Phrases.capital(Phrases.count(scope.review().questions().size(), "question")), "questions", id),
+                                here.maybe("Pattern selection matrix", "matrix", id),
+                                here.maybe("Evolution", "evolution", id)),
+                        ways("What to hand over",
+                                here.maybe("API design", "handoff", id + "/api-design"),
+                                here.maybe("Deployment plan", "handoff", id + "/deployment-plan"),
+                                here.maybe("Formal specification", "handoff", id + "/formal-spec")))
+                .filter(ways -> !ways.links().isEmpty())
+                .toList();
+    }
+
+    private static ProjectPage.Ways ways(String purpose, PageLink... pages) {
+        return new ProjectPage.Ways(purpose, Stream.of(pages).filter(page -> !page.href().isEmpty()).toList());
     }
 
     private List<PageLink> tradeOffs(Entity system) {

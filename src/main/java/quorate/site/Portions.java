@@ -24,7 +24,7 @@ final class Portions {
 
     /** How many stand on a page where that must be known before any page is built, since they can be linked to. */
     enum Size {
-        RELATIONS(50), ANSWERS(44), CHECKED(28), QUESTIONS(40), SELECTIONS(20);
+        RELATIONS(50), COMPONENTS(44), ANSWERS(44), CHECKED(28), QUESTIONS(40), SELECTIONS(20), FAILURES(80);
 
         private final int most;
 

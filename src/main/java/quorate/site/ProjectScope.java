@@ -60,6 +60,10 @@ final class ProjectScope {
         return isLarge(architecture());
     }
 
+    boolean isBrief() {
+        return project.detail() == Detail.BRIEF;
+    }
+
     /** Divides what is too long for one page. */
     Portions portions() {
         return portions;
@@ -124,6 +128,11 @@ final class ProjectScope {
 
     PageLink home(Here here) {
         return here.link(title(), "project", id());
+    }
+
+    /** Where it is said that the project is shown in brief, and how to get the rest; nowhere when it is not. */
+    PageLink brief(Here here) {
+        return isBrief() ? new PageLink("shown in brief", home(here).href() + "#brief") : PageLink.NONE;
     }
 
     PageLink link(Here here, String text, String kind, String id) {

@@ -92,7 +92,7 @@ final class RunbookPages {
     }
 
     /** The owner's own runbook, which goes before this one. */
-    private static PageLink original(Scenario scenario) {
+    static PageLink original(Scenario scenario) {
         return scenario.covered().stream()
                 .filter(item -> item.get(Keys.READINESS_KIND).is(Words.ReadinessKind.RUNBOOK))
                 .filter(item -> item.get(Keys.ADDRESS).is(a -> a.matches("https?://.*")))

@@ -83,6 +83,14 @@ final class RunbookSteps {
         return all;
     }
 
+    /** What to look at, what stops the damage and what brings it back, the first of each; nothing where no command is known for it. */
+    List<RunbookPage.Step> first() {
+        List<RunbookPage.Step> first = new ArrayList<>(steps("confirm", 1));
+        first.add(contain().get(0));
+        recover().stream().limit(1).filter(step -> !step.run().isEmpty()).forEach(first::add);
+        return first;
+    }
+
     List<RunbookPage.Step> confirm() {
         return or(steps("confirm", 2), "confirm", "See whether " + Symptoms.of(scenario.failure()) + ".");
     }

@@ -26,6 +26,15 @@ final class ScenarioWords {
                 .sum();
     }
 
+    /** What all failures come to, in a sentence. */
+    static String line(List<Scenario> scenarios) {
+        long down = scenarios.stream().filter(s -> s.certain() == State.DOWN).count();
+        long open = scenarios.stream().filter(s -> s.certain() != s.worst()).count();
+        String certain = down == 0 ? "No single failure is known to take a journey down" : Phrases.capital(Phrases.count(down, "failure"))
+                + " of " + scenarios.size() + (down == 1 ? " takes" : " take") + " a journey down";
+        return certain + (open == 0 ? "." : "; " + open + " more hang on facts that are not stated.");
+    }
+
     /** The journeys that are not up. */
     static String impact(Scenario scenario) {
         List<String> hit = scenario.journeys().stream()

@@ -83,7 +83,7 @@ public final class SiteBuilder {
     public ProjectPart project(Project project) {
         SiteInput own = input.at(project.state());
         ProjectScope scope = new ProjectScope(Edition.ofProject(own, Addresses.of(map, project), remarks), project);
-        List<Page> pages = new ProjectPages(scope).pages();
+        List<Page> pages = project.detail() == Detail.BRIEF ? new BriefPages(scope).pages() : new ProjectPages(scope).pages();
         Brief brief = new BriefWriter(scope, pages).brief();
         SiteMap addresses = scope.edition().map();
         Map<String, byte[]> files = new TreeMap<>();

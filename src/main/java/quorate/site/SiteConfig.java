@@ -22,6 +22,8 @@ import quorate.source.Yaml;
  * @param colours tokens of the style sheet with other values; {@code accent-dark} is that of the dark theme
  * @param projects folder of the projects, relative to {@code site.yaml}
  * @param pages folder of hand-written pages, relative to {@code site.yaml}
+ * @param detail of the projects, {@code full} or {@code brief}; empty for what is usual for as many as there are
+ * @param detailOf the same of single projects, by id
  */
 public record SiteConfig(
         String title,
@@ -33,10 +35,12 @@ public record SiteConfig(
         String logo,
         Map<String, String> colours,
         String projects,
-        String pages) {
+        String pages,
+        String detail,
+        Map<String, String> detailOf) {
 
     /** What holds when there is no {@code site.yaml}. */
-    public static final SiteConfig DEFAULT = new SiteConfig(null, null, null, null, null, null, null, null, null, null);
+    public static final SiteConfig DEFAULT = new SiteConfig(null, null, null, null, null, null, null, null, null, null, null, null);
 
     public SiteConfig {
         title = or(title, "Quorate");
@@ -49,6 +53,8 @@ public record SiteConfig(
         colours = colours == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(colours));
         projects = or(projects, "projects");
         pages = or(pages, "pages");
+        detail = or(detail, "");
+        detailOf = detailOf == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(detailOf));
     }
 
     /** Reads and checks a {@code site.yaml}; nothing when it has problems, which are reported. */
@@ -64,7 +70,27 @@ public record SiteConfig(
 
     /** The same site at another address. */
     public SiteConfig at(String address) {
-        return new SiteConfig(title, description, address, repository, branch, footer, logo, colours, projects, pages);
+        return new SiteConfig(title, description, address, repository, branch, footer, logo, colours, projects, pages, detail, detailOf);
+    }
+
+    /** The same site with every project in this form, whatever is stated of single ones. */
+    public SiteConfig shown(Detail all) {
+        return new SiteConfig(title, description, baseUrl, repository, branch, footer, logo, colours, projects, pages, all.word(), null);
+    }
+
+    /** The same site, whatever is stated of how much of a project is shown. */
+    public SiteConfig ofAnyDetail() {
+        return new SiteConfig(title, description, baseUrl, repository, branch, footer, logo, colours, projects, pages, null, null);
+    }
+
+    /**
+     * How much of a project is shown.
+     *
+     * @param projects how many the site has
+     */
+    public Detail detail(String project, int projects) {
+        String stated = detailOf.getOrDefault(project, detail);
+        return stated.isEmpty() ? Detail.usual(projects) : Detail.of(stated);
     }
 
     /** The path below the host: {@code /} or {@code /quorate/}. */

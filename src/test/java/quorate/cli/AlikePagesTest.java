@@ -39,7 +39,7 @@ class AlikePagesTest {
         Files.writeString(project.resolve("architecture.yaml"), yaml);
         Files.writeString(temp.resolve("own/site.yaml"), "title: Ours\n");
         Path out = temp.resolve("site");
-        new SiteBuild(temp.resolve("own"), out, Path.of("target/large-cache"), Optional.empty(), OptionalInt.of(0), new CheckOptions())
+        new SiteBuild(temp.resolve("own"), out, Path.of("target/large-cache"), Optional.empty(), Optional.empty(), OptionalInt.of(0), new CheckOptions())
                 .run();
         findings = Jsoup.parse(out.resolve("projects/shop/findings/index.html").toFile(), "UTF-8");
     }

@@ -47,7 +47,7 @@ class KeptPartsTest {
     }
 
     private SiteBuild.Result build(Path output, Path cache) throws IOException {
-        return new SiteBuild(site, output, cache, Optional.empty(), OptionalInt.of(0), new CheckOptions()).run();
+        return new SiteBuild(site, output, cache, Optional.empty(), Optional.empty(), OptionalInt.of(0), new CheckOptions()).run();
     }
 
     private SiteBuild.Result build() throws IOException {

@@ -53,7 +53,7 @@ class LargeSiteTest {
         Files.writeString(project.resolve("architecture.yaml"), architecture());
         Files.writeString(temp.resolve("own/site.yaml"), "title: Ours\n");
         out = temp.resolve("site");
-        new SiteBuild(temp.resolve("own"), out, Path.of("target/large-cache"), Optional.empty(), OptionalInt.of(0), new CheckOptions()).run();
+        new SiteBuild(temp.resolve("own"), out, Path.of("target/large-cache"), Optional.empty(), Optional.empty(), OptionalInt.of(0), new CheckOptions()).run();
         try (Stream<Path> walk = Files.walk(out)) {
             for (Path file : walk.filter(f -> f.toString().endsWith(".html")).toList()) {
                 PAGES.put(out.relativize(file).toString().replace('\\', '/'), Jsoup.parse(file.toFile(), "UTF-8"));

@@ -148,7 +148,7 @@ public final class Fixtures {
     SiteInput input(Layout layout) {
         SiteConfig config = new SiteConfig(
                 "Reviews", null, "https://acme.example/reviews", "https://github.com/acme/reviews", null, null, null,
-                Map.of("accent", "#0B5E6B"), null, null);
+                Map.of("accent", "#0B5E6B"), null, null, null, null);
         try {
             return new SiteInput(config, catalog, new Revision("0.1.0", "0123456789abcdef", "2026-01-01"),
                     Resources.inFolder(Path.of("site/assets")),

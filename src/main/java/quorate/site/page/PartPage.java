@@ -15,6 +15,7 @@ public record PartPage(
         List<Checked> checked,
         List<QuestionView> questions,
         List<SelectionView> selections,
+        List<FailureListPage.Failure> failures,
         Parts parts)
         implements Page {
     public PartPage {
@@ -22,26 +23,31 @@ public record PartPage(
         checked = List.copyOf(checked);
         questions = List.copyOf(questions);
         selections = List.copyOf(selections);
+        failures = List.copyOf(failures);
     }
 
     public static PartPage of(Frame frame, Table table) {
-        return new PartPage(frame, table, List.of(), List.of(), List.of(), List.of(), Parts.NONE);
+        return new PartPage(frame, table, List.of(), List.of(), List.of(), List.of(), List.of(), Parts.NONE);
     }
 
     public static PartPage ofFindings(Frame frame, List<AlikeView> findings, Parts parts) {
-        return new PartPage(frame, Table.NONE, findings, List.of(), List.of(), List.of(), parts);
+        return new PartPage(frame, Table.NONE, findings, List.of(), List.of(), List.of(), List.of(), parts);
     }
 
     public static PartPage ofChecked(Frame frame, List<Checked> checked, Parts parts) {
-        return new PartPage(frame, Table.NONE, List.of(), checked, List.of(), List.of(), parts);
+        return new PartPage(frame, Table.NONE, List.of(), checked, List.of(), List.of(), List.of(), parts);
     }
 
     public static PartPage ofQuestions(Frame frame, List<QuestionView> questions, Parts parts) {
-        return new PartPage(frame, Table.NONE, List.of(), List.of(), questions, List.of(), parts);
+        return new PartPage(frame, Table.NONE, List.of(), List.of(), questions, List.of(), List.of(), parts);
     }
 
     public static PartPage ofSelections(Frame frame, List<SelectionView> selections, Parts parts) {
-        return new PartPage(frame, Table.NONE, List.of(), List.of(), List.of(), selections, parts);
+        return new PartPage(frame, Table.NONE, List.of(), List.of(), List.of(), selections, List.of(), parts);
+    }
+
+    public static PartPage ofFailures(Frame frame, List<FailureListPage.Failure> failures, Parts parts) {
+        return new PartPage(frame, Table.NONE, List.of(), List.of(), List.of(), List.of(), failures, parts);
     }
 
     @Override

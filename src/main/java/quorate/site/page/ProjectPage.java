@@ -9,6 +9,7 @@ import java.util.List;
  * @param components all of them; without rows where they are too many for the page
  * @param groups of components, where all of them are too many
  * @param members every component by group, where all of them are too many for a table
+ * @param brief the name of the project in the settings of the site; empty when the project is shown in full
  * @param everything where the tables of all components and relations are; empty where they are here
  */
 public record ProjectPage(
@@ -18,7 +19,7 @@ public record ProjectPage(
         String line,
         List<Figure> facts,
         List<Mark> counts,
-        List<AlikeView> top,
+        List<Worst> top,
         List<StepCard> steps,
         List<Figure> outputs,
         List<Ways> results,
@@ -32,7 +33,8 @@ public record ProjectPage(
         List<PageLink> exports,
         List<PageLink> sources,
         List<PageLink> tradeOffs,
-        List<String> notes)
+        List<String> notes,
+        String brief)
         implements Page {
     public ProjectPage {
         facts = List.copyOf(facts);
@@ -53,6 +55,13 @@ public record ProjectPage(
     public String template() {
         return "project";
     }
+
+    /**
+     * One of the worst findings.
+     *
+     * @param about its subject, or how many it has
+     */
+    public record Worst(Mark severity, PageLink finding, String about) {}
 
     /** Pages that are read for the same purpose. */
     public record Ways(String purpose, List<PageLink> links) {
