@@ -21,7 +21,7 @@ final class TermLinks {
 
     /** Pages that are lists of names, or that somebody reads while something is down. */
     private static final Set<String> LEFT_ALONE =
-            Set.of("glossary", "search", "index", "missing", "home", "runbook", "triage", "vocabulary", "list");
+            Set.of("glossary", "search", "index", "missing", "home", "runbook", "failure-list", "triage", "vocabulary", "list");
 
     private static final Set<String> PROSE = Set.of("p", "li", "dd");
     private static final Set<String> CLOSED = Set.of(
@@ -137,7 +137,7 @@ final class TermLinks {
 
         private void tag() {
             int close = html.indexOf('>', at);
-            if (SMALL_PRINT.stream().anyMatch(opening -> html.startsWith(opening, at))) {
+            if (html.startsWith(SMALL_PRINT.get(0), at) || html.startsWith(SMALL_PRINT.get(1), at)) {
                 close = Math.min(end, html.indexOf("</p>", at) + "</p>".length()) - 1;
                 out.append(html, at, close + 1);
                 at = close + 1;

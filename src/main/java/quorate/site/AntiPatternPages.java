@@ -83,6 +83,6 @@ final class AntiPatternPages {
                 }
             }
         }
-        return rows.table();
+        return rows.bounded(here);
     }
 }

@@ -21,6 +21,9 @@ final class Backreferences {
                     "Learning paths", "Consistency models",
                     "Glossary");
 
+    /** Of one group that are named; there is no end to projects. */
+    private static final int MOST = 100;
+
     /** One that refers: its group, its name, and where it is. */
     private record Referrer(String group, String name, String kind, String id) {}
 
@@ -102,12 +105,10 @@ final class Backreferences {
         Collection<Referrer> all = referrers.getOrDefault(kind + ":" + id, Map.of()).values();
         List<Backlinks.Group> groups = new ArrayList<>();
         for (String group : GROUPS) {
-            List<PageLink> links = all.stream()
-                    .filter(r -> r.group().equals(group))
-                    .map(r -> here.link(r.name(), r.kind(), r.id()))
-                    .toList();
-            if (!links.isEmpty()) {
-                groups.add(new Backlinks.Group(group, links));
+            List<Referrer> referring = all.stream().filter(r -> r.group().equals(group)).toList();
+            if (!referring.isEmpty()) {
+                List<PageLink> links = referring.stream().limit(MOST).map(r -> here.link(r.name(), r.kind(), r.id())).toList();
+                groups.add(new Backlinks.Group(group, links, referring.size() - links.size()));
             }
         }
         return new Backlinks(groups);

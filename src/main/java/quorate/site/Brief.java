@@ -19,6 +19,7 @@ import quorate.site.page.Mark;
  * @param changedWhen the day of it, or what it is instead
  * @param findings what is violated or presumed, accepted ones too, worst first
  * @param answers of rules that found nothing wrong
+ * @param runbooks none of a project that is shown in brief
  * @param moments revisions that a feed tells of, newest first
  * @param pages its pages as the lists of the site show them
  * @param addresses of the places that other pages may link to, by kind and id
@@ -27,6 +28,7 @@ public record Brief(
         String id,
         String title,
         String purpose,
+        Detail detail,
         Mark verdict,
         String line,
         List<Step> steps,
@@ -56,6 +58,11 @@ public record Brief(
         moments = List.copyOf(moments);
         pages = List.copyOf(pages);
         addresses = Collections.unmodifiableMap(new TreeMap<>(addresses));
+    }
+
+    /** Orders projects, the worst first. */
+    int order() {
+        return steps.stream().mapToInt(Step::order).min().orElse(Integer.MAX_VALUE);
     }
 
     /**

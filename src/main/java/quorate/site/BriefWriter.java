@@ -37,6 +37,7 @@ final class BriefWriter {
                 scope.id(),
                 scope.title(),
                 scope.architecture().system().get(Keys.PURPOSE).or(""),
+                scope.project().detail(),
                 verdict.mark(),
                 verdict.line(),
                 ReviewStep.all().stream().map(step -> Verdict.of(scope.ofStep(step.number()))).map(v -> new Brief.Step(v.mark(), v.order())).toList(),
@@ -50,12 +51,16 @@ final class BriefWriter {
                 scope.review().selections().stream().map(this::choice).toList(),
                 technologies(),
                 scope.review().input().derived().positions().stream().map(this::domain).toList(),
-                scope.scenarios().stream().map(s -> s.failure())
-                        .map(f -> new Brief.Runbook(f.kind(), Symptoms.of(f), key(f.id())))
-                        .toList(),
+                runbooks(),
                 scope.project().evolution().moments().stream().filter(Feed::isTold).toList(),
                 pages.stream().map(page -> page.frame().listing()).toList(),
                 addresses());
+    }
+
+    private List<Brief.Runbook> runbooks() {
+        return scope.isBrief()
+                ? List.of()
+                : scope.scenarios().stream().map(s -> s.failure()).map(f -> new Brief.Runbook(f.kind(), Symptoms.of(f), key(f.id()))).toList();
     }
 
     private String key(String id) {

@@ -74,7 +74,7 @@ final class ConcernPages {
                 }
             }
         }
-        return rows.table();
+        return rows.bounded(here);
     }
 
     private PageLink pattern(Here here, String id, String absent) {

@@ -37,7 +37,7 @@ final class DomainRows {
                 }
             }
         }
-        return rows.table();
+        return rows.bounded(here);
     }
 
     private boolean needs(Brief.Domain domain, String model) {

@@ -27,8 +27,10 @@ final class Edition {
     private final Prose prose;
     private final Backreferences back;
     private final SourceLinks sources;
+    private final boolean twins;
 
-    private Edition(SiteInput input, SiteMap map, Remarks remarks, List<Brief> briefs, Backreferences back) {
+    private Edition(SiteInput input, SiteMap map, Remarks remarks, List<Brief> briefs, Backreferences back, boolean twins) {
+        this.twins = twins;
         this.input = input;
         this.map = map;
         this.remarks = remarks;
@@ -38,14 +40,14 @@ final class Edition {
         this.sources = new SourceLinks(input.config().repository(), revision(), "");
     }
 
-    /** For the pages of one project, which say nothing of others. */
-    static Edition ofProject(SiteInput input, SiteMap map, Remarks remarks) {
-        return new Edition(input, map, remarks, List.of(), Backreferences.NONE);
+    /** For the pages of one project, which say nothing of others. In brief none has a twin: it would take as long as all the rest. */
+    static Edition ofProject(SiteInput input, SiteMap map, Remarks remarks, Detail detail) {
+        return new Edition(input, map, remarks, List.of(), Backreferences.NONE, detail == Detail.FULL);
     }
 
     /** For all pages beyond the projects. */
     static Edition ofSite(SiteInput input, SiteMap map, Remarks remarks, List<Brief> briefs) {
-        return new Edition(input, map, remarks, briefs, Backreferences.of(input.catalog(), briefs));
+        return new Edition(input, map, remarks, briefs, Backreferences.of(input.catalog(), briefs), true);
     }
 
     /**
@@ -53,7 +55,7 @@ final class Edition {
      * projects' repository as well would change every one of them with each commit.
      */
     Edition ofTheCatalog() {
-        return new Edition(input.ofNoState(), map, remarks, briefs, back);
+        return new Edition(input.ofNoState(), map, remarks, briefs, back, twins);
     }
 
     SiteInput input() {
@@ -120,7 +122,7 @@ final class Edition {
     }
 
     FrameBuilder frame(Here here, String type, String title) {
-        FrameBuilder frame = new FrameBuilder(here, input.config().baseUrl(), type, title, made());
+        FrameBuilder frame = new FrameBuilder(here, input.config().baseUrl(), type, title, made(), twins);
         return type.equals("home") ? frame : frame.crumb(here.link("Home", "page", "home"));
     }
 

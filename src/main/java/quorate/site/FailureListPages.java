@@ -16,6 +16,9 @@ final class FailureListPages {
     /** The list, for the addresses of its further parts. */
     static final String LIST = "failures";
 
+    private static final Comparator<Scenario> ORDER =
+            Comparator.comparingInt(ScenarioWords::reach).reversed().thenComparing(ScenarioWords::isHarmless);
+
     private final ProjectScope scope;
 
     FailureListPages(ProjectScope scope) {
@@ -29,7 +32,7 @@ final class FailureListPages {
     static List<Placed> worstFirst(Review review) {
         Set<String> taken = new HashSet<>();
         List<Placed> placed = new ArrayList<>();
-        review.input().derived().scenarios().stream().sorted(Comparator.comparingInt(ScenarioWords::reach).reversed()).forEach(scenario -> {
+        review.input().derived().scenarios().stream().sorted(ORDER).forEach(scenario -> {
             String slug = Slug.of(scenario.failure().slug());
             String free = slug;
             for (int i = 2; !taken.add(free); i++) {
@@ -43,7 +46,7 @@ final class FailureListPages {
     FailureListPage page() {
         Here here = scope.at("failures");
         String line = ScenarioWords.line(scope.scenarios());
-        FrameBuilder frame = scope.frame(here, "failures", "Failure scenarios").about(line)
+        FrameBuilder frame = scope.frame(here, "failure-list", "Failure scenarios").about(line)
                 .find("Failures", List.of(scope.title() + " failures", "failure scenario table"), "");
         List<Placed> all = worstFirst(scope.review());
         for (Placed placed : all) {
@@ -58,19 +61,22 @@ final class FailureListPages {
 
     private FailureListPage.Failure failure(Here here, Placed placed) {
         Scenario scenario = placed.scenario();
+        if (ScenarioWords.isHarmless(scenario)) {
+            return FailureListPage.Failure.harmless(placed.anchor(), ScenarioViews.worst(scenario), scenario.failure().title());
+        }
         OnCall onCall = new OnCall(scope, scenario.failure().subject());
         return new FailureListPage.Failure(
                 placed.anchor(),
                 ScenarioViews.worst(scenario),
                 scenario.failure().title(),
-                Phrases.sentence(Symptoms.of(scenario.failure())),
-                (ScenarioWords.journeys(scenario) + " " + ScenarioWords.data(scenario)).strip(),
+                ScenarioWords.journeys(scenario),
+                ScenarioWords.data(scenario),
                 scenario.recovery().words(),
                 scenario.recovery().how(),
                 scenario.present().stream().map(Phrases::sentence).toList(),
                 scenario.proposed().stream().map(Phrases::sentence).toList(),
                 RunbookPages.original(scenario),
-                onCall.owner(),
+                onCall.owner().orElse(""),
                 onCall.escalation(),
                 new RunbookSteps(scope, here, scenario).first());
     }

@@ -132,7 +132,7 @@ final class FailurePages {
     private List<FailuresPage.Group> groups(Here here, Map<Words.FailureKind, List<Scenario>> kinds) {
         List<FailuresPage.Group> groups = new ArrayList<>();
         kinds.forEach((kind, scenarios) -> {
-            List<Scenario> harmless = scope.isLarge() ? List.of() : scenarios.stream().filter(FailurePages::isHarmless).toList();
+            List<Scenario> harmless = scope.isLarge() ? List.of() : scenarios.stream().filter(ScenarioWords::isHarmless).toList();
             List<Scenario> others = scenarios.stream().filter(s -> !harmless.contains(s)).toList();
             List<ScenarioView> shown = others.stream().map(s -> views.view(here, s)).toList();
             String how = usual(shown);
@@ -144,18 +144,13 @@ final class FailurePages {
         return groups;
     }
 
-    /** Neither a journey nor data notice it. */
-    private static boolean isHarmless(Scenario scenario) {
-        return scenario.worst() == State.UP && scenario.data().isEmpty();
-    }
-
     /** {@code 16: 10 down, 2 not certain, 1 without effect}, or {@code 12 without effect} where that is all. */
     private static String counts(List<Scenario> scenarios) {
         List<String> parts = new ArrayList<>();
         count(parts, scenarios, s -> s.certain() == State.DOWN, "down");
         count(parts, scenarios, s -> s.certain() == State.DEGRADED && s.worst() == State.DEGRADED, "degraded");
         count(parts, scenarios, s -> s.certain() != s.worst(), "not certain");
-        count(parts, scenarios, FailurePages::isHarmless, "without effect");
+        count(parts, scenarios, ScenarioWords::isHarmless, "without effect");
         if (parts.size() == 1 && parts.get(0).startsWith(scenarios.size() + " ")) {
             return parts.get(0);
         }

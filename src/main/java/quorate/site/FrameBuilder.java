@@ -22,6 +22,7 @@ final class FrameBuilder {
     private final String type;
     private final String title;
     private final Made made;
+    private final boolean twins;
     private final List<PageLink> breadcrumb = new ArrayList<>();
     private final List<PageLink> contents = new ArrayList<>();
     private final List<SearchEntry> search = new ArrayList<>();
@@ -30,7 +31,8 @@ final class FrameBuilder {
     private PageLink next = PageLink.NONE;
     private Origin origin = Origin.NONE;
 
-    FrameBuilder(Here here, String baseUrl, String type, String title, Made made) {
+    FrameBuilder(Here here, String baseUrl, String type, String title, Made made, boolean twins) {
+        this.twins = twins;
         this.made = made;
         this.here = here;
         this.baseUrl = baseUrl;
@@ -117,7 +119,7 @@ final class FrameBuilder {
                 origin.edit(),
                 origin.changed(),
                 baseUrl.isEmpty() ? "" : baseUrl + address,
-                WITHOUT_TWIN.contains(type) ? "" : TWIN,
+                !twins || WITHOUT_TWIN.contains(type) ? "" : TWIN,
                 search);
     }
 }

@@ -62,6 +62,6 @@ final class IncidentPages {
                 }
             }
         }
-        return rows.table();
+        return rows.bounded(here);
     }
 }

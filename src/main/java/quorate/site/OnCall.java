@@ -19,15 +19,16 @@ final class OnCall {
         order.add(scope.architecture().system());
     }
 
-    String owner() {
-        return first(Keys.OWNER).orElse("not stated");
+    /** Nothing when it is not stated. */
+    Optional<String> owner() {
+        return first(Keys.OWNER);
     }
 
-    /** A number or an address leads to where it is reached. */
+    /** A number or an address leads to where it is reached; none when it is not stated. */
     PageLink escalation() {
         String to = first(Keys.ESCALATION).orElse("");
-        boolean reachable = to.matches("(?i)(tel:[+0-9 ()-]+|mailto:[^\\s]+|https?://[^\\s]+)");
-        return to.isEmpty() ? PageLink.plain("not stated") : new PageLink(to.replaceFirst("(?i)^(tel|mailto):", ""), reachable ? to : "");
+        boolean reachable = !to.isEmpty() && to.matches("(?i)(tel:[+0-9 ()-]+|mailto:[^\\s]+|https?://[^\\s]+)");
+        return to.isEmpty() ? PageLink.NONE : new PageLink(to.replaceFirst("(?i)^(tel|mailto):", ""), reachable ? to : "");
     }
 
     private Optional<String> first(Key<String> key) {

@@ -31,7 +31,7 @@ final class PlainPages {
 
     PlainPage missing() {
         Here here = Here.anywhere(edition.map(), "404.html", edition.input().config().basePath());
-        FrameBuilder frame = new FrameBuilder(here, "", "missing", "No such page", edition.made()).about("The address leads nowhere.");
+        FrameBuilder frame = new FrameBuilder(here, "", "missing", "No such page", edition.made(), false).about("The address leads nowhere.");
         return new PlainPage(frame.build(), "missing", Html.NONE, doors(here));
     }
 

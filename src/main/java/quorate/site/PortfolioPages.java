@@ -1,13 +1,14 @@
 package quorate.site;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import quorate.catalog.Catalog;
+import quorate.model.Words;
 import quorate.site.page.HomePage;
 import quorate.site.page.Html;
 import quorate.site.page.ListPage;
-import quorate.site.page.NamedText;
 import quorate.site.page.PageLink;
 import quorate.site.page.TriagePage;
 
@@ -18,6 +19,9 @@ final class PortfolioPages {
     private static final int MANY = 12;
 
     private static final int FEW = 8;
+
+    /** Projects that the first page shows by step; of more the worst. */
+    private static final int SHOWN = 40;
 
     private final Edition edition;
 
@@ -43,7 +47,18 @@ final class PortfolioPages {
                 here.link(Phrases.count(catalog.terms().size(), "term"), "page", "glossary"));
         return new HomePage(frame.build(), config.description(),
                 ReviewStep.all().stream().map(s -> new PageLink(s.full(), here.href("checklist/index.html#" + s.slug()))).toList(),
-                edition.briefs().stream().map(brief -> row(here, brief)).toList(), knowledge, totals());
+                shown().stream().map(brief -> row(here, brief)).toList(), knowledge, more(here));
+    }
+
+    private List<Brief> shown() {
+        return edition.briefs().size() <= SHOWN
+                ? edition.briefs()
+                : edition.briefs().stream().sorted(Comparator.comparingInt(Brief::order)).limit(SHOWN).toList();
+    }
+
+    private PageLink more(Here here) {
+        int all = edition.briefs().size();
+        return all <= SHOWN ? PageLink.NONE : here.link("All " + Phrases.count(all, "project"), "page", "projects");
     }
 
     private static HomePage.ProjectRow row(Here here, Brief brief) {
@@ -62,13 +77,6 @@ final class PortfolioPages {
         return here.link(brief.title(), "project", brief.id());
     }
 
-    private List<NamedText> totals() {
-        int scenarios = edition.briefs().stream().mapToInt(Brief::scenarios).sum();
-        int findings = edition.briefs().stream().mapToInt(Brief::wrong).sum();
-        return List.of(new NamedText("projects", "" + edition.briefs().size()), new NamedText("findings", "" + findings),
-                new NamedText("failure scenarios with a runbook", "" + scenarios));
-    }
-
     ListPage projects() {
         Here here = edition.at("page", "projects");
         String lead = "Every project that was reviewed, with its worst finding.";
@@ -82,10 +90,12 @@ final class PortfolioPages {
     TriagePage triage() {
         Here here = edition.at("page", "runbooks");
         List<TriagePage.Symptom> symptoms = new ArrayList<>();
+        boolean brief = edition.briefs().stream().anyMatch(project -> project.detail() == Detail.BRIEF && project.scenarios() > 0);
         for (Symptoms.Symptom symptom : Symptoms.ALL) {
             List<TriagePage.Project> projects = runbooks(here, runbook -> symptom.kinds().contains(runbook.kind()));
-            if (!projects.isEmpty()) {
-                symptoms.add(new TriagePage.Symptom(Slug.of(symptom.text()), symptom.text(), symptom.hint(), projects));
+            if (brief || !projects.isEmpty()) {
+                symptoms.add(new TriagePage.Symptom(Slug.of(symptom.text()), symptom.text(), symptom.hint(), projects,
+                        brief ? symptom.kinds().stream().map(kind -> Phrases.words(Words.written(kind))).toList() : List.of()));
             }
         }
         FrameBuilder frame = edition.frame(here, "triage", "What do you see?")
@@ -97,7 +107,8 @@ final class PortfolioPages {
     private List<TriagePage.Failures> all(Here here) {
         return edition.briefs().stream()
                 .filter(brief -> brief.scenarios() > 0)
-                .map(brief -> new TriagePage.Failures(here.link(brief.title(), "failures", brief.id()), brief.scenarios()))
+                .map(brief -> new TriagePage.Failures(here.link(brief.title(), "failures", brief.id()),
+                        Phrases.count(brief.scenarios(), brief.detail() == Detail.BRIEF ? "failure" : "runbook")))
                 .toList();
     }
 

@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import quorate.site.page.PageLink;
+import quorate.site.page.Parts;
 import quorate.site.page.Table;
 
 /** Collects the rows of a table; anchors stay unique within it. */
 final class Rows {
+
+    /** Rows about projects on a page that grows with them. */
+    private static final int MOST = 100;
 
     private final String id;
     private final String caption;
@@ -45,6 +50,14 @@ final class Rows {
         }
         rows.add(new Table.Row(free, List.of(cells)));
         return this;
+    }
+
+    /** Those rows that fit on a page beyond the projects; of more, where the others are. */
+    Table bounded(Here here) {
+        Table all = table();
+        int count = all.rows().size();
+        PageLink others = here.link("the others are on the pages of the projects", "page", "projects");
+        return count <= MOST ? all : all.part(0, MOST, new Parts(1, MOST, count, List.of(others), PageLink.NONE));
     }
 
     Table table() {

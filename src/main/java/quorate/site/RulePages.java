@@ -101,7 +101,7 @@ final class RulePages {
                 }
             }
         }
-        return rows.table();
+        return rows.bounded(here);
     }
 
     /** What the rule says of the projects of this site, in a sentence; empty where there are none. */

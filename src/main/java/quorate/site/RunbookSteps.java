@@ -2,8 +2,10 @@ package quorate.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import quorate.catalog.Technology;
 import quorate.derive.Scenario;
 import quorate.model.Entity;
@@ -15,20 +17,22 @@ import quorate.site.page.RunbookPage;
 final class RunbookSteps {
 
     /** Words of a command's situation that fit a failure. */
-    private static final Map<Words.FailureKind, String> FITS = Map.ofEntries(
-            Map.entry(Words.FailureKind.LEADER_LOSS, "leader lost|primary lost|master lost|controller lost|no leader|writes refused|after failover|failover|primary unhealthy|repeated"),
-            Map.entry(Words.FailureKind.REPLICA_LOSS, "node lost|replica|member|server lost|unreachable|away|after recovery|drive|shard"),
-            Map.entry(Words.FailureKind.CRASH, "down|lost|unreachable|writes refused|after recovery|errors"),
-            Map.entry(Words.FailureKind.ZONE_LOSS, "unreachable|node lost|member|majority|region|after recovery|leader lost|writes refused"),
-            Map.entry(Words.FailureKind.REGION_LOSS, "unreachable|majority|region|after recovery|leader lost|writes refused"),
-            Map.entry(Words.FailureKind.PARTITION, "unreachable|leader|majority|two |member|disagreement|after recovery|old primary"),
-            Map.entry(Words.FailureKind.SLOW, "slow|lag|overload|latency|behind"),
-            Map.entry(Words.FailureKind.OVERLOAD, "overload|memory|lag|behind|alarm|errors|upstream"),
-            Map.entry(Words.FailureKind.COLD_CACHE, "cache|restart|overload"),
-            Map.entry(Words.FailureKind.MESSAGE_LOSS, "behind|lag|stream|queue|lost"),
-            Map.entry(Words.FailureKind.MESSAGE_DUPLICATION, "behind|stream|queue|repeated"),
-            Map.entry(Words.FailureKind.POISON_MESSAGE, "behind|queue|lag"),
-            Map.entry(Words.FailureKind.RESTORE, "restore|volume|gone|lost|mistaken|damaged|all copies"));
+    private static final Map<Words.FailureKind, Pattern> FITS = Map.ofEntries(
+            Map.entry(Words.FailureKind.LEADER_LOSS, Pattern.compile("leader lost|primary lost|master lost|controller lost|no leader|writes refused|after failover|failover|primary unhealthy|repeated")),
+            Map.entry(Words.FailureKind.REPLICA_LOSS, Pattern.compile("node lost|replica|member|server lost|unreachable|away|after recovery|drive|shard")),
+            Map.entry(Words.FailureKind.CRASH, Pattern.compile("down|lost|unreachable|writes refused|after recovery|errors")),
+            Map.entry(Words.FailureKind.ZONE_LOSS, Pattern.compile("unreachable|node lost|member|majority|region|after recovery|leader lost|writes refused")),
+            Map.entry(Words.FailureKind.REGION_LOSS, Pattern.compile("unreachable|majority|region|after recovery|leader lost|writes refused")),
+            Map.entry(Words.FailureKind.PARTITION, Pattern.compile("unreachable|leader|majority|two |member|disagreement|after recovery|old primary")),
+            Map.entry(Words.FailureKind.SLOW, Pattern.compile("slow|lag|overload|latency|behind")),
+            Map.entry(Words.FailureKind.OVERLOAD, Pattern.compile("overload|memory|lag|behind|alarm|errors|upstream")),
+            Map.entry(Words.FailureKind.COLD_CACHE, Pattern.compile("cache|restart|overload")),
+            Map.entry(Words.FailureKind.MESSAGE_LOSS, Pattern.compile("behind|lag|stream|queue|lost")),
+            Map.entry(Words.FailureKind.MESSAGE_DUPLICATION, Pattern.compile("behind|stream|queue|repeated")),
+            Map.entry(Words.FailureKind.POISON_MESSAGE, Pattern.compile("behind|queue|lag")),
+            Map.entry(Words.FailureKind.RESTORE, Pattern.compile("restore|volume|gone|lost|mistaken|damaged|all copies")));
+
+    private static final Pattern AFTERWARDS = Pattern.compile("after recovery");
 
     /** What limits the damage whatever the technology. */
     private static final Map<Words.FailureKind, String> CONTAIN = Map.ofEntries(
@@ -132,9 +136,9 @@ final class RunbookSteps {
 
     /** Commands whose situation fits the failure; where none says so, those without a situation. */
     private List<Technology.Command> commands(Technology technology, String place) {
-        String fits = FITS.getOrDefault(scenario.failure().kind(), "after recovery");
+        Pattern fits = FITS.getOrDefault(scenario.failure().kind(), AFTERWARDS);
         List<Technology.Command> all = technology.commands().stream().filter(c -> c.place().equals(place)).toList();
-        List<Technology.Command> fitting = all.stream().filter(c -> c.when().toLowerCase(java.util.Locale.ROOT).matches(".*(" + fits + ").*")).toList();
+        List<Technology.Command> fitting = all.stream().filter(c -> fits.matcher(c.when().toLowerCase(Locale.ROOT)).find()).toList();
         List<Technology.Command> general = all.stream().filter(c -> c.when().isEmpty()).toList();
         boolean harmless = place.equals("confirm") || place.equals("verify");
         return !fitting.isEmpty() ? fitting : !general.isEmpty() ? general : harmless ? all : List.of();

@@ -18,6 +18,11 @@ final class ScenarioWords {
 
     private ScenarioWords() {}
 
+    /** Neither a journey nor data notice it. */
+    static boolean isHarmless(Scenario scenario) {
+        return scenario.worst() == State.UP && scenario.data().isEmpty();
+    }
+
     /** Orders scenarios by how many journeys they take down for certain, then perhaps, then degrade. */
     static int reach(Scenario scenario) {
         return scenario.journeys().stream()

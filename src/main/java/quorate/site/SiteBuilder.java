@@ -82,7 +82,7 @@ public final class SiteBuilder {
     /** The pages and files of one project. */
     public ProjectPart project(Project project) {
         SiteInput own = input.at(project.state());
-        ProjectScope scope = new ProjectScope(Edition.ofProject(own, Addresses.of(map, project), remarks), project);
+        ProjectScope scope = new ProjectScope(Edition.ofProject(own, Addresses.of(map, project), remarks, project.detail()), project);
         List<Page> pages = project.detail() == Detail.BRIEF ? new BriefPages(scope).pages() : new ProjectPages(scope).pages();
         Brief brief = new BriefWriter(scope, pages).brief();
         SiteMap addresses = scope.edition().map();
@@ -176,7 +176,7 @@ public final class SiteBuilder {
 
     private Shell shell(boolean history) {
         SiteConfig config = input.config();
-        Edition edition = Edition.ofProject(input, map, remarks);
+        Edition edition = Edition.ofProject(input, map, remarks, Detail.FULL);
         List<PageLink> more = new ArrayList<>(List.of(
                 page("Checklist", "checklist"), page("Consistency models", "consistency"), page("Comparisons", "comparisons"),
                 page("Learning paths", "paths"), page("Calculators", "calculators"), page("Glossary", "glossary"),

@@ -8,8 +8,18 @@ public record Backlinks(List<Group> groups) {
         groups = List.copyOf(groups);
     }
 
-    /** References of one kind. */
-    public record Group(String name, List<PageLink> links) {
+    /**
+     * References of one kind.
+     *
+     * @param more how many there are beyond those that are shown
+     */
+    public record Group(String name, List<PageLink> links, int more) {
+
+        /** All of them. */
+        public Group(String name, List<PageLink> links) {
+            this(name, links, 0);
+        }
+
         public Group {
             links = List.copyOf(links);
         }

@@ -2,20 +2,23 @@ package quorate.site.page;
 
 import java.util.List;
 
-/** The portfolio: all projects by the six steps. */
+/**
+ * The portfolio: projects by the six steps.
+ *
+ * @param more where all projects are, when those on the page are only the worst
+ */
 public record HomePage(
         Frame frame,
         String sentence,
         List<PageLink> steps,
         List<ProjectRow> projects,
         List<PageLink> knowledge,
-        List<NamedText> totals)
+        PageLink more)
         implements Page {
     public HomePage {
         steps = List.copyOf(steps);
         projects = List.copyOf(projects);
         knowledge = List.copyOf(knowledge);
-        totals = List.copyOf(totals);
     }
 
     @Override

@@ -18,9 +18,14 @@ public record TriagePage(Frame frame, List<Symptom> symptoms, List<Failures> all
         return "triage";
     }
 
-    /** Something that is seen, with the runbooks that may fit. */
-    public record Symptom(String anchor, String text, String hint, List<Project> projects) {
+    /**
+     * Something that is seen, with the runbooks that may fit.
+     *
+     * @param kinds of failures to look for in projects that are shown in brief; empty when there are none
+     */
+    public record Symptom(String anchor, String text, String hint, List<Project> projects, List<String> kinds) {
         public Symptom {
+            kinds = List.copyOf(kinds);
             projects = List.copyOf(projects);
         }
     }
@@ -38,6 +43,10 @@ public record TriagePage(Frame frame, List<Symptom> symptoms, List<Failures> all
         }
     }
 
-    /** The failures of one project, each of which has a runbook. */
-    public record Failures(PageLink link, int runbooks) {}
+    /**
+     * The failures of one project.
+     *
+     * @param count {@code 12 runbooks}, or {@code 12 failures} of a project that is shown in brief
+     */
+    public record Failures(PageLink link, String count) {}
 }
