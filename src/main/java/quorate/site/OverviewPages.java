@@ -91,7 +91,7 @@ final class OverviewPages {
         Finding first = entry.first();
         String href = scope.link(here, "", "finding", first.id()).href();
         String place = entry.isOne() ? href : href.substring(0, href.indexOf('#')) + "#" + FindingViews.anchor(entry);
-        String about = entry.isOne() ? ProjectScope.name(first.subject()) : Phrases.count(entry.size(), "subject");
+        String about = entry.isOne() ? scope.subject(here, first.subject()).text() : Phrases.count(entry.size(), "subject");
         return new ProjectPage.Worst(Marks.severity(first.severity()), new PageLink(first.rule().title(), place), about);
     }
 
