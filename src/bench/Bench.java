@@ -51,7 +51,13 @@ public final class Bench {
         again("one project, nothing changed", one, out);
         cold("our own site, cold", own, out);
         again("our own site, nothing changed", own, out);
+        int full = Math.max(1, projects / 5);
+        Path some = BENCH.resolve("some");
+        generate(some, full);
+        cold(full + " projects in full, cold", some, out, "--detail", "full");
+        weigh(out);
         cold(projects + " projects, cold", many, out);
+        weigh(out);
         measure(projects + " projects, layouts kept", () -> delete(out), build(many, out));
         again(projects + " projects, nothing changed", many, out);
         Path edited = many.resolve("projects/p00000/architecture.yaml");
@@ -80,14 +86,25 @@ public final class Bench {
                 "check", project.toString(), "--format", format, "--output", output.toString(), "--fail-on", "none");
     }
 
-    private void cold(String what, Path site, Path out) throws Exception {
+    private void cold(String what, Path site, Path out, String... options) throws Exception {
         measure(
                 what,
                 () -> {
                     delete(out);
                     delete(CACHE);
                 },
-                build(site, out));
+                Stream.concat(Stream.of(build(site, out)), Stream.of(options)).toArray(String[]::new));
+    }
+
+    private static void weigh(Path out) throws IOException {
+        long[] bytes = {0, 0};
+        try (Stream<Path> walk = Files.walk(out)) {
+            for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
+                bytes[0]++;
+                bytes[1] += Files.size(file);
+            }
+        }
+        System.err.printf(Locale.ROOT, "%,d files, %,d bytes%n", bytes[0], bytes[1]);
     }
 
     private void again(String what, Path site, Path out) throws Exception {
