@@ -208,7 +208,8 @@ final class KeptParts {
         if (accepted.isPresent()) {
             files.put("accepted", Files.readAllBytes(accepted.get()));
         }
-        files.put("circumstances", (circumstances + "\n" + folder.id() + "\n" + detail + "\n" + state + "\n" + output).getBytes(StandardCharsets.UTF_8));
+        String around = String.join("\n", circumstances, folder.id(), detail.toString(), state.toString(), output.toString());
+        files.put("circumstances", around.getBytes(StandardCharsets.UTF_8));
         return CatalogSource.fingerprint(files);
     }
 }

@@ -45,7 +45,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path source = BuildCommand.folderOrDefault(folder);
-        SiteBuild build = new SiteBuild(source, output, BuildCommand.cacheOrDefault(null, output), Optional.empty(), Optional.empty(), OptionalInt.empty(), options);
+        SiteBuild build = new SiteBuild(
+                source, output, BuildCommand.cacheOrDefault(null, output), Optional.empty(), Optional.empty(), OptionalInt.empty(), options);
         build.run();
         Path written = output.toAbsolutePath().normalize();
         PrintWriter out = spec.commandLine().getOut();
