@@ -40,7 +40,7 @@ final class Edition {
         this.sources = new SourceLinks(input.config().repository(), revision(), "");
     }
 
-    /** For the pages of one project, which say nothing of others. In brief none has a twin: it would take as long as all the rest. */
+    /** For the pages of one project, which say nothing of others. In brief none has a twin: a third of the time would go there. */
     static Edition ofProject(SiteInput input, SiteMap map, Remarks remarks, Detail detail) {
         return new Edition(input, map, remarks, List.of(), Backreferences.NONE, detail == Detail.FULL);
     }
