@@ -18,8 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import quorate.history.Commit;
 import quorate.history.LastChanges;
-import quorate.importer.AcceptanceFile;
 import quorate.history.Versions;
+import quorate.importer.AcceptanceFile;
+import quorate.model.Abreast;
 import quorate.output.Publication;
 import quorate.output.Published;
 import quorate.output.Publisher;
@@ -90,6 +91,7 @@ final class SiteBuild {
             throw new Exit.InputError("no folder '" + source + "'");
         }
         boolean single = !Files.isRegularFile(source.resolve(SiteFile.NAME));
+        CompletableFuture<LastChanges> changing = CompletableFuture.supplyAsync(() -> LastChanges.of(source));
         Templates templates = templates(single);
         Set<String> names = home.files("templates").keySet();
         CompletableFuture.runAsync(() -> templates.prepare(names));
@@ -104,7 +106,7 @@ final class SiteBuild {
         String day = options.asOf(source).toString();
         Details details = new Details(config, folders.size());
         Optional<PastReviews> past = past(details.full(folders), stages, commit, analyser + " " + day);
-        LastChanges changes = commit.isEmpty() ? LastChanges.NONE : LastChanges.of(source);
+        LastChanges changes = commit.isEmpty() ? LastChanges.NONE : changing.join();
         SiteInput site = input(config, stages, commit, changes, single);
         SiteBuilder builder = new SiteBuilder(
                 site, folders.stream().map(ProjectFolder::id).toList(), past.isPresent());
@@ -214,11 +216,16 @@ final class SiteBuild {
                 progress.step();
             }));
             List<ProjectFolder> changed = folders.stream().filter(folder -> !briefs.containsKey(folder)).toList();
-            // Of a single one the pages are made at the same time, which they are not within another parallel stream.
-            (changed.size() == 1 ? changed.stream() : changed.parallelStream()).forEach(folder -> {
-                build.of(folder).ifPresent(brief -> briefs.put(folder, brief));
+            // One after the other as processors are free, so that the pages of the last are made by all of them.
+            List<Optional<Brief>> made = Abreast.map(changed, Abreast.HEAVY, folder -> {
+                Optional<Brief> brief = build.of(folder);
                 progress.step();
+                return brief;
             });
+            for (int i = 0; i < made.size(); i++) {
+                ProjectFolder folder = changed.get(i);
+                made.get(i).ifPresent(brief -> briefs.put(folder, brief));
+            }
             if (!build.errors().isEmpty()) {
                 throw new Exit.InputError(sorted(build.errors()));
             }

@@ -19,6 +19,9 @@ public final class Abreast {
     /** With fewer inputs one thread is done before others have started. */
     private static final int MANY = 20_000;
 
+    /** The weight of an input that is worth a thread by itself. */
+    public static final int HEAVY = MANY;
+
     private static final int BLOCK = 64;
 
     private Abreast() {}
