@@ -26,7 +26,7 @@ final class RecoveryHerd implements Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.SERVICE, Kind.STORE);
+        return Set.of(Kind.SERVICE, Kind.STORE, Kind.CHANNEL);
     }
 
     @Override
@@ -49,9 +49,12 @@ final class RecoveryHerd implements Rule.OfEntity {
             return reasons.holds();
         }
         boolean outside = calls.to(entity.id()).stream()
+                .filter(link -> entity.kind() != Kind.CHANNEL || calls.waits(link))
                 .anyMatch(link -> calls.component(link.from()).filter(c -> c.kind() == Kind.EXTERNAL).isPresent());
         boolean matters = importance.critical() || calls.reliedOn(entity.id());
-        boolean ask = neededToStart(entity, calls) || (matters && (callers >= Calls.MANY || outside
+        boolean ask = entity.kind() == Kind.CHANNEL
+                ? matters && outside // of clients nobody here decides when they come back
+                : neededToStart(entity, calls) || (matters && (callers >= Calls.MANY || outside
                 || calls.isEntry(entity.id()) || neededBySome(entity, calls) || fetchedByAll(entity, calls)));
         return ask ? reasons.lacks(entity, Keys.ADMISSION).unknown() : Outcome.notApplicable();
     }

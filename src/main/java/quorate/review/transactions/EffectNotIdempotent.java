@@ -82,7 +82,9 @@ final class EffectNotIdempotent implements Rule.OfLink, Rule.OfEntity {
             return ofOrder(link, order.get(), money, reasons, in);
         }
         if (link.get(Keys.RETRY).isUnknown()) {
-            return reasons.lacks(link, Keys.RETRY).unknown();
+            return !money ? reasons.lacks(link, Keys.RETRY).unknown() : reasons.lacks(link, Keys.RETRY).presumed(Severity.HIGH,
+                    "One request of " + calls.name(link.from()) + " can take effect twice at " + calls.name(link.to())
+                            + " and cost money each time: nothing recognises a repetition, and it is not stated that there is none.");
         }
         boolean open = link.get(Keys.RETRY).or(List.of()).stream().anyMatch(EffectNotIdempotent::uncounted);
         return open ? reasons.lacksWithin(link, Keys.RETRY).unknown() : Outcome.notApplicable();
