@@ -74,8 +74,11 @@ final class RecoveryDependsOnFailed implements Rule.OfEntity {
                     + part.title() + " is down too and cannot help to " + (watches ? "see" : "mend") + " it: it runs on what it is to "
                     + (watches ? "watch." : "repair."));
         }
-        if (part.get(Keys.OPERATIONS_KIND).is(OperationsKind.MONITORING) && part.get(Keys.REPAIRS).isUnknown() && !product.isEmpty()) {
-            return reasons.lacks(part, Keys.REPAIRS).presumed(Severity.MEDIUM, "When " + calls.name(product.get(0)) + " is down, "
+        Optional<String> watched = product.stream()
+                .filter(id -> calls.component(id).filter(c -> c.kind() != Kind.EXTERNAL).isPresent())
+                .findFirst();
+        if (part.get(Keys.OPERATIONS_KIND).is(OperationsKind.MONITORING) && part.get(Keys.REPAIRS).isUnknown() && watched.isPresent()) {
+            return reasons.lacks(part, Keys.REPAIRS).presumed(Severity.MEDIUM, "When " + calls.name(watched.get()) + " is down, "
                     + part.title() + " is down too and does not tell: it runs on what users need.");
         }
         Optional<Outcome> shared = shared(part, needed, reasons, in);
