@@ -42,6 +42,17 @@ public record Importance(Level level, List<Evidence> because) {
         return level == Level.MINOR;
     }
 
+    /** Whether nobody has said how much it matters: it may be what all else hangs on. */
+    public boolean unrated() {
+        return level == Level.ORDINARY && because.isEmpty();
+    }
+
+    /** Whether nobody has rated a link or either of its ends. */
+    public static boolean unrated(Link link, Review.Input in) {
+        return of(link, in).unrated() && end(link.from(), in).stream().allMatch(Importance::unrated)
+                && end(link.to(), in).stream().allMatch(Importance::unrated);
+    }
+
     /** The severity in this place of what is of that severity in an ordinary one. */
     public Severity weigh(Severity ordinary) {
         return switch (level) {

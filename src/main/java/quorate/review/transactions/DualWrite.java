@@ -95,18 +95,18 @@ final class DualWrite implements Rule.OfLink {
 
     /**
      * A payment by one that also uses a store, of which it is not said whether it writes there; or a message that matters, by
-     * one that so uses a store which must not lose a write.
+     * one that so uses a store which must not lose a write; or a message and a store of which nothing is said at all.
      */
     private static Outcome besideWhatMayBeWritten(Link link, Reasons reasons, Review.Input in) {
         boolean paid = link.get(Keys.EFFECT).is(Effect.MONEY) && !link.get(Keys.IDEMPOTENCY_KEY).isKnown();
-        boolean told = Importance.of(link, in).critical() && Messages.published(link, in)
-                .filter(c -> !c.get(Keys.DELIVERY).is(Delivery.AT_MOST_ONCE))
-                .isPresent();
+        boolean published = Messages.published(link, in).filter(c -> !c.get(Keys.DELIVERY).is(Delivery.AT_MOST_ONCE)).isPresent();
+        boolean unrated = published && Importance.unrated(link, in);
+        boolean told = published && (unrated || Importance.of(link, in).critical());
         Optional<Link> open = Calls.in(in).from(link.from()).stream()
                 .filter(other -> in.linked().architecture().find(Kind.STORE, other.to()).isPresent())
                 .filter(other -> other.get(Keys.LINK_PURPOSE).isUnknown() && !other.get(Keys.CARRIES).is(Carries.CONTROL))
                 .filter(other -> other.get(Keys.OUTBOX).isUnknown())
-                .filter(other -> paid || keeps(other, in))
+                .filter(other -> paid || keeps(other, in) || (unrated && undescribed(other, in)))
                 .findFirst();
         return (paid || told) && link.get(Keys.OUTBOX).isUnknown() && open.isPresent()
                 ? reasons.saw(open.get(), Keys.TO).lacks(link, Keys.OUTBOX).unknown()
@@ -140,6 +140,10 @@ final class DualWrite implements Rule.OfLink {
 
     private static boolean keeps(Link link, Review.Input in) {
         return needs(link, in).filter(DataNeeds::noLoss).isPresent();
+    }
+
+    private static boolean undescribed(Link link, Review.Input in) {
+        return needs(link, in).filter(DataNeeds::undescribed).isPresent();
     }
 
     private static Optional<DataNeeds> needs(Link link, Review.Input in) {

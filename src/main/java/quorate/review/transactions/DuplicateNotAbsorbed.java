@@ -98,7 +98,7 @@ final class DuplicateNotAbsorbed implements Rule.OfLink, Rule.OfEntity {
                     + " delivers at least once, and nothing absorbs the second.");
         }
         boolean promised = delivery.isKnown() && delivery.origin().provenance() == Provenance.DECLARED && !importance.minor();
-        if (!importance.critical() && !promised && absorbed.isUnknown()) {
+        if (!importance.critical() && !promised && absorbed.isUnknown() && !Importance.unrated(link, in)) {
             return Outcome.notApplicable();
         }
         return reasons.lacks(channel.get(), Keys.DELIVERY)
