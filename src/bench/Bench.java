@@ -58,7 +58,14 @@ public final class Bench {
         weigh(out);
         cold(projects + " projects, cold", many, out);
         weigh(out);
-        measure(projects + " projects, layouts kept", () -> delete(out), build(many, out));
+        measure(
+                projects + " projects, layouts kept",
+                () -> {
+                    delete(out);
+                    delete(CACHE.resolve("parts"));
+                },
+                build(many, out));
+        measure(projects + " projects, all kept, no output", () -> delete(out), build(many, out));
         again(projects + " projects, nothing changed", many, out);
         Path edited = many.resolve("projects/p00000/architecture.yaml");
         String text = Files.readString(edited);

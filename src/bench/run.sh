@@ -7,10 +7,11 @@
 #
 # The projects are made from a fixed seed, each with a graph of its own: 8 to 20 components in three zones, links, journeys,
 # data. They and what is built lie in target/bench. "Cold" means that nothing of an earlier build is there: no output and no
-# layouts; "layouts kept" that only the pictures' coordinates are. More than 40 projects are shown in brief; a fifth of them is built
-# in full as well. The archive of classes that the launcher makes at its
-# first build is made before anything is measured. Then single systems are analysed, with 4 GiB of memory. Seconds depend on the
-# machine; compare ratios, on a quiet one.
+# layouts; "layouts kept" that only the pictures' coordinates are; "all kept" that everything which an earlier build keeps beside
+# the output is, as on a machine of continuous integration that carries it from run to run. More than 40 projects are shown in
+# brief; a fifth of them is built in full as well. The archive of classes that the launcher makes at its first build is made
+# before anything is measured. Then single systems are analysed, with 4 GiB of memory. Seconds depend on the machine; compare
+# ratios, on a quiet one.
 #
 # The last site that was built stays in target/bench/out. How long its search takes to be ready, and to answer:
 #

@@ -2,12 +2,15 @@ package quorate.cli;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import quorate.source.Resources;
 
 /** What decides about the result of an analysis beside the project's files: our code and the catalog. */
@@ -21,15 +24,16 @@ final class Analyser {
         if (overlay.isPresent()) {
             Resources.inFolder(overlay.get()).forEach((path, bytes) -> files.put("overlay/" + path, bytes));
         }
-        return CatalogSource.fingerprint(files) + " " + code();
+        files.put("code", code().getBytes(StandardCharsets.UTF_8));
+        return CatalogSource.fingerprint(files);
     }
 
-    /** Size and time of the jar, or of the newest class file of a checkout. */
+    /** What the jar holds, so that one that was built or fetched anew is the same; or the time of the newest class of a checkout. */
     private static String code() throws IOException {
         try {
             Path at = Path.of(Analyser.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             if (Files.isRegularFile(at)) {
-                return Files.size(at) + " " + Files.getLastModifiedTime(at);
+                return entries(at);
             }
             try (Stream<Path> classes = Files.walk(at)) {
                 return "" + classes.filter(file -> file.toString().endsWith(".class"))
@@ -39,6 +43,15 @@ final class Analyser {
             }
         } catch (URISyntaxException e) {
             throw new IOException(e);
+        }
+    }
+
+    /** The checksums of all entries, which the directory of the jar lists. */
+    private static String entries(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            return zip.stream()
+                    .map(entry -> entry.getName() + " " + entry.getCrc())
+                    .collect(Collectors.joining("\n"));
         }
     }
 }

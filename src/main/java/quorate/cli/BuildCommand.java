@@ -46,8 +46,8 @@ final class BuildCommand implements Callable<Integer> {
     @Option(
             names = "--cache",
             paramLabel = "DIR",
-            description = "Where layouts of diagrams, and what is known of projects that may not have changed, are kept between "
-                    + "builds; default: beside the output.")
+            description = "Where layouts of diagrams, and the pages of projects, are kept for the next build, which takes what has not "
+                    + "changed from there; default: the folder 'quorate-cache' beside the output.")
     private Path cache;
 
     @Option(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -27,8 +28,8 @@ import quorate.source.Problem;
 
 /**
  * What the last build made of each project and of the pages beyond them, so that a part that did not change is neither analysed
- * nor rendered again. It counts only as long as everything that decides about the pages is the same, and every one of their
- * files stands in the output as it was written.
+ * nor rendered again. It counts only as long as everything that decides about the pages is the same. Files that do not stand in
+ * the output as they were written are laid there again as they were kept.
  */
 final class KeptParts {
 
@@ -37,11 +38,13 @@ final class KeptParts {
     private static final long BYTES = 20_000_000;
 
     private final Path store;
+    private final PartFiles contents;
     private final Path output;
     private final Stages stages;
     private final String circumstances;
     private final String day;
     private final Map<String, Note> made = new ConcurrentHashMap<>();
+    private final Map<String, Note> laid = new ConcurrentHashMap<>();
     private final Map<String, String> keys = new ConcurrentSkipListMap<>();
     private final Map<String, String> days = new ConcurrentSkipListMap<>();
 
@@ -53,6 +56,7 @@ final class KeptParts {
     KeptParts(Path store, Path output, Stages stages, String circumstances, String day) {
         this.day = day;
         this.store = store;
+        this.contents = new PartFiles(store);
         this.output = output.toAbsolutePath().normalize();
         this.stages = stages;
         this.circumstances = circumstances;
@@ -65,19 +69,29 @@ final class KeptParts {
      * What is known of a part beside its files: of a project its brief, of the rest nothing.
      *
      * @param day for which alone it holds; empty when it holds on any
+     * @param checksum of all files
      */
-    private record Note(String key, String day, List<Brief> briefs, List<Written> files, List<Problem> warnings) {
+    private record Note(
+            String key, String day, List<Brief> briefs, List<Written> files, long checksum, List<Problem> warnings) {
 
         List<String> paths() {
             return files.stream().map(Written::path).toList();
         }
     }
 
+    /**
+     * Files of a part.
+     *
+     * @param paths of all of them
+     * @param lost what is to be laid into the output again, by path; all files of the part, or none
+     */
+    record Kept(List<String> paths, Map<String, byte[]> lost) {}
+
     /** A project as the last build made it. */
-    record Project(Brief brief, List<String> paths, List<Problem> warnings) {}
+    record Project(Brief brief, Kept files, List<Problem> warnings) {}
 
     /** The pages beyond the projects as the last build made them. */
-    record Rest(List<String> paths, List<Problem> warnings) {}
+    record Rest(Kept files, List<Problem> warnings) {}
 
     /** A file as it was written: bytes, milliseconds since 1970. */
     private record Written(String path, long size, long modified) {}
@@ -93,19 +107,21 @@ final class KeptParts {
         keys.put(folder.id(), key);
         Optional<Note> known = find(folder.id(), key);
         known.ifPresent(note -> days.put(folder.id(), note.day()));
-        return known.map(note -> new Project(note.briefs().get(0), note.paths(), note.warnings()));
+        return known.flatMap(note -> files(folder.id(), note)
+                .map(files -> new Project(note.briefs().get(0), files, note.warnings())));
     }
 
     /** The pages beyond the projects, if neither they nor any project changed. To be asked when all projects were looked for. */
     Optional<Rest> rest(State state, Map<String, byte[]> handWritten) {
         keys.put(REST, keys.containsValue("") ? "" : restKey(state, handWritten));
-        return find(REST, keys.get(REST)).map(known -> new Rest(known.paths(), known.warnings()));
+        return find(REST, keys.get(REST))
+                .flatMap(known -> files(REST, known).map(files -> new Rest(files, known.warnings())));
     }
 
     private String restKey(State state, Map<String, byte[]> handWritten) {
         Map<String, byte[]> files = new TreeMap<>(handWritten);
         String projects = state + "\n" + keys + "\n" + days;
-        files.put("projects", (circumstances + "\n" + output + "\n" + projects).getBytes(StandardCharsets.UTF_8));
+        files.put("projects", (circumstances + "\n" + projects).getBytes(StandardCharsets.UTF_8));
         return CatalogSource.fingerprint(files);
     }
 
@@ -114,8 +130,19 @@ final class KeptParts {
         return key.isEmpty() || !Files.isRegularFile(note)
                 ? Optional.empty()
                 : read(note).filter(known -> key.equals(known.key())
-                        && (known.day().isEmpty() || known.day().equals(day))
-                        && known.files().stream().allMatch(this::stands));
+                        && (known.day().isEmpty() || known.day().equals(day)));
+    }
+
+    /** The files of a part, if they stand in the output or were kept. */
+    private Optional<Kept> files(String part, Note note) {
+        if (note.files().stream().allMatch(this::stands)) {
+            return Optional.of(new Kept(note.paths(), Map.of()));
+        }
+        SortedMap<String, Long> sizes = new TreeMap<>();
+        note.files().forEach(file -> sizes.put(file.path(), file.size()));
+        Optional<SortedMap<String, byte[]>> kept = contents.find(part, sizes, note.checksum());
+        kept.ifPresent(files -> laid.put(part, note));
+        return kept.map(files -> new Kept(note.paths(), files));
     }
 
     /** A note that cannot be read was written by another version, or is damaged. */
@@ -159,24 +186,30 @@ final class KeptParts {
         String key = keys.getOrDefault(name, "");
         if (!key.isEmpty()) {
             List<Written> files = Publication.paths(part).stream().map(path -> new Written(path, 0, 0)).toList();
-            made.put(name, new Note(key, only, briefs, files, warnings));
+            made.put(name, new Note(key, only, briefs, files, 0, warnings));
         }
     }
 
-    /** Writes down what was made, once it stands in the output. */
+    /** Writes down what was made or laid out again, once it stands in the output. */
     void write() throws IOException {
         Files.createDirectories(store);
         for (Map.Entry<String, Note> one : made.entrySet()) {
-            Note note = one.getValue();
-            List<Written> files = new ArrayList<>();
-            for (Written file : note.files()) {
-                BasicFileAttributes now = attributes(file.path());
-                files.add(new Written(file.path(), now.size(), now.lastModifiedTime().toMillis()));
-            }
-            Path fresh = Files.createTempFile(store, "fresh", ".tmp");
-            Files.write(fresh, Binding.pack(new Note(note.key(), note.day(), note.briefs(), files, note.warnings())));
-            Files.move(fresh, note(one.getKey()), StandardCopyOption.REPLACE_EXISTING);
+            write(one.getKey(), one.getValue(), contents.keep(one.getKey(), output, one.getValue().paths()));
         }
+        for (Map.Entry<String, Note> one : laid.entrySet()) {
+            write(one.getKey(), one.getValue(), one.getValue().checksum());
+        }
+    }
+
+    private void write(String part, Note note, long checksum) throws IOException {
+        List<Written> files = new ArrayList<>();
+        for (Written file : note.files()) {
+            BasicFileAttributes now = attributes(file.path());
+            files.add(new Written(file.path(), now.size(), now.lastModifiedTime().toMillis()));
+        }
+        Path fresh = Files.createTempFile(store, "fresh", ".tmp");
+        Files.write(fresh, Binding.pack(new Note(note.key(), note.day(), note.briefs(), files, checksum, note.warnings())));
+        Files.move(fresh, note(part), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private Path note(String part) {
@@ -208,7 +241,7 @@ final class KeptParts {
         if (accepted.isPresent()) {
             files.put("accepted", Files.readAllBytes(accepted.get()));
         }
-        String around = String.join("\n", circumstances, folder.id(), detail.toString(), state.toString(), output.toString());
+        String around = String.join("\n", circumstances, folder.id(), detail.toString(), state.toString());
         files.put("circumstances", around.getBytes(StandardCharsets.UTF_8));
         return CatalogSource.fingerprint(files);
     }

@@ -77,17 +77,17 @@ final class ProjectBuild {
 
     /** What the rest of the site says of the project as the last build left it; nothing if it is to be built. */
     Optional<Brief> kept(ProjectFolder folder) {
-        Optional<KeptParts.Project> same;
         try {
-            same = kept.find(folder, details.of(folder), state(folder));
+            Optional<KeptParts.Project> same = kept.find(folder, details.of(folder), state(folder));
+            if (same.isPresent()) {
+                KeptParts.Kept files = same.get().files();
+                publication.keep(files.paths(), files.lost(), same.get().brief().addresses().values());
+                warnings.addAll(same.get().warnings());
+            }
+            return same.map(KeptParts.Project::brief);
         } catch (IOException e) {
             return Optional.empty();
         }
-        same.ifPresent(project -> {
-            publication.keep(project.paths(), project.brief().addresses().values());
-            warnings.addAll(project.warnings());
-        });
-        return same.map(KeptParts.Project::brief);
     }
 
     /** What the rest of the site says of the project, built anew; nothing if it has errors. */

@@ -137,7 +137,7 @@ final class SiteBuild {
             throws IOException {
         Optional<KeptParts.Rest> same = kept.rest(site.revision().state(), site.pages());
         if (same.isPresent()) {
-            publication.keep(same.get().paths(), List.of());
+            publication.keep(same.get().files().paths(), same.get().files().lost(), List.of());
             return same.get().warnings();
         }
         Part rest = withSchemas(builder.rest(briefs), stages);

@@ -50,12 +50,16 @@ public final class Publication implements AutoCloseable {
     }
 
     /**
-     * Leaves a project as the last build made it.
+     * Leaves a part as an earlier build made it.
      *
      * @param paths of all its files
+     * @param lost those of them that no longer stand in the folder as they were made, by path
      * @param places in it that other parts may link to
      */
-    public void keep(Collection<String> paths, Collection<String> places) {
+    public void keep(Collection<String> paths, Map<String, byte[]> lost, Collection<String> places) throws IOException {
+        for (Map.Entry<String, byte[]> file : lost.entrySet()) {
+            staging.put(file.getKey(), file.getValue());
+        }
         staging.keep(paths);
         check.keep(paths, places);
     }

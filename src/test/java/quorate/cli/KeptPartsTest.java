@@ -100,6 +100,37 @@ class KeptPartsTest {
     }
 
     @Test
+    void outputThatIsGoneOrStandsElsewhereIsLaidOutAgain() throws IOException {
+        SiteBuild.Result first = build();
+        Map<String, String> made = content(out);
+        Path elsewhere = temp.resolve("elsewhere/site");
+        SiteBuild.Result second = build(elsewhere, temp.resolve("cache"));
+        assertEquals(made, content(elsewhere));
+        assertEquals(List.of(first.pages(), first.written()), List.of(second.pages(), second.written()));
+        assertEquals(first.warnings(), second.warnings());
+        assertEquals(0, build(elsewhere, temp.resolve("cache")).written(), "it is known to stand there");
+        project("one", Files.readString(site.resolve("projects/one/architecture.yaml")).replace("name: One", "name: First"));
+        out = temp.resolve("third");
+        build();
+        assertTrue(Files.readString(out.resolve("projects/one/index.html")).contains("First"));
+        assertFresh();
+    }
+
+    @Test
+    void keptFilesThatAreDamagedAreNotUsed() throws IOException {
+        build();
+        for (String part : List.of("one", "two", "_rest")) {
+            Path kept = temp.resolve("cache/parts/" + part + ".files");
+            byte[] bytes = Files.readAllBytes(kept);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(kept, bytes);
+        }
+        out = temp.resolve("second");
+        build();
+        assertFresh();
+    }
+
+    @Test
     void templateTitleAcceptanceAndGoneProjectDecideToo() throws IOException {
         build();
         Files.createDirectories(site.resolve("templates"));
