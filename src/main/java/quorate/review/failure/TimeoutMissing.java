@@ -1,11 +1,16 @@
 package quorate.review.failure;
 
 import java.util.List;
+import java.util.Set;
+import quorate.model.Entity;
 import quorate.model.Key;
 import quorate.model.Keys;
+import quorate.model.Kind;
 import quorate.model.Link;
+import quorate.model.Subject;
 import quorate.model.Words.Layer;
 import quorate.review.Calls;
+import quorate.review.Containers;
 import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
@@ -14,13 +19,45 @@ import quorate.review.Rule;
 import quorate.review.Severity;
 
 /** Something bounds every wait for an answer, and a dead connection is noticed. */
-final class TimeoutMissing implements Rule.OfLink {
+final class TimeoutMissing implements Rule.OfLink, Rule.OfEntity {
 
     private static final List<Key<?>> BOUNDS = List.of(Keys.TIMEOUT_TOTAL, Keys.TIMEOUT_TRY, Keys.TIMEOUT_READ);
 
     @Override
     public String id() {
         return "timeout-missing";
+    }
+
+    @Override
+    public Set<Kind> about() {
+        return Set.of(Kind.SYSTEM, Kind.LINK);
+    }
+
+    @Override
+    public Outcome check(Subject subject, Review.Input in) {
+        return subject instanceof Link link ? check(link, in) : check((Entity) subject, in);
+    }
+
+    /**
+     * One question about all calls that nobody has rated and that files of what runs show: these could hold a timeout, and
+     * hold none.
+     */
+    @Override
+    public Outcome check(Entity system, Review.Input in) {
+        Calls calls = Calls.in(in);
+        Reasons reasons = Reasons.none();
+        for (Link link : in.linked().architecture().links()) {
+            boolean shown = calls.component(link.from()).filter(Containers::describe).isPresent();
+            if (shown && calls.waits(link) && open(link) && Importance.unrated(link, in) && !calls.worthAsking(link)) {
+                reasons.saw(link, Keys.LINK_PURPOSE).lacks(link, Keys.TIMEOUT_TOTAL);
+            }
+        }
+        return reasons.unknown();
+    }
+
+    private static boolean open(Link link) {
+        return BOUNDS.stream().allMatch(key -> link.get(key).isUnknown()) && !link.get(Keys.KEEP_ALIVE).is(false)
+                && !boundsElsewhere(link);
     }
 
     @Override
