@@ -7,10 +7,12 @@ import quorate.model.Entity;
 import quorate.model.Fact;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Provenance;
 import quorate.model.Words.ConflictPolicy;
 import quorate.model.Words.MergeKind;
 import quorate.model.Words.Topology;
 import quorate.review.Copies;
+import quorate.review.DataNeeds;
 import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
@@ -28,11 +30,26 @@ final class ConflictPolicyUnfit implements Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.DATA_DOMAIN);
+        return Set.of(Kind.DATA_DOMAIN, Kind.STORE);
     }
 
     @Override
-    public Outcome check(Entity domain, Review.Input in) {
+    public Outcome check(Entity entity, Review.Input in) {
+        return entity.kind() == Kind.STORE ? store(entity, in) : domain(entity, in);
+    }
+
+    /** A store that replicates both ways, of whose data nothing is said. */
+    private static Outcome store(Entity store, Review.Input in) {
+        Copies copies = Copies.of(store, in);
+        boolean both = store.get(Keys.TOPOLOGY).origin().provenance() != Provenance.DEFAULT
+                && copies.is(Topology.LEADERLESS, Topology.MULTI_LEADER) && copies.several();
+        boolean open = store.get(Keys.CONFLICTS).isUnknown() && DataNeeds.of(store, in).undescribed();
+        return both && open && !Importance.of(store, in).minor()
+                ? Reasons.of(store, Keys.TOPOLOGY).lacks(store, Keys.CONFLICTS).unknown()
+                : Outcome.notApplicable();
+    }
+
+    private static Outcome domain(Entity domain, Review.Input in) {
         List<Entity> stores = domain.get(Keys.STORES).or(List.of()).stream()
                 .flatMap(id -> in.linked().architecture().component(id).stream())
                 .toList();
