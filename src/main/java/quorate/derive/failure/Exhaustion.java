@@ -2,11 +2,12 @@ package quorate.derive.failure;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import quorate.derive.failure.Condition.Moment;
 import quorate.model.Architecture;
@@ -33,7 +34,7 @@ final class Exhaustion {
 
     /** The components that are struck, and those that they exhaust. */
     Map<String, Harm> spread(Map<String, Harm> struck) {
-        Map<String, Harm> all = new TreeMap<>(struck);
+        Map<String, Harm> all = new HashMap<>(struck);
         Map<String, Standstill> during = solve(struck, Moment.DURING);
         boolean lasts = struck.values().stream().allMatch(harm -> harm.condition().during().equals(harm.condition().settled()));
         Map<String, Standstill> settled = lasts ? during : solve(struck, Moment.SETTLED);
@@ -50,7 +51,7 @@ final class Exhaustion {
     }
 
     private Map<String, Standstill> solve(Map<String, Harm> struck, Moment moment) {
-        Map<String, Standstill> still = new TreeMap<>();
+        Map<String, Standstill> still = new LinkedHashMap<>(); // in the order of what is struck: what is found first explains
         struck.forEach((id, harm) -> {
             StateRange range = harm.condition().at(moment);
             if (harm.condition().silent() && range.worst() == State.DOWN) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import quorate.model.Architecture;
+import quorate.model.Deferred;
 import quorate.model.Entity;
 import quorate.model.Evidence;
 import quorate.model.Link;
@@ -30,8 +31,8 @@ final class Reach implements Sight {
     private final Map<String, Condition[]> known = new HashMap<>();
     private final Set<String> touched = new HashSet<>();
     private final Optional<Map<String, Harm>> harms;
-    private final boolean heals;
-    private final boolean hides;
+    private final Deferred<Boolean> heals = Deferred.of(() -> any(condition -> !condition.during().equals(condition.settled())));
+    private final Deferred<Boolean> hides = Deferred.of(() -> any(Condition::hides));
 
     /** @param island the domains on the side; empty for other failures than partitions of domains */
     Reach(Architecture architecture, Conditions conditions, Failure failure, Set<String> island) {
@@ -54,8 +55,6 @@ final class Reach implements Sight {
                 }
             }
         }
-        this.heals = any(condition -> !condition.during().equals(condition.settled()));
-        this.hides = any(Condition::hides);
     }
 
     @Override
@@ -82,12 +81,12 @@ final class Reach implements Sight {
 
     @Override
     public boolean heals() {
-        return heals;
+        return heals.get();
     }
 
     @Override
     public boolean hides() {
-        return hides;
+        return hides.get();
     }
 
     private boolean any(Predicate<Condition> test) {
