@@ -16,10 +16,8 @@ final class CheckOptions {
     @Option(
             names = "--as-of",
             paramLabel = "DAY",
-            description = {
-                "Day by which acceptances expire; default: SOURCE_DATE_EPOCH, else the day of the commit that is checked out,",
-                "so that a commit has one result; outside of a repository today."
-            })
+            description = "Day by which acceptances expire; default: SOURCE_DATE_EPOCH, else the day of the commit that is checked "
+                    + "out, so that a commit has one result; outside of a repository today.")
     private LocalDate asOf;
 
     @Option(

@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import quorate.serve.LocalServer;
 import quorate.serve.Watch;
 
@@ -23,15 +21,8 @@ import quorate.serve.Watch;
         description = "Builds the site, serves it on this machine only, and builds and reloads at each change. Ctrl-C ends it.")
 final class ServeCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "As for build.")
-    private Path folder;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            defaultValue = "target/site",
-            description = "Where the site goes; default: ${DEFAULT-VALUE}.")
-    private Path output;
+    @Mixin
+    private SiteOptions site;
 
     @Option(names = "--port", defaultValue = "8321", description = "Port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
     private int port;
@@ -44,14 +35,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path source = BuildCommand.folderOrDefault(folder);
-        SiteBuild build = new SiteBuild(
-                source, output, BuildCommand.cacheOrDefault(null, output), Optional.empty(), Optional.empty(), OptionalInt.empty(), options);
+        SiteBuild build = site.build(Optional.empty(), options);
         build.run();
-        Path written = output.toAbsolutePath().normalize();
+        Path written = site.output();
         PrintWriter out = spec.commandLine().getOut();
         try (LocalServer server = LocalServer.start(written, port);
-                Watch watch = new Watch(watched(source), written.getParent())) {
+                Watch watch = new Watch(watched(site.source()), written.getParent())) {
             out.println("serving " + server.address());
             out.flush();
             while (true) {
