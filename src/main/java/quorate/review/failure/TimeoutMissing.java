@@ -39,15 +39,17 @@ final class TimeoutMissing implements Rule.OfLink, Rule.OfEntity {
     }
 
     /**
-     * One question about all calls that nobody has rated and that files of what runs show: these could hold a timeout, and
-     * hold none.
+     * One question about all calls that nobody has rated, of services that are known from files of what runs. Stores and brokers
+     * bound what they ask of each other themselves.
      */
     @Override
     public Outcome check(Entity system, Review.Input in) {
         Calls calls = Calls.in(in);
         Reasons reasons = Reasons.none();
         for (Link link : in.linked().architecture().links()) {
-            boolean shown = calls.component(link.from()).filter(Containers::describe).isPresent();
+            boolean shown = calls.component(link.from())
+                    .filter(caller -> caller.kind() == Kind.SERVICE && Containers.describe(caller))
+                    .isPresent();
             if (shown && calls.waits(link) && open(link) && Importance.unrated(link, in) && !calls.worthAsking(link)) {
                 reasons.saw(link, Keys.LINK_PURPOSE).lacks(link, Keys.TIMEOUT_TOTAL);
             }
