@@ -77,7 +77,7 @@ final class Verdict {
             marks.add(new Mark("accepted", accepted + " accepted"));
         }
         if (held() > 0) {
-            marks.add(new Mark("ok", held() + " hold"));
+            marks.add(new Mark("ok", held() + (held() == 1 ? " holds" : " hold")));
         }
         return marks;
     }
@@ -88,7 +88,8 @@ final class Verdict {
             return Phrases.sentence(wrong.get(0).message());
         }
         if (questions() > 0) {
-            return "Nothing is known to be wrong; " + Phrases.count(questions(), "answer") + " wait for facts.";
+            return "Nothing is known to be wrong; " + Phrases.count(questions(), "answer")
+                    + (questions() == 1 ? " waits" : " wait") + " for facts.";
         }
         return findings.isEmpty() ? "No rule found anything to check." : "Every rule that applies holds.";
     }
