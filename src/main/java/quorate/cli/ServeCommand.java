@@ -37,10 +37,9 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         SiteBuild build = site.build(Optional.empty(), options);
         build.run();
-        Path written = site.output();
         PrintWriter out = spec.commandLine().getOut();
-        try (LocalServer server = LocalServer.start(written, port);
-                Watch watch = new Watch(watched(site.source()), written.getParent())) {
+        try (LocalServer server = LocalServer.start(site.output(), port);
+                Watch watch = new Watch(watched(site.source()), this::isNoEdit)) {
             out.println("serving " + server.address());
             out.flush();
             while (true) {
@@ -51,6 +50,13 @@ final class ServeCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             return Exit.OK;
         }
+    }
+
+    /** What a build writes, and what else is built beside it. */
+    private boolean isNoEdit(Path path) {
+        Path beside = site.output().getParent();
+        boolean holdsTheSource = site.source().toAbsolutePath().normalize().startsWith(beside);
+        return site.writes(path) || (!holdsTheSource && path.startsWith(beside));
     }
 
     /** A change that breaks something is told, and the last good site stays. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import quorate.output.Publication;
 import quorate.site.Detail;
 
 /** Which site is built, where to, and how much of it: what the commands that build one have in common. */
@@ -58,14 +59,23 @@ final class SiteOptions {
         return output.toAbsolutePath().normalize();
     }
 
+    /** The folder in which a build keeps what the next one may need, as an absolute path. */
+    private Path kept() {
+        return cache != null ? cache.toAbsolutePath().normalize() : output().getParent().resolve("quorate-cache");
+    }
+
+    /** Whether a build writes to the absolute path. */
+    boolean writes(Path path) {
+        return path.startsWith(kept()) || Publication.writes(output(), path);
+    }
+
     /** The build; it may be run again and again. */
     SiteBuild build(Optional<String> baseUrl, CheckOptions options) {
         if (history != null && history < 0) {
             throw new Exit.InputError("--history takes a number of revisions, not " + history);
         }
-        Path kept = cache != null ? cache : output().getParent().resolve("quorate-cache");
         return new SiteBuild(
-                source(), output, kept, baseUrl, Optional.ofNullable(detail),
+                source(), output, kept(), baseUrl, Optional.ofNullable(detail),
                 history == null ? OptionalInt.empty() : OptionalInt.of(history), options);
     }
 }

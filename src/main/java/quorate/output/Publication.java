@@ -36,6 +36,15 @@ public final class Publication implements AutoCloseable {
         this.staging = Staging.beside(folder);
     }
 
+    /**
+     * Whether publishing into a folder writes to a path, so that a change there is nobody's edit.
+     *
+     * @param folder absolute, as the path is
+     */
+    public static boolean writes(Path folder, Path path) {
+        return Staging.writes(folder, path);
+    }
+
     /** Adds a part that other parts may link to anywhere. */
     public void add(Part part) throws IOException {
         Collection<Found> pages = stage(part);

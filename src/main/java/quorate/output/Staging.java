@@ -24,6 +24,8 @@ final class Staging implements AutoCloseable {
     /** Lists what the last build wrote; without it a folder that is not empty is not ours. */
     static final String MARKER = ".quorate-site";
 
+    private static final String BESIDE = ".quorate-staging";
+
     private final Path folder;
     private final Path beside;
     private final Path staged;
@@ -43,7 +45,15 @@ final class Staging implements AutoCloseable {
         Path parent = Files.createDirectories(folder.toAbsolutePath().normalize().getParent());
         Path marker = folder.resolve(MARKER);
         Set<String> before = Files.isRegularFile(marker) ? new HashSet<>(Files.readAllLines(marker)) : Set.of();
-        return new Staging(folder, Files.createTempDirectory(parent, ".quorate-staging"), before);
+        return new Staging(folder, Files.createTempDirectory(parent, BESIDE), before);
+    }
+
+    /** Whether a build into the folder writes there, before or after it is known to be right. Both are absolute. */
+    static boolean writes(Path folder, Path path) {
+        Path parent = folder.getParent();
+        boolean staged = path.startsWith(parent) && path.getNameCount() > parent.getNameCount()
+                && path.getName(parent.getNameCount()).toString().startsWith(BESIDE);
+        return staged || path.startsWith(folder);
     }
 
     /** Whether nothing stands in the folder that is not ours. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Waits for changes below some folders. An editor's burst of writes counts as one change. */
 public final class Watch implements AutoCloseable {
@@ -16,12 +17,16 @@ public final class Watch implements AutoCloseable {
     private final BlockingQueue<Path> changes = new LinkedBlockingQueue<>();
     private final DirectoryWatcher watcher;
 
-    /** Watches the folders that exist, except what lies below {@code ignored}. */
-    public Watch(List<Path> folders, Path ignored) throws IOException {
+    /**
+     * Watches folders that exist.
+     *
+     * @param ignored changes that count for nothing, by their absolute path
+     */
+    public Watch(List<Path> folders, Predicate<Path> ignored) throws IOException {
         this.watcher = DirectoryWatcher.builder()
                 .paths(folders)
                 .listener(event -> {
-                    if (!event.path().startsWith(ignored)) {
+                    if (!ignored.test(event.path())) {
                         changes.add(event.path());
                     }
                 })

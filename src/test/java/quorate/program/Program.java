@@ -28,6 +28,15 @@ public final class Program {
 
     /** Runs it to its end. */
     public Run run(Object... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        process.getOutputStream().close();
+        CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+        CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+        return new Run(process.waitFor(), out.join(), err.join());
+    }
+
+    /** Starts it; whoever does so ends it. */
+    public Process start(Object... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m", "-Djava.awt.headless=true"));
@@ -39,11 +48,7 @@ public final class Program {
         }
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("SOURCE_DATE_EPOCH", "1767225600");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
-        CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
-        return new Run(process.waitFor(), out.join(), err.join());
+        return builder.start();
     }
 
     private static String text(InputStream stream) {
