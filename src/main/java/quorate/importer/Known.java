@@ -1,6 +1,7 @@
 package quorate.importer;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +19,11 @@ public final class Known {
     public static final Known NOTHING = new Known(Map.of());
 
     private final Map<String, Entity> byName;
+    private final Map<String, Entity> byLetters = new HashMap<>();
 
     private Known(Map<String, Entity> byName) {
         this.byName = byName;
+        byName.forEach((name, entity) -> byLetters.putIfAbsent(letters(name), entity));
     }
 
     /**
@@ -28,7 +31,7 @@ public final class Known {
      *
      * @param hosts other names of them, with the id that each belongs to
      */
-    Known plus(Collection<Entity> entities, Map<String, String> hosts) {
+    public Known plus(Collection<Entity> entities, Map<String, String> hosts) {
         Map<String, Entity> names = new LinkedHashMap<>(byName);
         entities.stream()
                 .filter(entity -> entity.kind().isComponent())
@@ -54,11 +57,7 @@ public final class Known {
 
     /** The component whose name has the same letters and digits: {@code paymentService} is {@code payment-service}. */
     public Optional<String> alike(String name) {
-        String letters = letters(name);
-        return component(name).or(() -> byName.keySet().stream()
-                .filter(known -> letters(known).equals(letters))
-                .findFirst()
-                .flatMap(this::component));
+        return component(name).or(() -> Optional.ofNullable(byLetters.get(letters(name))).map(Entity::id));
     }
 
     /** Of a name what two ways to write it have in common. */

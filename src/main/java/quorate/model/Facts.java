@@ -116,6 +116,16 @@ public final class Facts {
             return facts.containsKey(key) ? this : set(key, fact);
         }
 
+/** Adds what another subject's facts say and these leave open. */
+        public Builder addUnknown(Facts more) {
+            more.keys().forEach(key -> addUnknown(key, more));
+            return this;
+        }
+
+        private <T> void addUnknown(Key<T> key, Facts more) {
+            setIfUnknown(key, more.get(key));
+        }
+
         public boolean has(Key<?> key) {
             return facts.containsKey(key);
         }

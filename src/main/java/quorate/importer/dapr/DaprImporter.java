@@ -133,12 +133,7 @@ public final class DaprImporter implements Importer {
         private void link(String from, String to, Location at, Facts facts) {
             String id = Link.idOf(from, to);
             ends.putIfAbsent(id, new Link(id, from, to, Facts.none(at), at));
-            Facts.Builder builder = links.computeIfAbsent(id, k -> Facts.at(at));
-            facts.keys().forEach(key -> add(key, facts, builder));
-        }
-
-        private static <T> void add(quorate.model.Key<T> key, Facts facts, Facts.Builder builder) {
-            builder.setIfUnknown(key, facts.get(key));
+            links.computeIfAbsent(id, k -> Facts.at(at)).addUnknown(facts);
         }
 
         List<Link> links() {

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import quorate.importer.Context;
 import quorate.importer.Instrumentation;
-import quorate.importer.Setting;
 import quorate.importer.Written;
+import quorate.importer.settings.Calls;
+import quorate.importer.settings.Config;
+import quorate.importer.settings.Values;
 import quorate.model.Entity;
 import quorate.model.Fact;
 import quorate.model.Facts;
@@ -65,9 +67,7 @@ final class Application {
                 Keys.SERVICE_TYPE, Fact.of(Words.ServiceType.GATEWAY, Origin.detected(place, "has routes"))));
         values.count(facts, Keys.POOL, config.value("server", "tomcat", "threads", "max")
                 .or(() -> config.value("server", "tomcat", "max-threads")));
-        List<Setting> settings = new ArrayList<>();
-        config.each((name, written) -> settings.add(new Setting(name, written.text(), written.at())));
-        facts.set(Keys.TRACING, Instrumentation.of(settings, at));
+        facts.set(Keys.TRACING, Instrumentation.of(config.settings(), at));
         return facts.build();
     }
 
@@ -76,7 +76,7 @@ final class Application {
         List<String> open = new ArrayList<>();
         Map<String, List<Written>> instances = resilience.instances();
         instances.forEach((name, kinds) -> {
-            Optional<String> callee = calls.alike(name).or(() -> calls.alike(Resilience.stem(name)));
+            Optional<String> callee = calls.callee(name);
             if (callee.isPresent()) {
                 resilience.read(name, calls.to(callee.get(), kinds.get(0).at()));
             } else if (!usedByRoute(name)) {

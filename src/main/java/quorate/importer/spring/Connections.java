@@ -1,15 +1,16 @@
 package quorate.importer.spring;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import quorate.importer.Address;
 import quorate.importer.Context;
-import quorate.importer.Recognizer.Recognized;
 import quorate.importer.Written;
+import quorate.importer.settings.Calls;
+import quorate.importer.settings.Config;
+import quorate.importer.settings.Endpoints;
+import quorate.importer.settings.OwnAddresses;
+import quorate.importer.settings.Values;
 import quorate.model.Fact;
 import quorate.model.Facts;
 import quorate.model.Keys;
@@ -29,15 +30,12 @@ final class Connections {
                     "spring.cloud.gateway",
             "zuul", "feign", "spring.cloud.openfeign", "resilience4j", "hystrix", "ribbon", "spring.application",
                     "spring.security.oauth2.client.registration");
-    private static final Pattern FOR_READERS = Pattern.compile(
-            "(?i).*(cors|origin|redirect|licen[sc]e|contact|docs?|homepage|allowed|topic|queue).*");
-    private static final Pattern PARAMETER = Pattern.compile("[?&;](connectTimeout|socketTimeout)=([0-9]{1,9})");
-
     private final Config config;
     private final Calls calls;
     private final Context context;
     private final Values values;
     private final Problems problems;
+    private final Endpoints endpoints;
 
     Connections(Config config, Calls calls, Context context, Values values, Problems problems) {
         this.config = config;
@@ -45,6 +43,7 @@ final class Connections {
         this.context = context;
         this.values = values;
         this.problems = problems;
+        this.endpoints = new Endpoints(calls, context.recognizer(), values);
     }
 
     void read() {
@@ -52,31 +51,12 @@ final class Connections {
         registry();
         configuration();
         mail();
-        others();
+        new OwnAddresses(calls, context.known(), problems).read(config, Connections::isTaken);
     }
 
     private void target(Target target, Config group) {
         Optional<Written> written = target.addresses().stream().flatMap(name -> first(group, name).stream()).findFirst();
-        Optional<Address> address = written.flatMap(w -> Address.in("host", w.text()).stream()
-                .filter(a -> !a.isLocal()).findFirst());
-        if (written.isEmpty() || address.isEmpty()) {
-            return; // an address of the developer's own machine, or one that only the environment knows
-        }
-        String how = target.prefix() + " names " + address.get().shown();
-        Optional<Recognized> known = context.recognizer().scheme(address.get().scheme()).filter(r -> r.kind() == target.kind());
-        String technology = known.map(Recognized::technology).orElse(target.technology());
-        Facts.Builder facts = Facts.at(written.get().at());
-        if (!technology.isEmpty()) {
-            facts.set(Keys.TECHNOLOGY, Fact.of(technology, Origin.detected(written.get().at(), how)));
-        }
-        target.type().ifPresent(type -> facts.set(Keys.STORE_TYPE, Fact.of(type, Origin.detected(written.get().at(), how))));
-        String id = calls.component(address.get().host(), target.kind(), facts.build());
-        Facts.Builder link = calls.to(id, target.kind(), written.get().at(), how);
-        if (!address.get().scheme().isEmpty() && target.kind() == Kind.STORE) {
-            link.setIfUnknown(Keys.PROTOCOL, Fact.of(address.get().scheme(), Origin.detected(written.get().at(), how)));
-        }
-        bounds(group, link);
-        parameters(written.get(), address.get().scheme(), link);
+        written.flatMap(w -> endpoints.link(target.endpoint(), w, target.prefix())).ifPresent(link -> bounds(group, link));
     }
 
     private static Optional<Written> first(Config group, String name) {
@@ -90,19 +70,6 @@ final class Connections {
         values.span(link, Keys.TIMEOUT_READ, group.first(List.of("timeout", "socket-timeout", "request.timeout")), "ms");
         values.count(link, Keys.BULKHEAD, group.first(List.of(
                 "hikari.maximum-pool-size", "pool.max-size", "lettuce.pool.max-active", "jedis.pool.max-active")));
-    }
-
-    /** Drivers take times as parameters of the address: that of PostgreSQL in seconds, the others in milliseconds. */
-    private void parameters(Written address, String scheme, Facts.Builder link) {
-        String unit = scheme.equals("postgresql") ? "s" : "ms";
-        Matcher matcher = PARAMETER.matcher(address.text());
-        while (matcher.find()) {
-            boolean none = matcher.group(2).matches("0+"); // of all these drivers: no bound
-            var key = matcher.group(1).equals("socketTimeout") ? Keys.TIMEOUT_READ : Keys.TIMEOUT_CONNECT;
-            if (!none) {
-                values.span(link, key, Optional.of(new Written(matcher.group(2), address.at())), unit);
-            }
-        }
     }
 
     /** Whom to ask where others are: asked in the background, the last answer is kept. */
@@ -160,39 +127,9 @@ final class Connections {
                 }));
     }
 
-    /** Addresses in settings of its own: of a component that is known, or of the public internet. */
-    private void others() {
-        config.each((name, written) -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            boolean taken = NO_CALLS.stream().anyMatch(prefix -> lower.equals(prefix) || lower.startsWith(prefix + "."))
-                    || FOR_READERS.matcher(lower).matches()
-                    || Target.all().stream().anyMatch(target -> lower.startsWith(target.prefix() + "."))
-                    || lower.startsWith("eureka.") || lower.startsWith("spring.config.") || lower.startsWith("spring.mail.");
-            if (!taken) {
-                Address.in(lastName(name), written.text()).stream().filter(a -> !a.isLocal()).forEach(a -> other(name,
-                        written, a));
-            }
-        });
-    }
-
-    /** Items of a list have numbers; what they are stands before. */
-    private static String lastName(String name) {
-        String plain = name.replaceAll("(\\.[0-9]+)+$", "");
-        return plain.substring(plain.lastIndexOf('.') + 1);
-    }
-
-    private void other(String name, Written written, Address address) {
-        Optional<String> there = context.known().component(address.host());
-        boolean outside = address.isPublic() && address.scheme().startsWith("http");
-        if (there.isPresent() || outside && address.sure()) {
-            Kind kind = there.flatMap(context.known()::kind).orElse(Kind.EXTERNAL);
-            String id = calls.component(address.host(), kind, Facts.none(written.at()));
-            calls.to(id, kind, written.at(), name + " names " + address.shown());
-        } else if (address.sure() && !address.isPublic()) {
-            problems.warning(
-                    written.at(),
-                    name + " names the host " + address.shown() + ", which no file here defines",
-                    "If it is part of the system, add its file to imports or state it in architecture.yaml.");
-        }
+    private static boolean isTaken(String name) {
+        return NO_CALLS.stream().anyMatch(prefix -> name.equals(prefix) || name.startsWith(prefix + "."))
+                || Target.all().stream().anyMatch(target -> name.startsWith(target.prefix() + "."))
+                || name.startsWith("eureka.") || name.startsWith("spring.config.") || name.startsWith("spring.mail.");
     }
 }

@@ -9,10 +9,14 @@ import quorate.importer.Address;
 import quorate.importer.Context;
 import quorate.importer.Ids;
 import quorate.importer.Written;
+import quorate.importer.settings.Acks;
+import quorate.importer.settings.Calls;
+import quorate.importer.settings.Config;
+import quorate.importer.settings.Endpoints;
+import quorate.importer.settings.Values;
 import quorate.model.Fact;
 import quorate.model.Facts;
 import quorate.model.Keys;
-import quorate.model.Kind;
 import quorate.model.Origin;
 import quorate.model.Words;
 
@@ -53,11 +57,10 @@ final class Messaging {
             values.count(facts, Keys.MAX_DELIVERIES, binding.value("consumer", "max-attempts"));
             deadLetter(name, facts);
         }
-        String id = calls.component(Ids.ofName(topic.text()), Kind.CHANNEL, facts.build());
+        String id = calls.channel(Ids.ofName(topic.text()), facts.build());
         Origin origin = Origin.imported(topic.at(), "binding " + name + binding.value("group").map(g -> ", group " + g.text())
                 .orElse(""));
-        calls.to(id, Kind.CHANNEL, topic.at(), "binding " + name)
-                .set(Keys.LINK_PURPOSE, Fact.of(consumes ? Words.Purpose.CONSUME : Words.Purpose.PUBLISH, origin));
+        calls.message(id, consumes ? Words.Purpose.CONSUME : Words.Purpose.PUBLISH, origin, "binding " + name);
     }
 
     /** The one that is named, or the only one that is configured. */
@@ -83,33 +86,15 @@ final class Messaging {
                 });
     }
 
-    /**
-     * With acks=1 the leader of a partition answers alone, and with 0 nobody does: what its followers lack is lost with it.
-     * Nothing when it is not said which broker that is.
-     */
+    /** What its producer of Kafka makes of the broker; nothing when it is not said which broker that is. */
     Optional<Broker> kafka() {
         Optional<Written> acks = config.value("spring", "kafka", "producer", "acks")
                 .or(() -> config.value("spring", "kafka", "producer", "properties", "acks"))
                 .or(() -> config.value("spring", "kafka", "properties", "acks"));
         Optional<Written> servers = config.list("spring", "kafka", "bootstrap-servers").stream().findFirst();
-        Optional<String> id = servers.flatMap(w -> Address.in("servers", w.text()).stream().filter(a -> !a.isLocal()).findFirst())
+        Optional<String> id = servers.flatMap(Endpoints::address)
                 .map(Address::host).map(host -> context.known().component(host).orElse(host));
-        if (acks.isEmpty() || id.isEmpty()) {
-            return Optional.empty();
-        }
-        String word = acks.get().text().strip();
-        Origin origin = Origin.imported(acks.get().at(), "acks " + word);
-        Facts.Builder facts = Facts.at(acks.get().at());
-        if (word.equals("0") || word.equals("1")) {
-            facts.set(Keys.REPLICATION_MODE, Fact.of(Words.ReplicationMode.ASYNC, origin));
-            facts.set(Keys.LOSS_GUARD, Fact.of(Words.LossGuard.NONE, origin));
-        } else if (word.equals("all") || word.equals("-1")) {
-            facts.set(Keys.REPLICATION_MODE, Fact.of(Words.ReplicationMode.SYNC, origin));
-        }
-        if (word.equals("0")) {
-            facts.set(Keys.DELIVERY, Fact.of(Words.Delivery.AT_MOST_ONCE, origin));
-        }
-        return Optional.of(new Broker(id.get(), facts.build()));
+        return acks.isEmpty() || id.isEmpty() ? Optional.empty() : Optional.of(new Broker(id.get(), Acks.of(acks.get())));
     }
 
     /** What a producer makes of a broker. */

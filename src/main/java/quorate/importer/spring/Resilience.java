@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import quorate.importer.Written;
+import quorate.importer.settings.Config;
+import quorate.importer.settings.Values;
 import quorate.model.Fact;
 import quorate.model.Facts;
 import quorate.model.Keys;
@@ -50,7 +51,7 @@ final class Resilience {
         for (String kind : KINDS) {
             for (String section : List.of("instances", "backends")) {
                 config.at(kind, section).map(Config::named).orElse(Map.of()).forEach((name, instance) ->
-                        all.computeIfAbsent(name, k -> new ArrayList<>()).add(new Written(WORDS.get(kind), place(instance))));
+                        all.computeIfAbsent(name, k -> new ArrayList<>()).add(new Written(WORDS.get(kind), instance.place().orElse(application))));
             }
         }
         return all;
@@ -107,7 +108,7 @@ final class Resilience {
                         .flatMap(w -> values.span(Optional.of(w), "ms")).map(s -> " (above " + ValueType.Span.text(s) + ")")
                                 .orElse(""))
                 .orElse("");
-        Location at = rate.map(Written::at).orElse(place(instance));
+        Location at = rate.map(Written::at).orElse(instance.place().orElse(application));
         facts.set(Keys.BREAKER_THRESHOLD, Fact.of(failed + slow, Origin.imported(at,
                 rate.isEmpty() ? "no threshold is set" : "")));
         if (time) {
@@ -119,7 +120,7 @@ final class Resilience {
     }
 
     private void retry(Config instance, Facts.Builder facts) {
-        Location at = place(instance);
+        Location at = instance.place().orElse(application);
         Facts.Builder one = Facts.at(at).set(Keys.RETRY_LAYER, Fact.of(Words.Layer.CLIENT, Origin.imported(at, "Resilience4j")));
         values.count(one, Keys.RETRY_ATTEMPTS, instance.value("maxAttempts").or(() -> instance.value("maxRetryAttempts")));
         values.span(one, Keys.RETRY_BASE, instance.value("waitDuration"), "ms");
@@ -131,18 +132,5 @@ final class Resilience {
         instance.value("enableRandomizedWait").ifPresent(w ->
                 one.set(Keys.RETRY_JITTER, Fact.of(values.isTrue(Optional.of(w)), Values.origin(w))));
         facts.set(Keys.RETRY, Fact.of(List.of(one.build()), Origin.imported(at, "Resilience4j")));
-    }
-
-    /** Where the first of its values is written. */
-    private Location place(Config instance) {
-        List<Location> places = new ArrayList<>();
-        instance.each((name, written) -> places.add(written.at()));
-        return places.isEmpty() ? application : places.get(0);
-    }
-
-    /** Whether a name may be that of what is called, with {@code Client} and the like behind it. */
-    static String stem(String name) {
-        return Pattern.compile("(?i)[-_]?(client|api|feign|feignclient|circuit-?breaker|cb|retry|breaker)$").matcher(name)
-                .replaceAll("");
     }
 }

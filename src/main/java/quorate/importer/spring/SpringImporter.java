@@ -14,6 +14,11 @@ import quorate.importer.Draft;
 import quorate.importer.Ids;
 import quorate.importer.Importer;
 import quorate.importer.Written;
+import quorate.importer.settings.Config;
+import quorate.importer.settings.Environments;
+import quorate.importer.settings.MicroProfile;
+import quorate.importer.settings.ModuleFolder;
+import quorate.importer.settings.Properties;
 import quorate.model.Entity;
 import quorate.model.Link;
 import quorate.source.Location;
@@ -33,13 +38,12 @@ import quorate.source.Yaml;
 public final class SpringImporter implements Importer {
 
     private static final Pattern NAME = Pattern.compile("(application|bootstrap)(?:-([A-Za-z0-9_-]+))?\\.(?:ya?ml|properties)");
-    private static final Pattern PRODUCTION = Pattern.compile("(?i)prod|production|live|docker|container|kubernetes|k8s|cloud");
     private static final Pattern OTHER_PROFILE = Pattern.compile("(?i)(.+)-(dev|development|local|test|staging|qa|ci|it|default|"
-            + PRODUCTION.pattern().substring(4) + ")");
+            + Environments.PRODUCTION + ")");
     private static final Pattern KEYS = Pattern.compile("(?m)^(?:spring|resilience4j|eureka|feign|hystrix|ribbon|zuul)\\s*[:.=]");
     private static final Pattern WEAK_KEYS = Pattern.compile("(?m)^(?:server|management|logging)\\s*[:.=]");
     private static final Pattern NO_KEYS =
-            Pattern.compile("(?m)^(?:apiVersion|kind|services|asyncapi|openapi|swagger|quarkus)\\s*[:.]");
+            Pattern.compile("(?m)^(?:apiVersion|kind|services|asyncapi|openapi|swagger)\\s*[:.]");
 
     @Override
     public String name() {
@@ -53,7 +57,8 @@ public final class SpringImporter implements Importer {
         }
         boolean called = NAME.matcher(file.name()).matches();
         boolean own = KEYS.matcher(file.text()).find() || called && WEAK_KEYS.matcher(file.text()).find();
-        return own && (called || !file.extension().equals("properties")) && !NO_KEYS.matcher(file.text()).find();
+        return own && (called || !file.extension().equals("properties")) && !NO_KEYS.matcher(file.text()).find()
+                && !MicroProfile.isIn(file);
     }
 
     /** One set of settings, for one profile or for all. */
@@ -69,7 +74,7 @@ public final class SpringImporter implements Importer {
             String folder = file.path().substring(0, file.path().lastIndexOf('/') + 1);
             byFolder.computeIfAbsent(folder, k -> new ArrayList<>()).addAll(layers(file, context, problems));
         }
-        byFolder.forEach((folder, layers) -> applications(folder, layers, context, problems)
+        byFolder.forEach((folder, layers) -> applications(layers, context, problems)
                 .forEach((id, application) -> new Application(id, application.at(), application.config(), context, problems)
                         .read(entities, links)));
         return new Draft(entities, links, problems.all(), files.stream().map(SourceFile::path).sorted().toList());
@@ -97,11 +102,11 @@ public final class SpringImporter implements Importer {
     /** What an application is configured with, and where it is named. */
     private record Whole(Location at, Config config) {}
 
-    private static Map<String, Whole> applications(String folder, List<Layer> layers, Context context, Problems problems) {
+    private static Map<String, Whole> applications(List<Layer> layers, Context context, Problems problems) {
         List<Layer> own = new ArrayList<>();
         Map<String, List<Layer>> served = new LinkedHashMap<>();
         for (Layer layer : layers) {
-            boolean profile = layer.profile().isEmpty() || PRODUCTION.matcher(layer.profile()).matches();
+            boolean profile = layer.profile().isEmpty() || Environments.isProduction(layer.profile());
             if (NAME.matcher(layer.file().name()).matches() && profile) {
                 own.add(layer);
             } else if (profile) {
@@ -117,7 +122,7 @@ public final class SpringImporter implements Importer {
         });
         if (!own.isEmpty() && served.isEmpty()) {
             Config config = laid(own);
-            Written name = name(folder, own.get(0).file(), config, context);
+            Written name = name(own.get(0).file(), config, context);
             all.put(known(Ids.ofName(name.text()), context), new Whole(name.at(), config));
         }
         return all;
@@ -148,13 +153,8 @@ public final class SpringImporter implements Importer {
     }
 
     /** By the setting; else the folder of the module, or of the project where there is only one. */
-    private static Written name(String folder, SourceFile file, Config config, Context context) {
-        Optional<Written> stated = config.value("spring", "application", "name").filter(w -> !w.text().contains("@"));
-        if (stated.isPresent()) {
-            return stated.get();
-        }
-        String module = folder.replaceFirst("(src/main/resources/)?(config/)?$", "").replaceFirst("/$", "");
-        String last = module.substring(module.lastIndexOf('/') + 1);
-        return new Written(last.isEmpty() ? context.folder().root().getFileName().toString() : last, file.whole());
+    private static Written name(SourceFile file, Config config, Context context) {
+        return config.value("spring", "application", "name").filter(w -> !w.text().contains("@"))
+                .orElseGet(() -> ModuleFolder.name(file, context));
     }
 }

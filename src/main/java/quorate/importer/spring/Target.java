@@ -1,8 +1,7 @@
 package quorate.importer.spring;
 
 import java.util.List;
-import java.util.Optional;
-import quorate.model.Kind;
+import quorate.importer.settings.Endpoint;
 import quorate.model.Words;
 
 /**
@@ -10,11 +9,9 @@ import quorate.model.Words;
  *
  * @param prefix of the group
  * @param addresses names below it under which the address may stand
- * @param kind what stands there
- * @param technology as the catalog names it; empty where the address tells
- * @param type of a store; nothing for others
+ * @param endpoint what stands there
  */
-record Target(String prefix, List<String> addresses, Kind kind, String technology, Optional<Words.StoreType> type) {
+record Target(String prefix, List<String> addresses, Endpoint endpoint) {
 
     private static final List<Target> ALL = List.of(
             store("spring.datasource", "", Words.StoreType.DATABASE, "url", "jdbc-url", "hikari.jdbc-url"),
@@ -38,11 +35,11 @@ record Target(String prefix, List<String> addresses, Kind kind, String technolog
     }
 
     private static Target store(String prefix, String technology, Words.StoreType type, String... addresses) {
-        return new Target(prefix, List.of(addresses), Kind.STORE, technology, Optional.of(type));
+        return new Target(prefix, List.of(addresses), Endpoint.store(technology, type));
     }
 
     private static Target channel(String prefix, String technology, String... addresses) {
-        return new Target(prefix, List.of(addresses), Kind.CHANNEL, technology, Optional.empty());
+        return new Target(prefix, List.of(addresses), Endpoint.channel(technology));
     }
 
     String[] path() {

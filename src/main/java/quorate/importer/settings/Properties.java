@@ -1,14 +1,14 @@
-package quorate.importer.spring;
+package quorate.importer.settings;
 
 import quorate.source.Location;
 import quorate.source.SourceFile;
 
 /** The lines of a properties file: name, then an equals sign, a colon or a space, then the value; a backslash goes on. */
-final class Properties {
+public final class Properties {
 
     private Properties() {}
 
-    static Config read(SourceFile file) {
+    public static Config read(SourceFile file) {
         Config config = new Config();
         StringBuilder line = new StringBuilder();
         int number = 0;

@@ -1,4 +1,4 @@
-package quorate.importer.spring;
+package quorate.importer.settings;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -14,14 +14,14 @@ import quorate.model.ValueType;
 import quorate.source.Problems;
 
 /** Settings as facts. What a setting is and cannot be read as is told. */
-final class Values {
+public final class Values {
 
     private static final Pattern ISO = Pattern.compile("(?i)p(?:t?[0-9].*|[0-9]+d.*)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
     private final Problems problems;
 
-    Values(Problems problems) {
+    public Values(Problems problems) {
         this.problems = problems;
     }
 
@@ -30,11 +30,11 @@ final class Values {
      *
      * @param unit what a number alone counts
      */
-    void span(Facts.Builder facts, Key<Duration> key, Optional<Written> written, String unit) {
+    public void span(Facts.Builder facts, Key<Duration> key, Optional<Written> written, String unit) {
         span(written, unit).ifPresent(span -> facts.set(key, Fact.of(span, origin(written.get()))));
     }
 
-    Optional<Duration> span(Optional<Written> written, String unit) {
+    public Optional<Duration> span(Optional<Written> written, String unit) {
         if (written.isEmpty()) {
             return Optional.empty();
         }
@@ -57,11 +57,11 @@ final class Values {
         }
     }
 
-    void count(Facts.Builder facts, Key<Integer> key, Optional<Written> written) {
+    public void count(Facts.Builder facts, Key<Integer> key, Optional<Written> written) {
         count(written).ifPresent(n -> facts.set(key, Fact.of(n, origin(written.get()))));
     }
 
-    Optional<Integer> count(Optional<Written> written) {
+    public Optional<Integer> count(Optional<Written> written) {
         Optional<Integer> count = written.map(Written::text).map(String::strip)
                 .filter(text -> text.matches("[0-9]{1,9}")).map(Integer::valueOf);
         if (written.isPresent() && count.isEmpty()) {
@@ -71,7 +71,7 @@ final class Values {
     }
 
     /** A share in per cent; nothing when it is none. */
-    Optional<String> percent(Optional<Written> written) {
+    public Optional<String> percent(Optional<Written> written) {
         Optional<String> share = written.map(Written::text).map(String::strip)
                 .map(text -> Pattern.compile("([0-9]{1,3})(?:\\.([0-9]+))?%?").matcher(text))
                 .filter(Matcher::matches)
@@ -82,11 +82,11 @@ final class Values {
         return share;
     }
 
-    boolean isTrue(Optional<Written> written) {
+    public boolean isTrue(Optional<Written> written) {
         return written.filter(w -> w.text().strip().equalsIgnoreCase("true")).isPresent();
     }
 
-    static Origin origin(Written written) {
+    public static Origin origin(Written written) {
         return Origin.imported(written.at(), "");
     }
 

@@ -1,5 +1,6 @@
-package quorate.importer.spring;
+package quorate.importer.settings;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import quorate.importer.Setting;
 import quorate.importer.Written;
 import quorate.source.Location;
 import quorate.source.Node;
@@ -16,18 +18,20 @@ import quorate.source.Node;
  * A tree of settings. YAML and properties say the same in it: a name with dots is a path, an item of a list is called by its
  * number, and case, hyphens and underscores make no difference.
  */
-final class Config {
+public final class Config {
 
     /** Deeper names are nobody's. */
     private static final int DEPTH = 60;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^{}:]*(?::([^{}]*))?}");
+
+    private static final Pattern PART = Pattern.compile("\"([^\"]+)\"|[^.\\[\\]]+");
 
     private final Map<String, Config> children = new LinkedHashMap<>();
     private final Map<String, String> spellings = new LinkedHashMap<>();
     private Written value;
 
     /** Adds what a YAML document says; what is there already stays. */
-    void add(Node node) {
+    public void add(Node node) {
         add(node, 0);
     }
 
@@ -49,7 +53,7 @@ final class Config {
     }
 
     /** Adds one property; what is there already stays. */
-    void add(String name, String text, Location at) {
+    public void add(String name, String text, Location at) {
         below(name).ifPresent(config -> {
             if (config.value == null) {
                 config.value = new Written(text, at);
@@ -58,7 +62,7 @@ final class Config {
     }
 
     /** Adds another tree; what is there already stays. */
-    void addAll(Config other) {
+    public void addAll(Config other) {
         if (value == null) {
             value = other.value;
         }
@@ -68,13 +72,31 @@ final class Config {
         }
     }
 
+    /** Adds another tree below one part of a name; what is there already stays. */
+    public void add(String part, Config other) {
+        child(part).addAll(other);
+    }
+
     private Optional<Config> below(String name) {
-        String[] parts = name.replace("[", ".").replace("]", "").split("\\.");
+        List<String> parts = parts(name);
+        if (parts.size() > DEPTH) {
+            return Optional.empty();
+        }
         Config at = this;
         for (String part : parts) {
-            at = part.isEmpty() ? at : at.child(part);
+            at = at.child(part);
         }
-        return parts.length > DEPTH ? Optional.empty() : Optional.of(at);
+        return Optional.of(at);
+    }
+
+    /** Dots and brackets part a name; a part in quotes may hold both. */
+    private static List<String> parts(String name) {
+        List<String> parts = new ArrayList<>();
+        Matcher part = PART.matcher(name);
+        while (part.find()) {
+            parts.add(part.group(1) == null ? part.group() : part.group(1));
+        }
+        return parts;
     }
 
     private Config child(String name) {
@@ -86,11 +108,11 @@ final class Config {
         return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 
-    boolean has(String... path) {
+    public boolean has(String... path) {
         return at(path).isPresent();
     }
 
-    Optional<Config> at(String... path) {
+    public Optional<Config> at(String... path) {
         Config at = this;
         for (String part : path) {
             at = at == null ? null : at.children.get(plain(part));
@@ -99,7 +121,7 @@ final class Config {
     }
 
     /** The value itself, with what a placeholder falls back to in its place; nothing when a placeholder has no such. */
-    Optional<Written> value() {
+    public Optional<Written> value() {
         return Optional.ofNullable(value).map(Config::filled).filter(v -> !v.text().isBlank() && !v.text().contains("${"));
     }
 
@@ -114,24 +136,24 @@ final class Config {
         return new Written(text, written.at());
     }
 
-    Optional<Written> value(String... path) {
+    public Optional<Written> value(String... path) {
         return at(path).flatMap(Config::value);
     }
 
     /** The first of several names by which a setting may go. */
-    Optional<Written> first(List<String> names) {
+    public Optional<Written> first(List<String> names) {
         return names.stream().flatMap(name -> value(name.split("\\.")).stream()).findFirst();
     }
 
     /** Children by the name as it is written. */
-    Map<String, Config> named() {
+    public Map<String, Config> named() {
         Map<String, Config> named = new LinkedHashMap<>();
         children.forEach((key, child) -> named.put(spellings.get(key), child));
         return named;
     }
 
     /** The items of a list, or of a text with commas. */
-    List<Written> list(String... path) {
+    public List<Written> list(String... path) {
         Optional<Config> at = at(path);
         if (at.flatMap(Config::value).isPresent()) {
             Written one = at.get().value().orElseThrow();
@@ -144,8 +166,22 @@ final class Config {
                 .orElse(List.of());
     }
 
+    /** Every value, as other readers of settings take it. */
+    public List<Setting> settings() {
+        List<Setting> settings = new ArrayList<>();
+        each((name, written) -> settings.add(new Setting(name, written.text(), written.at())));
+        return settings;
+    }
+
+    /** Where the first of its values is written. */
+    public Optional<Location> place() {
+        List<Location> places = new ArrayList<>();
+        each((name, written) -> places.add(written.at()));
+        return places.stream().findFirst();
+    }
+
     /** Every value with its whole name. */
-    void each(BiConsumer<String, Written> action) {
+    public void each(BiConsumer<String, Written> action) {
         each("", action);
     }
 
