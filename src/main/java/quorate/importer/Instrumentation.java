@@ -17,11 +17,13 @@ public final class Instrumentation {
 
     private static final Set<String> ON_BY_ADDRESS = Set.of(
             "otel_exporter_otlp_endpoint", "otel_exporter_otlp_traces_endpoint", "quarkus_otel_exporter_otlp_endpoint",
-            "quarkus_otel_exporter_otlp_traces_endpoint", "jaeger_agent_host", "jaeger_endpoint", "dd_trace_agent_url",
+            "quarkus_otel_exporter_otlp_traces_endpoint", "quarkus_opentelemetry_tracer_exporter_otlp_endpoint",
+            "quarkus_jaeger_endpoint", "jaeger_agent_host", "jaeger_endpoint", "dd_trace_agent_url",
             "spring_zipkin_base_url", "management_zipkin_tracing_endpoint", "management_otlp_tracing_endpoint");
     /** Of libraries whose switch covers passing the context on. */
     private static final Set<String> SWITCHES =
-            Set.of("spring_sleuth_enabled", "management_tracing_enabled", "dd_trace_enabled", "quarkus_otel_enabled");
+            Set.of("spring_sleuth_enabled", "management_tracing_enabled", "dd_trace_enabled", "quarkus_otel_enabled",
+                    "quarkus_opentelemetry_enabled");
     private static final Set<String> MUTED_IF_TRUE = Set.of("otel_sdk_disabled", "jaeger_disabled", "quarkus_otel_sdk_disabled");
     /** The same as options of a Java command. */
     private static final Pattern OPTION_OFF =

@@ -69,8 +69,22 @@ class ImportersTest {
         accepted("spring", "config/orders.yml", "eureka:\n  client: {}\n");
         accepted("", "config/orders.yml", "server:\n  port: 80\n");
         accepted("", "src/test/resources/application.yml", "spring: {}\n");
-        accepted("", "application.properties", "quarkus.datasource.db-kind=postgresql\n");
         accepted("", "application.yml", "name: Shop\n");
+    }
+
+    @Test
+    void quarkusIsKnownByItsKeysAndIsNotSpring() {
+        accepted("quarkus", "application.properties", "quarkus.datasource.db-kind=postgresql\n");
+        accepted("quarkus", "a/src/main/resources/application.yaml", "server: {}\nquarkus:\n  http: {port: 80}\n");
+        accepted("quarkus", "application.properties", "server.port=80\n%prod.quarkus.http.port=80\n");
+        accepted("quarkus", "application.yml", "server:\n  port: 80\n\"%{prod,dev}\":\n  quarkus: {}\n");
+        accepted("quarkus", "application.properties", "mp.messaging.incoming.a.topic=b\n");
+        accepted("quarkus", "application.yaml", "server: {port: 80}\nmp:\n  messaging: {}\n");
+        accepted("quarkus", "application.properties", "org.acme.A/mp-rest/url=http://a\n");
+        accepted("quarkus", "META-INF/microprofile-config.properties", "a=b\n");
+        accepted("spring", "application.yml", "spring: {}\nmp:\n  messaging: {}\n");
+        accepted("", "src/test/resources/application.properties", "quarkus.http.port=80\n");
+        accepted("", "other.properties", "quarkus.http.port=80\n");
     }
 
     @Test

@@ -20,6 +20,7 @@ import quorate.importer.backstage.BackstageImporter;
 import quorate.importer.dapr.DaprImporter;
 import quorate.importer.likec4.LikeC4Importer;
 import quorate.importer.plantuml.PlantUmlImporter;
+import quorate.importer.quarkus.QuarkusImporter;
 import quorate.importer.spring.SpringImporter;
 import quorate.importer.threagile.ThreagileImporter;
 import quorate.source.Folder;
@@ -67,6 +68,11 @@ class MutationTest {
     @Test
     void noWrongValueBreaksSpring() throws IOException {
         mutate(new SpringImporter(), Path.of("src/test/resources/import/spring"));
+    }
+
+    @Test
+    void noWrongValueBreaksQuarkus() throws IOException {
+        mutate(new QuarkusImporter(), Path.of("src/test/resources/import/quarkus"));
     }
 
     @Test
@@ -158,6 +164,29 @@ class MutationTest {
             plantUml.accepts(new SourceFile("blank.puml", "\n ".repeat(100_000)));
             likeC4.accepts(new SourceFile("blank.c4", "\n ".repeat(100_000)));
         });
+    }
+
+    @Test
+    void hostileSettingsEndSoon() throws IOException {
+        Context context = new Context(Folder.open(empty, Limits.DEFAULT), TestRecognizer.small());
+        StringBuilder many = new StringBuilder("quarkus.x=1\n");
+        for (int i = 0; i < 30_000; i++) {
+            many.append("quarkus.rest-client.a").append(i).append(".url=http://").append(i % 2 == 0 ? "localhost" : "h" + i)
+                    .append("\nmp.messaging.incoming.c").append(i).append(".connector=smallrye-kafka\n")
+                    .append("mp.messaging.connector.smallrye-kafka.x").append(i).append("=1\n");
+        }
+        for (String text : List.of(
+                many.toString(), ".a".repeat(200_000) + "=1\n", "\"".repeat(200_001) + "=1\n", "a/".repeat(200_000) + "Retry/x=1\n",
+                "%{prod" + ",prod".repeat(100_000) + "}.a=1\n", "a=" + "${a:".repeat(100_000) + "\n", "a=\\\n".repeat(100_000),
+                "[".repeat(200_000) + "=${}\n")) {
+            SourceFile file = new SourceFile("application.properties", text);
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+                new QuarkusImporter().accepts(file);
+                new SpringImporter().accepts(file);
+                new QuarkusImporter().read(List.of(file), context);
+                new SpringImporter().read(List.of(file), context);
+            });
+        }
     }
 
     private static void told(Importer importer, String text, Context context) {

@@ -12,6 +12,7 @@ import quorate.importer.backstage.BackstageImporter;
 import quorate.importer.dapr.DaprImporter;
 import quorate.importer.likec4.LikeC4Importer;
 import quorate.importer.plantuml.PlantUmlImporter;
+import quorate.importer.quarkus.QuarkusImporter;
 import quorate.importer.spring.SpringImporter;
 import quorate.importer.threagile.ThreagileImporter;
 
@@ -27,6 +28,7 @@ public final class Importers {
                     new GraphMlImporter(),
                     new AsyncApiImporter(),
                     new SpringImporter(),
+                    new QuarkusImporter(),
                     new DaprImporter(),
                     new ThreagileImporter(),
                     new BackstageImporter(),
