@@ -3,6 +3,8 @@ package quorate.importer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +22,12 @@ public final class Known {
 
     private final Map<String, Entity> byName;
     private final Map<String, Entity> byLetters = new HashMap<>();
+    private final List<Entity> all;
 
     private Known(Map<String, Entity> byName) {
         this.byName = byName;
         byName.forEach((name, entity) -> byLetters.putIfAbsent(letters(name), entity));
+        this.all = List.copyOf(new LinkedHashSet<>(byName.values()));
     }
 
     /**
@@ -48,6 +52,11 @@ public final class Known {
     /** The id of the component that is reached by that name. */
     public Optional<String> component(String name) {
         return Optional.ofNullable(byName.get(spelling(name))).map(Entity::id);
+    }
+
+    /** Every component once. */
+    public List<Entity> all() {
+        return all;
     }
 
     /** What kind of component it is. */

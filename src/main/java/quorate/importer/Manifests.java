@@ -20,13 +20,13 @@ final class Manifests {
             "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "ReplicaSet", "ReplicationController", "Pod", "Service",
             "ConfigMap", "HorizontalPodAutoscaler", "PodDisruptionBudget", "Ingress", "Gateway", "HTTPRoute", "GRPCRoute",
             "VirtualService", "DestinationRule");
-    /** Say nothing of what is read here: rights, quotas, storage behind claims, values that must not be read. */
+    /** Say nothing of what is read here: rights, quotas, storage behind claims, values that must not be read, other formats. */
     private static final Set<String> SILENT = Set.of(
             "Secret", "NetworkPolicy", "PersistentVolumeClaim", "PersistentVolume", "StorageClass", "Namespace",
             "ServiceAccount", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding", "LimitRange", "ResourceQuota",
             "PriorityClass", "CustomResourceDefinition", "IngressClass", "GatewayClass", "Endpoints", "EndpointSlice",
             "PodSecurityPolicy", "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration", "APIService",
-            "ReferenceGrant");
+            "ReferenceGrant", "KafkaConnector");
 
     private final Problems problems;
     private final List<Manifest> all = new ArrayList<>();

@@ -26,8 +26,8 @@ import quorate.source.Yaml;
  */
 class CorpusTest {
 
-    private static final List<String> MEASURED = List.of("compose", "kubernetes", "asyncapi", "spring", "dapr", "threagile",
-            "backstage", "c4-plantuml", "likec4");
+    private static final List<String> MEASURED = List.of("compose", "kubernetes", "asyncapi", "spring", "quarkus",
+            "connect", "dapr", "threagile", "backstage", "c4-plantuml", "likec4");
 
     @Test
     void realSystemsAreReadAsTheyAre() throws IOException {

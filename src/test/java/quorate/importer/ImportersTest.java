@@ -88,6 +88,13 @@ class ImportersTest {
     }
 
     @Test
+    void connectorsAreKnownByTheirClass() {
+        accepted("connect", "register.json", "{\"name\": \"a\", \"config\": {\"connector.class\": \"b\"}}");
+        accepted("kubernetes connect", "a.yaml", "apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaConnector\n");
+        accepted("kubernetes", "a.yaml", "apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaTopic\n");
+    }
+
+    @Test
     void daprIsNotKubernetesButMayStandBesideIt() {
         accepted("dapr", "pubsub.yaml", "apiVersion: dapr.io/v1alpha1\nkind: Component\n");
         accepted("kubernetes dapr", "all.yaml",

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quorate.importer.asyncapi.AsyncApiImporter;
 import quorate.importer.backstage.BackstageImporter;
+import quorate.importer.connect.ConnectImporter;
 import quorate.importer.dapr.DaprImporter;
 import quorate.importer.likec4.LikeC4Importer;
 import quorate.importer.plantuml.PlantUmlImporter;
@@ -73,6 +74,11 @@ class MutationTest {
     @Test
     void noWrongValueBreaksQuarkus() throws IOException {
         mutate(new QuarkusImporter(), Path.of("src/test/resources/import/quarkus"));
+    }
+
+    @Test
+    void noWrongValueBreaksConnect() throws IOException {
+        mutate(new ConnectImporter(), Path.of("src/test/resources/import/connect"));
     }
 
     @Test
@@ -176,7 +182,8 @@ class MutationTest {
                     .append("mp.messaging.connector.smallrye-kafka.x").append(i).append("=1\n");
         }
         for (String text : List.of(
-                many.toString(), ".a".repeat(200_000) + "=1\n", "\"".repeat(200_001) + "=1\n", "a/".repeat(200_000) + "Retry/x=1\n",
+                many.toString(), ".a".repeat(200_000) + "=1\n", "\"".repeat(200_001) + "=1\n",
+                "a/".repeat(200_000) + "Retry/x=1\n",
                 "%{prod" + ",prod".repeat(100_000) + "}.a=1\n", "a=" + "${a:".repeat(100_000) + "\n", "a=\\\n".repeat(100_000),
                 "[".repeat(200_000) + "=${}\n")) {
             SourceFile file = new SourceFile("application.properties", text);

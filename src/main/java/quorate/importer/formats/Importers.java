@@ -9,6 +9,7 @@ import quorate.importer.KubernetesImporter;
 import quorate.importer.StructurizrImporter;
 import quorate.importer.asyncapi.AsyncApiImporter;
 import quorate.importer.backstage.BackstageImporter;
+import quorate.importer.connect.ConnectImporter;
 import quorate.importer.dapr.DaprImporter;
 import quorate.importer.likec4.LikeC4Importer;
 import quorate.importer.plantuml.PlantUmlImporter;
@@ -29,6 +30,7 @@ public final class Importers {
                     new AsyncApiImporter(),
                     new SpringImporter(),
                     new QuarkusImporter(),
+                    new ConnectImporter(),
                     new DaprImporter(),
                     new ThreagileImporter(),
                     new BackstageImporter(),

@@ -24,8 +24,8 @@ import quorate.source.Location;
 
 /**
  * What MicroProfile Fault Tolerance does to calls, as far as the configuration says it: {@code org.acme.Orders/Timeout/value} for
- * all methods of a class, {@code org.acme.Orders/list/Timeout/value} for one. That is known to bound a call where the class is the
- * interface of a REST client and all its methods are meant; of others it is told.
+ * all methods of a class, {@code org.acme.Orders/list/Timeout/value} for one. That is known to bound a call where the class is
+ * the interface of a REST client and all its methods are meant; of others it is told.
  */
 final class Guards {
 
@@ -108,8 +108,8 @@ final class Guards {
         Optional<Written> ratio = breaker.value("failureRatio").filter(w -> RATIO.matcher(w.text().strip()).matches());
         Optional<Written> volume = breaker.value("requestVolumeThreshold");
         String calls = values.count(volume).map(n -> "the last " + n + " calls").orElse("calls");
-        String share = ratio.map(w -> new BigDecimal(w.text().strip()).movePointRight(2).stripTrailingZeros().toPlainString() + "%")
-                .orElse("too many");
+        String share = ratio.map(w -> new BigDecimal(w.text().strip()).movePointRight(2).stripTrailingZeros())
+                .map(percent -> percent.toPlainString() + "%").orElse("too many");
         ratio.map(Written::at).or(breaker::place).ifPresent(at -> link.set(Keys.BREAKER_THRESHOLD, Fact.of(
                 share + " of " + calls + " fail", Origin.imported(at, ratio.isEmpty() ? "no threshold is set" : ""))));
         values.count(link, Keys.BREAKER_MIN_CALLS, volume);

@@ -122,7 +122,8 @@ final class Messaging {
         String id = calls.channel(Ids.ofName(destination.text()), facts.build());
         String how = (incoming ? "incoming channel " : "outgoing channel ") + name;
         String group = incoming
-                ? channel.value("group", "id").or(() -> channel.value("subscriptionName")).map(g -> ", group " + g.text()).orElse("")
+                ? channel.value("group", "id").or(() -> channel.value("subscriptionName")).map(g -> ", group " + g.text())
+                        .orElse("")
                 : "";
         calls.message(id, incoming ? Words.Purpose.CONSUME : Words.Purpose.PUBLISH,
                 Origin.imported(destination.at(), how + group), how);

@@ -30,9 +30,9 @@ import quorate.source.Yaml;
  * Reads the configuration of Quarkus and of other applications of MicroProfile: {@code application.properties}, the same as YAML,
  * and {@code microprofile-config.properties}.
  *
- * <p>Which component a file configures is the name in {@code quarkus.application.name}, else the folder of the module. Of profiles
- * ({@code %prod.}, or a file of their own) those are read whose name says that the system runs in them, and they count before what
- * has no profile. Files below {@code src/test} are left out.
+ * <p>Which component a file configures is the name in {@code quarkus.application.name}, else the folder of the module. Of
+ * profiles ({@code %prod.}, or a file of their own) those are read whose name says that the system runs in them, and they count
+ * before what has no profile. Files below {@code src/test} are left out.
  */
 public final class QuarkusImporter implements Importer {
 
@@ -96,7 +96,7 @@ public final class QuarkusImporter implements Importer {
         return name.matches() ? Optional.ofNullable(name.group(2)) : Optional.empty();
     }
 
-    /** A profile's own file first; then YAML, properties and what MicroProfile knows; of each the one beside the program first. */
+    /** A profile's own file first; then YAML, properties, what MicroProfile knows; of each the one beside the program first. */
     private static int order(SourceFile file) {
         int kind = isMicroProfile(file) ? 4 : file.extension().equals("properties") ? 2 : 0;
         boolean beside = ("/" + file.path()).contains("/config/");

@@ -11,10 +11,11 @@ public final class ModuleFolder {
 
     /** Its path, with a slash at the end; empty for the project's own. */
     public static String of(SourceFile file) {
-        return file.path().substring(0, file.path().lastIndexOf('/') + 1).replaceFirst("(src/main/resources/)?(config/|META-INF/)?$", "");
+        String folder = file.path().substring(0, file.path().lastIndexOf('/') + 1);
+        return folder.replaceFirst("(src/main/resources/)?(config/|META-INF/)?$", "");
     }
 
-    /** What an application is called that does not say it: like the folder of its module, or the project where there is only one. */
+    /** What an application is called that does not say it: like the folder of its module, or the project where that is it. */
     public static Written name(SourceFile file, Context context) {
         String module = of(file).replaceFirst("/$", "");
         String last = module.substring(module.lastIndexOf('/') + 1);

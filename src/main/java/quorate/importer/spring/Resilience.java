@@ -51,7 +51,8 @@ final class Resilience {
         for (String kind : KINDS) {
             for (String section : List.of("instances", "backends")) {
                 config.at(kind, section).map(Config::named).orElse(Map.of()).forEach((name, instance) ->
-                        all.computeIfAbsent(name, k -> new ArrayList<>()).add(new Written(WORDS.get(kind), instance.place().orElse(application))));
+                        all.computeIfAbsent(name, k -> new ArrayList<>())
+                                .add(new Written(WORDS.get(kind), instance.place().orElse(application))));
             }
         }
         return all;

@@ -1,0 +1,2 @@
+/** Connectors of Kafka Connect. */
+package quorate.importer.connect;
