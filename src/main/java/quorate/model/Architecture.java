@@ -249,6 +249,12 @@ public final class Architecture {
         return Collections.unmodifiableList(to.getOrDefault(component, List.of()));
     }
 
+    /** Whether the link of a channel leads to what it lies on, and not to whom it hands on its messages. */
+    public boolean carries(Link link) {
+        return find(Kind.CHANNEL, link.from()).isPresent() && link.get(Keys.NEED).is(Words.Need.HARD)
+                && !link.get(Keys.MODE).is(Words.LinkMode.ASYNC) && !link.get(Keys.LINK_PURPOSE).is(Words.Purpose.CONSUME);
+    }
+
     /** A journey's use of a link, with what it states of it. */
     public record Use(Entity journey, Facts facts) {}
 

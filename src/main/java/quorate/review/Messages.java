@@ -15,7 +15,7 @@ public final class Messages {
 
     /** The channel from which this link is fed: it starts there, or goes there in order to consume. */
     public static Optional<Entity> consumed(Link link, Review.Input in) {
-        Optional<Entity> from = channel(link.from(), in);
+        Optional<Entity> from = in.linked().architecture().carries(link) ? Optional.empty() : channel(link.from(), in);
         boolean pulls = link.get(Keys.LINK_PURPOSE).is(Purpose.CONSUME);
         return from.isPresent() ? from : pulls ? channel(link.to(), in) : Optional.empty();
     }
@@ -23,7 +23,7 @@ public final class Messages {
     /** The channel into which this link puts messages. */
     public static Optional<Entity> published(Link link, Review.Input in) {
         boolean consumes = link.get(Keys.LINK_PURPOSE).is(Purpose.CONSUME);
-        return consumes ? Optional.empty() : channel(link.to(), in);
+        return consumes || in.linked().architecture().carries(link) ? Optional.empty() : channel(link.to(), in);
     }
 
     /** The link by which messages reach this component at least once, unless it is said how it knows those that it has handled. */

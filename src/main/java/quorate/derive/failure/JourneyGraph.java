@@ -86,19 +86,13 @@ record JourneyGraph(Subject journey, String entry, boolean implied, Map<String, 
         while (!open.isEmpty()) {
             String channel = open.poll();
             if (seen.add(channel) && architecture.component(channel).filter(c -> c.kind() == Kind.CHANNEL).isPresent()) {
-                architecture.linksFrom(channel).stream().filter(JourneyGraph::carries).forEach(link -> {
+                architecture.linksFrom(channel).stream().filter(architecture::carries).forEach(link -> {
                     uses.computeIfAbsent(channel, k -> new ArrayList<>()).add(new Use(link, link.get(Keys.NEED)));
                     open.add(link.to());
                 });
             }
         }
         return uses;
-    }
-
-    /** Whether the link of a channel leads to what it lies on, and not to whom it hands on its messages. */
-    private static boolean carries(Link link) {
-        return link.get(Keys.NEED).is(Words.Need.HARD) && !link.get(Keys.MODE).is(Words.LinkMode.ASYNC)
-                && !link.get(Keys.LINK_PURPOSE).is(Words.Purpose.CONSUME);
     }
 
     private static Map<String, List<Use>> reachable(Architecture architecture, String entry) {

@@ -33,11 +33,12 @@ final class Messages {
         this.publishing = architecture.linksTo(channel.id()).stream()
                 .filter(link -> !link.get(Keys.LINK_PURPOSE).is(Words.Purpose.CONSUME))
                 .filter(link -> !link.get(Keys.LINK_PURPOSE).is(Words.Purpose.REPLICATE))
+                .filter(link -> !architecture.carries(link))
                 .toList();
         this.consuming = Stream.concat(
                         architecture.linksTo(channel.id()).stream()
                                 .filter(link -> link.get(Keys.LINK_PURPOSE).is(Words.Purpose.CONSUME)),
-                        architecture.linksFrom(channel.id()).stream())
+                        architecture.linksFrom(channel.id()).stream().filter(link -> !architecture.carries(link)))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package quorate.review.transactions;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
@@ -59,8 +61,10 @@ final class PoisonMessage implements Rule.OfEntity {
         if (stated && !importance.minor()) {
             return reasons.presumed(importance.weigh(Severity.MEDIUM), message + ", and no limit or dead-letter place is stated.");
         }
-        boolean consumed = !in.linked().architecture().linksFrom(channel.id()).isEmpty()
-                || in.linked().architecture().linksTo(channel.id()).stream().anyMatch(l -> Messages.consumed(l, in).isPresent());
+        boolean consumed = Stream.of(
+                        in.linked().architecture().linksFrom(channel.id()), in.linked().architecture().linksTo(channel.id()))
+                .flatMap(List::stream)
+                .anyMatch(link -> Messages.consumed(link, in).isPresent());
         return consumed && importance.critical() ? reasons.unknown() : Outcome.notApplicable();
     }
 }
