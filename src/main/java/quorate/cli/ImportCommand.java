@@ -18,7 +18,7 @@ import quorate.source.Problem;
         name = "import",
         description = {
             "Shows as architecture.yaml what another file says: compose, Kubernetes, AsyncAPI, Structurizr, configuration of Spring",
-            "Boot, Dapr, Threagile, Backstage, C4-PlantUML, LikeC4, DOT, GraphML.",
+            "Boot, Dapr, Threagile, Backstage, EventCatalog, C4-PlantUML, LikeC4, DOT, GraphML.",
             "Nothing is changed; the result goes to standard output."
         })
 final class ImportCommand implements Callable<Integer> {

@@ -190,7 +190,7 @@ public final class Vocabulary {
     private static Map<String, Object> imports() {
         Map<String, Object> imports = new LinkedHashMap<>();
         imports.put("description", "Files and folders that state facts already: compose, Kubernetes, Structurizr, DOT, GraphML, AsyncAPI,"
-                + " Spring Boot configuration, Dapr, Threagile, Backstage, C4-PlantUML, LikeC4.");
+                + " Spring Boot configuration, Dapr, Threagile, Backstage, EventCatalog, C4-PlantUML, LikeC4.");
         imports.put("examples", List.of(List.of("docker-compose.yml", "k8s/")));
         imports.put("type", "array");
         imports.put("items", Fragment.of("type", "string", "minLength", 1));

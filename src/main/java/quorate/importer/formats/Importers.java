@@ -10,6 +10,7 @@ import quorate.importer.StructurizrImporter;
 import quorate.importer.asyncapi.AsyncApiImporter;
 import quorate.importer.backstage.BackstageImporter;
 import quorate.importer.dapr.DaprImporter;
+import quorate.importer.eventcatalog.EventCatalogImporter;
 import quorate.importer.likec4.LikeC4Importer;
 import quorate.importer.plantuml.PlantUmlImporter;
 import quorate.importer.spring.SpringImporter;
@@ -30,6 +31,7 @@ public final class Importers {
                     new DaprImporter(),
                     new ThreagileImporter(),
                     new BackstageImporter(),
+                    new EventCatalogImporter(),
                     new PlantUmlImporter(),
                     new LikeC4Importer());
 
