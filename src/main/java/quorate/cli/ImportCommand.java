@@ -18,8 +18,8 @@ import quorate.source.Problem;
         name = "import",
         description = {
             "Shows as architecture.yaml what another file says: compose, Kubernetes, AsyncAPI, Structurizr, configuration of Spring",
-            "Boot, Quarkus and MicroProfile, connectors of Kafka Connect, Dapr, Threagile, Backstage, C4-PlantUML, LikeC4, DOT,",
-            "GraphML.",
+            "Boot, Quarkus and MicroProfile, connectors of Kafka Connect, Dapr, Threagile, Backstage, EventCatalog, C4-PlantUML,",
+            "LikeC4, DOT, GraphML.",
             "Nothing is changed; the result goes to standard output."
         })
 final class ImportCommand implements Callable<Integer> {

@@ -2,6 +2,7 @@ package quorate.importer;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Facts;
@@ -137,15 +139,20 @@ public final class ProjectReader {
             Known known = Known.NOTHING.plus(merge.entities(), Map.of());
             List<Draft> drafts = new ArrayList<>();
             for (Importer importer : importers) {
-                for (Import one : found) {
-                    if (one.importer() == importer) {
-                        Draft draft = importer.read(one.files(), new Context(folder, recognizer, known));
-                        known = known.plus(draft.entities(), draft.hosts());
-                        drafts.add(draft);
-                    }
+                for (List<SourceFile> files : sets(importer)) {
+                    Draft draft = importer.read(files, new Context(folder, recognizer, known));
+                    known = known.plus(draft.entities(), draft.hosts());
+                    drafts.add(draft);
                 }
             }
             return drafts;
+        }
+
+        /** The files that the importer reads at a time. */
+        private List<List<SourceFile>> sets(Importer importer) {
+            List<List<SourceFile>> sets = found.stream().filter(one -> one.importer() == importer).map(Import::files).toList();
+            return sets.size() < 2 || !importer.readsAllTogether() ? sets : List.of(sets.stream().flatMap(List::stream)
+                    .distinct().sorted(Comparator.comparing(SourceFile::path)).toList());
         }
 
         private void architecture(String path, Location from, boolean main) throws IOException {
@@ -300,9 +307,11 @@ public final class ProjectReader {
         private static final Set<String> ENDINGS = Set.of(
                 "yaml", "yml", "json", "dsl", "dot", "gv", "graphml", "properties", "puml", "plantuml", "wsd", "iuml", "c4",
                 "likec4");
+        /** Of pages only those that a catalog could be made of: a project may have thousands of others. */
+        private static final Pattern PAGES = Pattern.compile("(?i)(.*/)?(index|(teams|users)/[^/]+)\\.mdx?");
 
         static boolean mayBeRead(String path) {
-            return ENDINGS.contains(new SourceFile(path, "").extension());
+            return ENDINGS.contains(new SourceFile(path, "").extension()) || PAGES.matcher(path).matches();
         }
     }
 }

@@ -191,7 +191,7 @@ public final class Vocabulary {
         Map<String, Object> imports = new LinkedHashMap<>();
         imports.put("description", "Files and folders that state facts already: compose, Kubernetes, Structurizr, DOT, GraphML, AsyncAPI,"
                 + " configuration of Spring Boot, Quarkus and MicroProfile, connectors of Kafka Connect, Dapr, Threagile,"
-                + " Backstage, C4-PlantUML, LikeC4.");
+                + " Backstage, EventCatalog, C4-PlantUML, LikeC4.");
         imports.put("examples", List.of(List.of("docker-compose.yml", "k8s/")));
         imports.put("type", "array");
         imports.put("items", Fragment.of("type", "string", "minLength", 1));

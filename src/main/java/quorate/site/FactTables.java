@@ -99,14 +99,16 @@ final class FactTables {
     private Table transactions(Here here) {
         Rows rows = Rows.of("transactions", "Transactions that cross services, step by step", "Transaction", "Style*", "Step", "Action", "Compensation", "Retriable", "Idempotent", "Effect", "Stated at");
         for (Entity transaction : scope.architecture().all(Kind.TRANSACTION)) {
-            for (Facts step : transaction.get(Keys.STEPS).or(List.of())) {
+            List<Facts> steps = transaction.get(Keys.STEPS).or(List.of());
+            for (Facts step : steps.isEmpty() ? List.of(Facts.none(transaction.at())) : steps) { // findings lead here in any case
                 String service = step.get(Keys.STEP_SERVICE).or("");
                 boolean pivot = step.get(Keys.PIVOT).is(true);
                 rows.row(
                         "transaction-" + Slug.of(transaction.id()),
                         Table.Cell.of(transaction.title()),
                         scope.fact(transaction, Keys.STYLE),
-                        Table.Cell.of(scope.component(here, service)).noted(pivot ? "pivot: no way back after it" : ""),
+                        service.isEmpty() ? Table.Cell.of(Marks.UNKNOWN, "~")
+                                : Table.Cell.of(scope.component(here, service)).noted(pivot ? "pivot: no way back after it" : ""),
                         fact(step, Keys.ACTION),
                         fact(step, Keys.COMPENSATION),
                         fact(step, Keys.RETRIABLE),

@@ -27,7 +27,7 @@ import quorate.source.Yaml;
 class CorpusTest {
 
     private static final List<String> MEASURED = List.of("compose", "kubernetes", "asyncapi", "spring", "quarkus",
-            "connect", "dapr", "threagile", "backstage", "c4-plantuml", "likec4");
+            "connect", "dapr", "threagile", "backstage", "c4-plantuml", "likec4", "eventcatalog");
 
     @Test
     void realSystemsAreReadAsTheyAre() throws IOException {

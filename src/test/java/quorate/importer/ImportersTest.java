@@ -48,6 +48,30 @@ class ImportersTest {
     }
 
     @Test
+    void pagesOfEventCatalogAreKnownByTheirFolderOrFields() {
+        String head = "---\nid: a\nname: A\nversion: 1.0.0\n";
+        accepted("eventcatalog", "services/A/index.mdx", head + "---\n\n<Box />\n");
+        accepted("eventcatalog", "domains/D/systems/S/containers/A/index.md", "---\r\nid: a\r\nname: A\r\nversion: 1\r\n---\r\n");
+        accepted("eventcatalog", "teams/a.mdx", "---\nid: a\nname: A\n---\n");
+        accepted("eventcatalog", "A/index.mdx", head + "container_type: cache\n---\n");
+        accepted("eventcatalog", "containers/by-team/A/index.mdx", head + "---\n");
+        accepted("eventcatalog", "flows/F/index.mdx", head + "steps: []\n---");
+    }
+
+    @Test
+    void otherPagesAreNotOfEventCatalog() {
+        String head = "---\nid: a\nname: A\nversion: 1.0.0\n";
+        accepted("", "index.md", "---\nid: a\ntitle: Guide\n---\n");
+        accepted("", "services/A/index.mdx", head); // never closed
+        accepted("", "services/A/index.mdx", "# A\n" + head + "---\n");
+        accepted("", "services/A/versioned/0.9.0/index.mdx", head + "---\n");
+        accepted("", "services/A/changelog.mdx", head + "---\n");
+        accepted("", "blog/a/index.md", head + "---\n");
+        accepted("", "services/A/docs/index.mdx", head + "---\n");
+        accepted("", "services/index.md", head + "---\n");
+    }
+
+    @Test
     void modelsOfLikeC4AreKnownByTheirBlocks() {
         accepted("likec4", "model.c4", "// ours\nmodel {\n}\n");
         accepted("likec4", "any.likec4", "");

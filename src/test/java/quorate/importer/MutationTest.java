@@ -1,6 +1,7 @@
 package quorate.importer;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import quorate.importer.asyncapi.AsyncApiImporter;
 import quorate.importer.backstage.BackstageImporter;
 import quorate.importer.connect.ConnectImporter;
 import quorate.importer.dapr.DaprImporter;
+import quorate.importer.eventcatalog.EventCatalogImporter;
 import quorate.importer.likec4.LikeC4Importer;
 import quorate.importer.plantuml.PlantUmlImporter;
 import quorate.importer.quarkus.QuarkusImporter;
@@ -31,6 +33,7 @@ import quorate.source.Node;
 import quorate.source.Problem;
 import quorate.source.Problems;
 import quorate.source.SourceFile;
+import quorate.source.Yaml;
 
 /** Puts a wrong value at every place of every example: no importer may throw, and every problem has a place. */
 class MutationTest {
@@ -94,6 +97,73 @@ class MutationTest {
     @Test
     void noWrongValueBreaksBackstage() throws IOException {
         mutate(new BackstageImporter(), Path.of("src/test/resources/import/backstage"));
+    }
+
+    @Test
+    void noWrongValueBreaksEventCatalog() throws IOException {
+        Importer importer = new EventCatalogImporter();
+        for (Path folder : List.of(Path.of("library"), Path.of("sagas"), Path.of("with-asyncapi"))) {
+            Folder project = Folder.open(Path.of("src/test/resources/import/eventcatalog").resolve(folder), Limits.DEFAULT);
+            Context context = new Context(project, TestRecognizer.small());
+            List<SourceFile> pages = project.list("").stream()
+                    .flatMap(path -> project.read(path, Location.of(path), new Problems()).stream())
+                    .filter(importer::accepts).toList();
+            for (int i = 0; i < pages.size(); i++) {
+                String text = pages.get(i).text();
+                String front = text.substring(0, text.indexOf("\n---", 3) + 1);
+                SourceFile yaml = new SourceFile(pages.get(i).path(), front);
+                for (Node mutant : mutants(Yaml.document(yaml, Limits.DEFAULT, new Problems()).orElseThrow())) {
+                    List<SourceFile> changed = new ArrayList<>(pages);
+                    changed.set(i, new SourceFile(yaml.path(), page((Node.Fields) mutant)));
+                    assertDoesNotThrow(() -> importer.read(changed, context), page((Node.Fields) mutant));
+                }
+            }
+        }
+    }
+
+    private static String page(Node.Fields fields) {
+        StringBuilder text = new StringBuilder("---\n");
+        fields.values().forEach((key, value) -> {
+            write(value, text.append(key).append(": "));
+            text.append('\n');
+        });
+        return text.append("---\n").toString();
+    }
+
+    @Test
+    void hostilePagesEndSoon() throws IOException {
+        Context context = new Context(Folder.open(empty, Limits.DEFAULT), TestRecognizer.small());
+        Importer importer = new EventCatalogImporter();
+        String head = "---\nid: a\nname: A\nversion: 1.0.0\n";
+        List<SourceFile> ends = new ArrayList<>();
+        StringBuilder services = new StringBuilder();
+        StringBuilder messages = new StringBuilder("sends:\n");
+        StringBuilder references = new StringBuilder("---\n");
+        for (int i = 0; i < 2_000; i++) {
+            ends.add(new SourceFile("services/s" + i + "/index.mdx", head.replace("id: a", "id: s" + i)
+                    + (i % 2 == 0 ? "sends" : "receives") + ": [q]\n---\n[[query|q]]"));
+            services.append("- {id: ").append(i).append(", title: x, service: {id: s").append(i).append("}, next_steps: [");
+            for (int j = 1; j < 300; j++) {
+                services.append((i + j) % 2_000).append(", ");
+            }
+            services.append("]}\n");
+        }
+        for (int i = 0; i < 50_000; i++) {
+            messages.append("- {id: m").append(i).append("}\n");
+            references.append("[[event|m").append(i).append("]] [[event| [[event\\");
+        }
+        ends.add(new SourceFile("flows/f/index.mdx", head + "steps:\n- {id: start, title: x, actor: {name: x}, next_step: 0}\n"
+                + services + "---\n"));
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            Draft draft = importer.read(ends, context);
+            assertTrue(draft.links().isEmpty() && draft.problems().size() > 0, "a thousand times a thousand calls");
+            String many = head + messages + references;
+            assertEquals(50_001, importer.read(List.of(new SourceFile("services/a/index.mdx", many)), context).entities().size());
+            String deep = head + "sends: " + "[".repeat(100_000) + "\n---\n";
+            assertTrue(importer.read(List.of(new SourceFile("services/a/index.mdx", deep)), context).problems().size() > 0);
+            importer.accepts(new SourceFile("index.mdx", "---\n" + "-- \n".repeat(300_000)));
+            importer.accepts(new SourceFile("index.mdx", "---\n" + "a-".repeat(500_000) + "\n---\n"));
+        });
     }
 
     @Test

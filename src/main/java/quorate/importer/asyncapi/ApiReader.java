@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import quorate.importer.Context;
 import quorate.importer.Expect;
 import quorate.importer.Ids;
+import quorate.importer.Known;
+import quorate.importer.Protocol;
 import quorate.model.Entity;
 import quorate.model.Fact;
 import quorate.model.Facts;
@@ -34,9 +37,11 @@ final class ApiReader {
     private final Expect expect;
     /** By the place where they are defined, which is what a reference leads to. */
     private final Map<Location, Channel> channels = new LinkedHashMap<>();
-    private final Map<String, Servers.Protocol> protocols = new LinkedHashMap<>();
+    private final Map<String, Protocol> protocols = new LinkedHashMap<>();
     /** From a channel to what it lies on, by id of the channel. */
     private final Map<String, Link> brokers = new LinkedHashMap<>();
+    /** From the letters of the name of a message to the ids of the channels that carry it. */
+    private final Map<String, Set<String>> carriers = new LinkedHashMap<>();
 
     ApiReader(Node document, References references, Context context, Problems problems) {
         this.document = document;
@@ -114,13 +119,13 @@ final class ApiReader {
     private void channel(String name, Node node, List<Operation> operations, Servers servers) {
         List<Operation> own = operations.stream().filter(o -> o.channel().at().equals(node.at())).toList();
         Bindings bindings = Bindings.of(node, references);
-        List<Servers.Protocol> bound = new ArrayList<>(bindings.protocols());
+        List<Protocol> bound = new ArrayList<>(bindings.protocols());
         own.forEach(operation -> bound.addAll(Bindings.of(operation.node(), references).protocols()));
-        Optional<Servers.Protocol> protocol = servers.of(node, bound);
+        Optional<Protocol> protocol = servers.of(node, bound);
         Optional<Node> address = node.field("address").filter(a -> a.text().isPresent());
         String topic = bindings.value("kafka", "topic").or(() -> bindings.value("amqp", "queue", "name"))
                 .or(() -> bindings.value("sqs", "queue", "name")).or(() -> address).flatMap(Node::text).orElse(name);
-        if (protocol.filter(Servers::withoutBroker).isPresent()) {
+        if (protocol.filter(Protocol::withoutBroker).isPresent()) {
             problems.warning(
                     node.at(),
                     "the channel " + topic + " is reached over " + protocol.get().word()
@@ -136,7 +141,7 @@ final class ApiReader {
         }
         node.field("description").or(() -> node.field("summary")).ifPresent(d -> d.text().flatMap(ApiReader::firstLine).ifPresent(
                 text -> facts.set(Keys.PURPOSE, Fact.of(text, Origin.imported(d.at(), "description")))));
-        protocol.ifPresent(p -> facts.set(Keys.TECHNOLOGY, Servers.technology(p)));
+        protocol.ifPresent(p -> facts.set(Keys.TECHNOLOGY, p.technology()));
         protocol.ifPresent(p -> protocols.put(id, p));
         ChannelFacts reader = new ChannelFacts(facts, problems);
         reader.channel(bindings);
@@ -144,6 +149,19 @@ final class ApiReader {
         reader.messages(own.stream().flatMap(operation -> operation.messages().stream()).toList(), references);
         channels.put(node.at(), new Channel(id, node, facts, node.at()));
         broker(id, servers.hosts(node));
+        node.field("messages").filter(all -> all instanceof Node.Fields)
+                .ifPresent(all -> ((Node.Fields) all).keys().keySet().forEach(message -> carries(id, message)));
+        own.stream().flatMap(operation -> operation.messages().stream()).forEach(message -> List.of("name", "messageId", "title")
+                .forEach(field -> message.field(field).flatMap(Node::text).ifPresent(text -> carries(id, text))));
+    }
+
+    private void carries(String channel, String message) {
+        carriers.computeIfAbsent(Known.letters(message), k -> new TreeSet<>()).add(channel);
+    }
+
+    /** After reading: by the letters of the name of each message the ids of the channels that carry it. */
+    Map<String, Set<String>> carriers() {
+        return carriers;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import quorate.importer.Protocol;
 import quorate.source.Node;
 
 /**
@@ -67,11 +68,11 @@ final class Bindings {
     }
 
     /** The protocols that have a binding. */
-    List<Servers.Protocol> protocols() {
-        List<Servers.Protocol> all = new ArrayList<>();
+    List<Protocol> protocols() {
+        List<Protocol> all = new ArrayList<>();
         layers.forEach(layer -> layer.values().keySet().stream()
                 .filter(word -> !word.startsWith("x-"))
-                .forEach(word -> all.add(new Servers.Protocol(word.toLowerCase(Locale.ROOT), layer.keyAt(word)))));
+                .forEach(word -> all.add(new Protocol(word.toLowerCase(Locale.ROOT), layer.keyAt(word)))));
         return all;
     }
 }

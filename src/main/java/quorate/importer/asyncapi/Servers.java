@@ -6,32 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import quorate.model.Fact;
-import quorate.model.Origin;
+import quorate.importer.Protocol;
 import quorate.source.Location;
 import quorate.source.Node;
 
 /** The servers of a document: over which protocol channels are reached, and what that says of the broker. */
 final class Servers {
-
-    /** A protocol, and where it is written. */
-    record Protocol(String word, Location at) {
-
-        /** The word without what only says that the connection is encrypted: {@code kafka-secure}, {@code amqps}. */
-        String plain() {
-            return SECURED.getOrDefault(word, word);
-        }
-    }
-
-    private static final Map<String, String> SECURED = Map.of(
-            "kafka-secure", "kafka", "amqps", "amqp", "mqtts", "mqtt", "mqtt5", "mqtt", "secure-mqtt", "mqtt",
-            "stomps", "stomp", "wss", "ws", "https", "http");
-    /** Over these two programs talk to each other, and nobody stands between them. */
-    private static final Set<String> WITHOUT_BROKER = Set.of("ws", "http", "sse", "mercure");
-    /** Protocols that belong to one product as a rule, by its name in the catalog. */
-    private static final Map<String, String> PRODUCTS = Map.of(
-            "kafka", "kafka", "amqp", "rabbitmq", "pulsar", "pulsar", "sqs", "sqs", "googlepubsub", "google-pubsub");
 
     /** A machine or cluster that the clients of channels turn to, and where it is written. */
     record Host(String name, Location at) {}
@@ -86,17 +66,5 @@ final class Servers {
         List<Protocol> from = possible.isEmpty() ? bindings : possible;
         boolean one = from.stream().map(Protocol::plain).distinct().count() == 1;
         return one ? Optional.of(from.get(0)) : Optional.empty();
-    }
-
-    static boolean withoutBroker(Protocol protocol) {
-        return WITHOUT_BROKER.contains(protocol.plain());
-    }
-
-    /** The product that speaks the protocol, where there is only one as a rule. */
-    static Fact<String> technology(Protocol protocol) {
-        String product = PRODUCTS.get(protocol.plain());
-        return product == null
-                ? Fact.unknown(protocol.at())
-                : Fact.of(product, Origin.detected(protocol.at(), "protocol " + protocol.word()));
     }
 }

@@ -11,6 +11,7 @@ import quorate.importer.asyncapi.AsyncApiImporter;
 import quorate.importer.backstage.BackstageImporter;
 import quorate.importer.connect.ConnectImporter;
 import quorate.importer.dapr.DaprImporter;
+import quorate.importer.eventcatalog.EventCatalogImporter;
 import quorate.importer.likec4.LikeC4Importer;
 import quorate.importer.plantuml.PlantUmlImporter;
 import quorate.importer.quarkus.QuarkusImporter;
@@ -34,6 +35,7 @@ public final class Importers {
                     new DaprImporter(),
                     new ThreagileImporter(),
                     new BackstageImporter(),
+                    new EventCatalogImporter(),
                     new PlantUmlImporter(),
                     new LikeC4Importer());
 
