@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import quorate.export.ArchitectureYaml;
+import quorate.importer.ProjectReader;
 import quorate.model.Architecture;
 import quorate.model.Entity;
 import quorate.model.Facts;
@@ -91,13 +92,14 @@ final class InitCommand implements Callable<Integer> {
         }
         Stages stages = options.stages(Home.find(), folder);
         List<Problem> warnings = new ArrayList<>();
-        Architecture found = stages.found(ProjectFolder.idOf(folder), folder, warnings);
+        ProjectReader.Found found = stages.found(ProjectFolder.idOf(folder), folder, warnings);
         warnings.forEach(spec.commandLine().getErr()::println);
         Path schema = folder.resolve(SchemaName.ARCHITECTURE.file());
         Files.writeString(schema, stages.schemas().text(SchemaName.ARCHITECTURE), StandardCharsets.UTF_8);
         Files.writeString(file, text(stages, found), StandardCharsets.UTF_8);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("wrote " + file + " (" + count(found.components().size(), "component") + ", " + count(found.links().size(), "link") + ")");
+        out.println("wrote " + file + " (" + count(found.architecture().components().size(), "component") + ", "
+                + count(found.architecture().links().size(), "link") + ")");
         out.println("wrote " + schema);
         out.println("next: state what you know, then 'quorate check'");
         out.flush();
@@ -108,15 +110,16 @@ final class InitCommand implements Callable<Integer> {
      * What the files say stays in them and is imported; the new file names the parts, and beside each, commented out, what the
      * review asks about it.
      */
-    private static String text(Stages stages, Architecture found) {
+    private static String text(Stages stages, ProjectReader.Found read) {
+        Architecture found = read.architecture();
         Set<Missing> asked = new TreeSet<>();
         if (!found.components().isEmpty()) {
             stages.review(found).questions().forEach(question -> asked.addAll(question.missing()));
         }
         StringBuilder head = new StringBuilder(HEAD);
-        if (!found.sources().isEmpty()) {
+        if (!read.files().isEmpty()) {
             head.append("\nimports:\n");
-            found.sources().forEach(source -> head.append("  - ").append(source).append('\n'));
+            read.files().forEach(source -> head.append("  - ").append(source).append('\n'));
         }
         String body = found.components().isEmpty() ? STARTER : ArchitectureYaml.commented(bare(found), asked);
         int first = body.indexOf('\n') + 1;

@@ -187,15 +187,14 @@ final class Stages {
     }
 
     /** What the files of a folder say, its architecture.yaml left out. */
-    Architecture found(String project, Path folder, List<Problem> warnings) throws IOException {
+    ProjectReader.Found found(String project, Path folder, List<Problem> warnings) throws IOException {
         Problems problems = new Problems();
-        Optional<Architecture> architecture =
-                reader.readFound(project, Folder.open(folder, Limits.DEFAULT), problems);
-        if (architecture.isEmpty()) {
+        Optional<ProjectReader.Found> found = reader.readFound(project, Folder.open(folder, Limits.DEFAULT), problems);
+        if (found.isEmpty()) {
             throw new Exit.InputError(problems.all());
         }
         warnings.addAll(problems.all());
-        return architecture.get();
+        return found.get();
     }
 
     /** What one file or folder says. */
@@ -206,7 +205,7 @@ final class Stages {
         Folder folder = Folder.open(isFolder ? absolute : absolute.getParent(), Limits.DEFAULT);
         String project = ProjectFolder.idOf(folder.root());
         Optional<Architecture> architecture = isFolder
-                ? reader.readFound(project, folder, problems)
+                ? reader.readFound(project, folder, problems).map(ProjectReader.Found::architecture)
                 : reader.readOnly(project, folder, absolute.getFileName().toString(), problems);
         if (architecture.isEmpty()) {
             throw new Exit.InputError(problems.all());

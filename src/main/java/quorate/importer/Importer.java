@@ -13,15 +13,8 @@ public interface Importer {
     boolean accepts(SourceFile file);
 
     /**
-     * Whether all files of a project belong together, also those that are imported one by one: so it is with a format in which
-     * a file names what others describe, and of which a project has one set.
-     */
-    default boolean readsAllTogether() {
-        return false;
-    }
-
-    /**
-     * Reads files that belong together: all that this importer accepted of one import, in the order of their paths.
+     * Reads all files of a project that this importer accepted, in the order of their paths, whether they were imported one by
+     * one or as a folder: a file may name what another one describes.
      */
     Draft read(List<SourceFile> files, Context context);
 }

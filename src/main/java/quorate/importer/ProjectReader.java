@@ -2,7 +2,6 @@ package quorate.importer;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import quorate.model.Architecture;
@@ -62,11 +63,18 @@ public final class ProjectReader {
         return reading.result();
     }
 
+    /**
+     * What is found in a folder.
+     *
+     * @param files that were read, by their path; a file that only another one names is not among them
+     */
+    public record Found(Architecture architecture, List<String> files) {}
+
     /** What the files of the folder say that importers accept, its {@code architecture.yaml} left out: the command init. */
-    public Optional<Architecture> readFound(String project, Folder folder, Problems problems) throws IOException {
+    public Optional<Found> readFound(String project, Folder folder, Problems problems) throws IOException {
         Reading reading = new Reading(project, folder, problems);
         reading.several(folder.list(""), Location.of("."));
-        return reading.result();
+        return reading.result().map(architecture -> new Found(architecture, reading.files()));
     }
 
     private final class Reading {
@@ -78,7 +86,7 @@ public final class ProjectReader {
         private final Set<String> sources = new LinkedHashSet<>();
         private final Map<String, Location> open = new LinkedHashMap<>();
         private final Set<String> done = new HashSet<>();
-        private final List<Import> found = new ArrayList<>();
+        private final Map<Importer, SortedMap<String, SourceFile>> taken = new LinkedHashMap<>();
         private final DeclaredCheck declared = new DeclaredCheck(mine);
         private final List<Entity> accepted = new ArrayList<>();
         private boolean incomplete;
@@ -91,6 +99,7 @@ public final class ProjectReader {
             this.problems = problems;
             Location nowhere = Location.of(ArchitectureFile.NAME);
             this.system = new Entity(Kind.SYSTEM, project, Facts.none(nowhere), nowhere);
+            importers.forEach(importer -> taken.put(importer, new TreeMap<>()));
         }
 
         Optional<Architecture> read() throws IOException {
@@ -134,12 +143,18 @@ public final class ProjectReader {
                     system, merge.entities(), merge.links(), merge.conflicts(), all, List.copyOf(sources)));
         }
 
+        /** The files that importers read, each once, in the order of the formats. */
+        List<String> files() {
+            return taken.values().stream().flatMap(files -> files.keySet().stream()).distinct().toList();
+        }
+
         /** Each format after those that it may lean on, so that the order in which files are named changes nothing. */
         private List<Draft> inOrder() {
             Known known = Known.NOTHING.plus(merge.entities(), Map.of());
             List<Draft> drafts = new ArrayList<>();
             for (Importer importer : importers) {
-                for (List<SourceFile> files : sets(importer)) {
+                List<SourceFile> files = taken.get(importer).values().stream().toList();
+                if (!files.isEmpty()) {
                     Draft draft = importer.read(files, new Context(folder, recognizer, known));
                     known = known.plus(draft.entities(), draft.hosts());
                     drafts.add(draft);
@@ -148,11 +163,14 @@ public final class ProjectReader {
             return drafts;
         }
 
-        /** The files that the importer reads at a time. */
-        private List<List<SourceFile>> sets(Importer importer) {
-            List<List<SourceFile>> sets = found.stream().filter(one -> one.importer() == importer).map(Import::files).toList();
-            return sets.size() < 2 || !importer.readsAllTogether() ? sets : List.of(sets.stream().flatMap(List::stream)
-                    .distinct().sorted(Comparator.comparing(SourceFile::path)).toList());
+        /** Notes who reads the file; says whether anybody does. */
+        private boolean take(SourceFile file) {
+            List<Importer> own = importers.stream().filter(importer -> importer.accepts(file)).toList();
+            own.forEach(importer -> taken.get(importer).put(file.path(), file));
+            if (!own.isEmpty()) {
+                remarks(file);
+            }
+            return !own.isEmpty();
         }
 
         private void architecture(String path, Location from, boolean main) throws IOException {
@@ -225,11 +243,10 @@ public final class ProjectReader {
                 incomplete = true;
                 return;
             }
-            List<Importer> own = importers.stream().filter(i -> i.accepts(file.get())).toList();
-            if (!own.isEmpty()) {
-                remarks(file.get());
-                own.forEach(importer -> found.add(new Import(importer, List.of(file.get()))));
-            } else if (List.of("yaml", "yml").contains(file.get().extension())) {
+            if (take(file.get())) {
+                return;
+            }
+            if (List.of("yaml", "yml").contains(file.get().extension())) {
                 architecture(path, from, false);
             } else if (!file.get().extension().equals("json") || readable(file.get())) {
                 unknownFormat(path, from);
@@ -275,32 +292,17 @@ public final class ProjectReader {
             return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
         }
 
-        /** Files of one import go to their importers together; what nobody reads is passed over. Says whether any was read. */
+        /** What nobody reads is passed over. Says whether any was read. */
         private boolean several(List<String> paths, Location from) {
-            Map<Importer, List<SourceFile>> taken = new LinkedHashMap<>();
-            importers.forEach(importer -> taken.put(importer, new ArrayList<>()));
+            boolean any = false;
             for (String path : paths) {
                 if (Formats.mayBeRead(path)) {
-                    folder.read(path, from, mine).ifPresent(file -> {
-                        List<Importer> own = importers.stream().filter(i -> i.accepts(file)).toList();
-                        own.forEach(importer -> taken.get(importer).add(file));
-                        if (!own.isEmpty()) {
-                            remarks(file);
-                        }
-                    });
+                    any |= folder.read(path, from, mine).filter(this::take).isPresent();
                 }
             }
-            taken.forEach((importer, files) -> {
-                if (!files.isEmpty()) {
-                    found.add(new Import(importer, files));
-                }
-            });
-            return taken.values().stream().anyMatch(files -> !files.isEmpty());
+            return any;
         }
     }
-
-    /** Files that one importer reads together. */
-    private record Import(Importer importer, List<SourceFile> files) {}
 
     /** Endings that any format has, so that a folder's other files are not opened. */
     private static final class Formats {

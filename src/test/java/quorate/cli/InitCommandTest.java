@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -48,6 +50,51 @@ class InitCommandTest {
         Program.Run run = Program.with().run("check", "--fail-on", "none", folder);
         assertEquals(0, run.exit(), run.err());
         assertFalse(run.err().contains("warning"), run.err());
+    }
+
+    @Test
+    void checkSaysTheSameBeforeAndAfter() throws IOException, InterruptedException {
+        write("compose.yaml", "services:\n  web: {image: nginx, env_file: dot.env}\n  db: {image: postgres}\n");
+        write("dot.env", "DB_HOST=db\n");
+        write("k8s/pods.yaml", """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: orders}
+                spec: {template: {metadata: {labels: {app: orders}}, spec: {containers: [{name: orders, image: acme/orders}]}}}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: orders}
+                spec: {selector: {app: orders}, ports: [{port: 80}]}
+                """);
+        write("mesh/routes.yaml", """
+                apiVersion: networking.istio.io/v1
+                kind: DestinationRule
+                metadata: {name: orders}
+                spec:
+                  host: orders
+                  trafficPolicy: {outlierDetection: {consecutive5xxErrors: 1, maxEjectionPercent: 100}}
+                """);
+        Object[] check = {"check", "--fail-on", "none", "--quiet", "--format", "json", folder};
+        String before = Program.with().run(check).out();
+        assertTrue(before.contains("orders-ejection"), "the route is read with the pods");
+        assertEquals(0, new CommandLine(new InitCommand()).setOut(new PrintWriter(new StringWriter())).execute(folder.toString()));
+        String written = Files.readString(folder.resolve("architecture.yaml"));
+        assertFalse(written.contains("- dot.env"), "what only a file of the project names is not imported");
+        Program.Run after = Program.with().run(check);
+        assertEquals(0, after.exit(), after.err());
+        assertEquals(fingerprints(before), fingerprints(after.out()));
+    }
+
+    private void write(String path, String text) throws IOException {
+        Files.createDirectories(folder.resolve(path).getParent());
+        Files.writeString(folder.resolve(path), text);
+    }
+
+    private static List<String> fingerprints(String json) {
+        List<String> all = Pattern.compile("\"fingerprint\": \"([0-9a-f]+)\"").matcher(json).results().map(m -> m.group(1)).sorted().toList();
+        assertFalse(all.isEmpty());
+        return all;
     }
 
     @Test

@@ -45,11 +45,6 @@ public final class EventCatalogImporter implements Importer {
         return collection(file).isPresent();
     }
 
-    @Override
-    public boolean readsAllTogether() {
-        return true;
-    }
-
     private static Optional<Collection> collection(SourceFile file) {
         boolean page = Set.of("md", "mdx").contains(file.extension());
         if (!page || file.path().startsWith("versioned/") || file.path().contains("/versioned/")) {
