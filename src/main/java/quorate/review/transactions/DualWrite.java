@@ -78,10 +78,12 @@ final class DualWrite implements Rule.OfLink {
             return Outcome.notApplicable();
         }
         if (link.get(Keys.OUTBOX).isUnknown()) {
-            boolean lostForGood = Messages.published(link, in).isPresent()
+            boolean lostForGood = channel.isPresent()
                     || (effect(link) && !link.get(Keys.IDEMPOTENCY_KEY).isKnown());
-            boolean ask = lostForGood && partner.get().get(Keys.OUTBOX).isUnknown() && (money || Importance.of(link, in).critical() || keeps(partner.get(), in)
-                    || calls.component(link.from()).filter(c -> Importance.of(c, in).critical()).isPresent());
+            boolean matters = money || Importance.of(link, in).critical() || keeps(partner.get(), in)
+                    || calls.component(link.from()).filter(c -> Importance.of(c, in).critical()).isPresent();
+            boolean mayMatter = channel.isPresent() && Importance.unrated(link, in) && mayKeep(partner.get(), in);
+            boolean ask = lostForGood && partner.get().get(Keys.OUTBOX).isUnknown() && (matters || mayMatter);
             return ask ? reasons.lacks(link, Keys.OUTBOX).unknown() : Outcome.notApplicable();
         }
         if (channel.filter(c -> c.get(Keys.DELIVERY).isUnknown()).isPresent()) {
@@ -144,6 +146,12 @@ final class DualWrite implements Rule.OfLink {
 
     private static boolean undescribed(Link link, Review.Input in) {
         return needs(link, in).filter(DataNeeds::undescribed).isPresent();
+    }
+
+    /** Whether a write may have to be kept: nobody says that its data bear the loss of one. */
+    private static boolean mayKeep(Link write, Review.Input in) {
+        return undescribed(write, in)
+                || needs(write, in).filter(needs -> !needs.domains().isEmpty() && !needs.bearsLoss()).isPresent();
     }
 
     private static Optional<DataNeeds> needs(Link link, Review.Input in) {
