@@ -16,8 +16,8 @@ import java.util.zip.CheckedOutputStream;
 
 /**
  * The files of each part of a site as they were published, laid one behind the other in one file a part, so that an output that
- * was deleted, or that never stood on this machine, is filled without analysing anything. They are not packed: what carries them
- * from one machine to another packs them, and a build does so at each change.
+ * was deleted, or that never stood on this machine, is filled without analysing anything. They are not compressed: caches of code
+ * hosts do that themselves, and every build that changes a part would pay for it.
  */
 final class PartFiles {
 
