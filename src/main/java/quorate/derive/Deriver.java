@@ -62,7 +62,7 @@ public final class Deriver {
     }
 
     private List<Scenario> scenarios() {
-        return Abreast.map(Failures.of(architecture), 1, this::scenario).stream()
+        return Abreast.map(Failures.of(architecture), architecture.components().size(), this::scenario).stream()
                 .sorted(Comparator.comparing(Scenario::certain)
                         .thenComparing(Scenario::worst)
                         .reversed()

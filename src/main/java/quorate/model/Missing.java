@@ -51,12 +51,37 @@ public record Missing(Subject subject, Key<?> key) implements Comparable<Missing
         return about.origin().provenance() == Provenance.UNKNOWN ? about.value() : Optional.empty();
     }
 
+    /** By path; the paths themselves are only written out where their parts do not decide. */
     @Override
     public int compareTo(Missing other) {
+        String section = subject.kind().section();
+        String others = other.subject.kind().section();
+        int byPart = 0;
+        if (!section.isEmpty() && !others.isEmpty()) {
+            byPart = dotted(section, others);
+            byPart = byPart != 0 ? byPart : dotted(subject.id(), other.subject.id());
+        }
+        if (byPart != 0) {
+            return byPart;
+        }
         if (subject.kind() == other.subject.kind() && subject.id().equals(other.subject.id())) {
             return key.id().compareTo(other.key.id());
         }
         int byPath = path().compareTo(other.path());
         return byPath != 0 ? byPath : key.id().compareTo(other.key.id());
+    }
+
+    /** Orders {@code one.} and {@code other.}; zero where what follows has to decide. */
+    private static int dotted(String one, String other) {
+        int common = Math.min(one.length(), other.length());
+        for (int i = 0; i < common; i++) {
+            if (one.charAt(i) != other.charAt(i)) {
+                return one.charAt(i) - other.charAt(i);
+            }
+        }
+        if (one.length() == other.length()) {
+            return 0;
+        }
+        return one.length() < other.length() ? '.' - other.charAt(common) : one.charAt(common) - '.';
     }
 }

@@ -9,6 +9,7 @@ import quorate.derive.Scenario;
 import quorate.derive.agreement.Figure;
 import quorate.derive.failure.DataImpact;
 import quorate.derive.failure.JourneyImpact;
+import quorate.model.Abreast;
 import quorate.model.Key;
 import quorate.model.Kind;
 import quorate.model.Missing;
@@ -49,19 +50,16 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
                 presumed.missing().stream().distinct().forEach(m -> of(m, tallies).clears.add(finding));
             }
         }
+        List<Hanging> hanging = new ArrayList<>();
         int left = review.traced();
         for (Scenario scenario : review.input().derived().scenarios()) {
-            for (JourneyImpact impact : scenario.journeys()) {
-                if (!impact.isCertain() && left-- > 0) {
-                    scenario.trace(impact).deciding().forEach(m -> of(m, tallies).cells++);
-                }
-            }
-            for (DataImpact impact : scenario.data()) {
-                if (!impact.effects().containsAll(impact.possible())) {
-                    impact.deciding().forEach(m -> of(m, tallies).cells++);
-                }
-            }
+            List<JourneyImpact> open = scenario.journeys().stream().filter(impact -> !impact.isCertain()).limit(left).toList();
+            left -= open.size();
+            hanging.add(new Hanging(scenario, open));
         }
+        int components = review.input().linked().architecture().components().size();
+        Abreast.map(hanging, components, Hanging::deciding)
+                .forEach(deciding -> deciding.forEach(m -> of(m, tallies).cells++));
         review.input().derived().agreements().stream()
                 .flatMap(one -> one.figures().stream())
                 .filter(figure -> figure.tone() == Figure.Tone.OPEN)
@@ -150,6 +148,22 @@ public record Unknown(Missing fact, List<Finding> raises, List<Finding> clears, 
             }
         }
         return severities.size() + " findings (" + String.join(", ", parts) + ")";
+    }
+
+    /** Results for journeys that hang on unknown facts, under one failure. */
+    private record Hanging(Scenario scenario, List<JourneyImpact> open) {
+
+        /** Those facts, once for each result that hangs on them, and those on which results for data do. */
+        private List<Missing> deciding() {
+            List<Missing> all = new ArrayList<>();
+            open.forEach(impact -> all.addAll(scenario.trace(impact).deciding()));
+            for (DataImpact impact : scenario.data()) {
+                if (!impact.effects().containsAll(impact.possible())) {
+                    all.addAll(impact.deciding());
+                }
+            }
+            return all;
+        }
     }
 
     /** A field of a subject, without the other facts of the subject. */

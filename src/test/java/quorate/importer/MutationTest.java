@@ -195,7 +195,7 @@ class MutationTest {
             chain.append("  s").append(i).append(": {extends: s").append(i - 1).append("}\n");
         }
         Files.writeString(empty.resolve(".env"), growing());
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             hasError(new DotImporter(), deepDot, context);
             hasError(new GraphMlImporter(), deepXml, context);
             hasError(new ComposeImporter(), deepYaml, context);
@@ -257,7 +257,7 @@ class MutationTest {
                 "%{prod" + ",prod".repeat(100_000) + "}.a=1\n", "a=" + "${a:".repeat(100_000) + "\n", "a=\\\n".repeat(100_000),
                 "[".repeat(200_000) + "=${}\n")) {
             SourceFile file = new SourceFile("application.properties", text);
-            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
                 new QuarkusImporter().accepts(file);
                 new SpringImporter().accepts(file);
                 new QuarkusImporter().read(List.of(file), context);
