@@ -85,7 +85,8 @@ final class DivergenceUndetected implements Rule.OfEntity {
         }
         boolean noLoss = DataNeeds.of(store, in).noLoss();
         boolean answers = store.get(Keys.READS_FROM).is(ReadFrom.REPLICAS) && (importance.critical() || noLoss);
-        return statements || answers || (noLoss && lastCopyElsewhere(copies)) || (drifts && !object && !importance.minor())
+        boolean keeps = noLoss && (copies.is(Topology.SINGLE_LEADER) || lastCopyElsewhere(copies));
+        return statements || answers || keeps || (drifts && !object && !importance.minor())
                 ? reasons.lacks(store, Keys.ANTI_ENTROPY).unknown()
                 : Outcome.notApplicable();
     }

@@ -8,6 +8,7 @@ import quorate.model.Kind;
 import quorate.model.Words;
 import quorate.model.Words.Granularity;
 import quorate.model.Words.StoreType;
+import quorate.review.Calls;
 import quorate.review.DataNeeds;
 import quorate.review.Importance;
 import quorate.review.Outcome;
@@ -65,7 +66,8 @@ final class BackupUnproven implements Rule.OfEntity {
         if (store.get(Keys.RESTORE_TESTED).isKnown() && store.get(Keys.BACKUP_INDEPENDENT).is(true)) {
             return reasons.holds();
         }
-        boolean ask = !projection && (needs.noLoss() || importance.critical());
+        boolean needed = authority && !importance.minor() && Calls.in(in).reliedOn(store.id());
+        boolean ask = !projection && (needs.noLoss() || importance.critical() || needed);
         return ask ? reasons.lacks(store, Keys.RESTORE_TESTED, Keys.BACKUP_INDEPENDENT).unknown() : Outcome.notApplicable();
     }
 

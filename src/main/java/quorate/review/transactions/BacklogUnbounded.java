@@ -53,7 +53,8 @@ final class BacklogUnbounded implements Rule.OfEntity {
                     + " is full: it has the bound '" + channel.get(Keys.BOUND).or("") + "' and no overflow policy.");
         }
         boolean open = channel.get(Keys.BOUND).isKnown() && channel.get(Keys.OVERFLOW).isUnknown();
-        if (channel.get(Keys.RETENTION).isKnown() || (channel.get(Keys.BOUND).isKnown() && !open)) {
+        boolean expires = channel.get(Keys.RETENTION).isKnown() && channel.get(Keys.BOUND).isUnknown() && channel.get(Keys.OVERFLOW).isUnknown();
+        if ((channel.get(Keys.RETENTION).isKnown() && !expires) || (channel.get(Keys.BOUND).isKnown() && !open)) {
             return reasons.holds();
         }
         boolean critical = importance.critical()
@@ -63,9 +64,9 @@ final class BacklogUnbounded implements Rule.OfEntity {
                         && isCriticalService(link.from(), in));
         boolean ask = (critical || entry) && !importance.minor();
         if (!ask) {
-            return open ? reasons.holds() : Outcome.notApplicable();
+            return open || expires ? reasons.holds() : Outcome.notApplicable();
         }
-        return open
+        return open || expires
                 ? reasons.lacks(channel, Keys.OVERFLOW).unknown()
                 : reasons.lacks(channel, Keys.BOUND, Keys.OVERFLOW).unknown();
     }
