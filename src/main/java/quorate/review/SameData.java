@@ -29,6 +29,14 @@ public final class SameData {
         return Calls.in(in).to(store.id()).stream().filter(link -> besides(link, in).isPresent()).toList();
     }
 
+    /** Writes to a store that keeps data without loss after another one that is their authority. */
+    public static List<Link> writtenAfter(Entity store, Review.Input in) {
+        boolean later = in.linked().architecture().domainsIn(store.id()).stream()
+                .filter(domain -> domain.get(Keys.NO_LOSS).is(true))
+                .anyMatch(domain -> domain.get(Keys.STORES).or(List.of()).indexOf(store.id()) > 0);
+        return later ? Calls.in(in).to(store.id()).stream().filter(link -> isWrite(link, in)).toList() : List.of();
+    }
+
     private static boolean isWrite(Link link, Review.Input in) {
         return link.get(Keys.LINK_PURPOSE).is(Purpose.WRITE) && !link.get(Keys.CARRIES).is(Carries.CONTROL)
                 && in.linked().architecture().find(Kind.STORE, link.to())

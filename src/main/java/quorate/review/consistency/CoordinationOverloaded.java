@@ -7,6 +7,8 @@ import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words;
+import quorate.model.Words.StoreType;
+import quorate.review.Calls;
 import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
@@ -42,7 +44,12 @@ final class CoordinationOverloaded implements Rule.OfEntity {
             }
         }
         if (roles.isEmpty()) {
-            return Outcome.notApplicable();
+            boolean matters = Importance.of(store, in).critical() || Calls.in(in).reliedOn(store.id());
+            boolean ask = matters && store.get(Keys.STORE_TYPE).is(StoreType.COORDINATION) && store.get(Keys.ROLES).isUnknown()
+                    && !store.get(Keys.COORDINATION_SHARDED).is(true);
+            return ask
+                    ? reasons.saw(store, Keys.STORE_TYPE).lacks(store, Keys.ROLES, Keys.COORDINATION_SHARDED).unknown()
+                    : Outcome.notApplicable();
         }
         if (roles.size() < MANY || store.get(Keys.COORDINATION_SHARDED).is(true)) {
             return reasons.holds();

@@ -1,5 +1,6 @@
 package quorate.review.data;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,7 +45,8 @@ final class DivergenceUndetected implements Rule.OfEntity {
     @Override
     public Outcome check(Entity store, Review.Input in) {
         Copies copies = Copies.of(store, in);
-        List<Link> twice = SameData.writtenBesides(store, in);
+        Set<Link> twice = new LinkedHashSet<>(SameData.writtenBesides(store, in));
+        twice.addAll(SameData.writtenAfter(store, in));
         if (!twice.isEmpty() && store.get(Keys.ANTI_ENTROPY).isUnknown()) {
             Reasons reasons = Reasons.none();
             twice.forEach(link -> reasons.saw(link, Keys.LINK_PURPOSE, Keys.TO));

@@ -23,7 +23,7 @@ final class DetectorMisjudges implements Rule.OfEntity {
 
     private static final Set<AutomationAction> DRASTIC = Set.of(
             AutomationAction.PROMOTE, AutomationAction.FAIL_OVER, AutomationAction.EVICT, AutomationAction.REPLACE,
-            AutomationAction.SCALE_IN);
+            AutomationAction.SCALE_IN, AutomationAction.RESTART);
 
     private static final Set<Signal> TELLING = Set.of(Signal.INDIRECT_PROBE, Signal.PHI_ACCRUAL, Signal.PROGRESS);
 

@@ -8,6 +8,7 @@ import quorate.model.Kind;
 import quorate.model.Words;
 import quorate.model.Words.AutomationAction;
 import quorate.review.Calls;
+import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
 import quorate.review.Review;
@@ -40,7 +41,8 @@ final class RemediationUncapped implements Rule.OfEntity {
                     : reasons.lacks(automation, Keys.AUTOMATION_ACTION, Keys.CAP)).unknown();
         }
         boolean collects = automation.get(Keys.AUTOMATION_ACTION).is(AutomationAction.COLLECT) && automation.get(Keys.CAP).statedNone();
-        if (!collects && !automation.get(Keys.AUTOMATION_ACTION).is(TAKES_AWAY::contains)) {
+        boolean restarts = automation.get(Keys.AUTOMATION_ACTION).is(AutomationAction.RESTART) && onWhatMatters(automation, in);
+        if (!collects && !restarts && !automation.get(Keys.AUTOMATION_ACTION).is(TAKES_AWAY::contains)) {
             return Outcome.notApplicable();
         }
         if (automation.get(Keys.CAP).isKnown()) {
@@ -53,8 +55,19 @@ final class RemediationUncapped implements Rule.OfEntity {
                 + automation.get(Keys.AUTOMATION_ACTION).map(Words::written).or("").replace('-', ' ')
                 + " all of " + at + " at once: nothing caps how much it does";
         if (automation.get(Keys.CAP).statedNone()) {
-            return reasons.violated(Severity.HIGH, message + ".");
+            return reasons.violated(restarts ? Severity.MEDIUM : Severity.HIGH, message + ".");
+        }
+        if (restarts) {
+            return reasons.lacks(automation, Keys.CAP).unknown();
         }
         return reasons.lacks(automation, Keys.CAP).presumed(Severity.MEDIUM, message + ", as far as is stated.");
+    }
+
+    /** What was restarted comes back by itself, so that a restart is only asked about where it is missed meanwhile. */
+    private static boolean onWhatMatters(Entity automation, Review.Input in) {
+        Calls calls = Calls.in(in);
+        return automation.get(Keys.ACTS_ON).or(List.of()).stream()
+                .flatMap(id -> calls.component(id).stream())
+                .anyMatch(part -> Importance.of(part, in).critical() || calls.reliedOn(part.id()));
     }
 }

@@ -63,7 +63,9 @@ final class RetryUnbounded implements Rule.OfLink {
             }
             boolean uncounted = layer.get(Keys.RETRY_ATTEMPTS).isUnknown() && layer.get(Keys.RETRY_BUDGET).statedNone()
                     && !link.get(Keys.TIMEOUT_TOTAL).isKnown();
-            if ((uncounted || (large(layer) && limitless)) && (unpaused || layer.get(Keys.RETRY_JITTER).is(false))) {
+            boolean critical = importance.critical() || link.get(Keys.CRITICALITY).is(Criticality.CRITICAL);
+            boolean alike = unpaused || layer.get(Keys.RETRY_JITTER).is(false);
+            if (((uncounted || (large(layer) && limitless)) && alike) || (forEver && critical && !mayConsume(link, calls))) {
                 together = together.or(() -> Optional.of(layer));
             }
             open |= large(layer) || layer.get(Keys.RETRY_ATTEMPTS).isUnknown();

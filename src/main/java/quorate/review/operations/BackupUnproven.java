@@ -64,7 +64,8 @@ final class BackupUnproven implements Rule.OfEntity {
                     + store.get(Keys.BACKUP_GRANULARITY).map(Words::written).or("") + ".");
         }
         if (store.get(Keys.RESTORE_TESTED).isKnown() && store.get(Keys.BACKUP_INDEPENDENT).is(true)) {
-            return reasons.holds();
+            boolean whole = store.get(Keys.BACKUP_GRANULARITY).is(Granularity.WHOLE) && store.get(Keys.BACKUP_NEEDED).isUnknown();
+            return whole && needs.noLoss() ? reasons.lacks(store, Keys.BACKUP_NEEDED).unknown() : reasons.holds();
         }
         boolean needed = authority && !importance.minor() && Calls.in(in).reliedOn(store.id());
         boolean ask = !projection && (needs.noLoss() || importance.critical() || needed);
