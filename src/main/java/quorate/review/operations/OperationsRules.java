@@ -17,6 +17,7 @@ public final class OperationsRules {
                 new ChangeScopeGlobal(),
                 new DestructiveUnguarded(),
                 new RecoveryDependsOnFailed(),
+                new DisruptionBudgetUnfit(),
                 new ColdStartUnplanned(),
                 new TraceGap(),
                 new TraceGapSync());

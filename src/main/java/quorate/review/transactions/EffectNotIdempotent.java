@@ -1,5 +1,6 @@
 package quorate.review.transactions;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +12,12 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Link;
 import quorate.model.Subject;
+import quorate.model.Words.Carries;
 import quorate.model.Words.Delivery;
 import quorate.model.Words.Effect;
+import quorate.model.Words.Purpose;
 import quorate.review.Calls;
+import quorate.review.Importance;
 import quorate.review.Messages;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
@@ -27,6 +31,9 @@ final class EffectNotIdempotent implements Rule.OfLink, Rule.OfEntity {
     /** Stands for retries without end. */
     private static final int ENDLESS = 1_000_000;
 
+    /** Of these, a repetition changes nothing, or is a matter of the channel or of the copies. */
+    private static final Set<Purpose> UNCHANGING = EnumSet.of(Purpose.READ, Purpose.CONSUME, Purpose.PUBLISH, Purpose.REPLICATE);
+
     @Override
     public String id() {
         return "effect-not-idempotent";
@@ -34,7 +41,7 @@ final class EffectNotIdempotent implements Rule.OfLink, Rule.OfEntity {
 
     @Override
     public Set<Kind> about() {
-        return Set.of(Kind.LINK, Kind.TRANSACTION);
+        return Set.of(Kind.SYSTEM, Kind.LINK, Kind.TRANSACTION);
     }
 
     @Override
@@ -105,9 +112,27 @@ final class EffectNotIdempotent implements Rule.OfLink, Rule.OfEntity {
         return reasons.violated(money ? Severity.CRITICAL : Severity.HIGH, message + calls.name(link.from()) + " asks again each time.");
     }
 
-    /** A step that is repeated until it succeeds must be one that can be repeated. */
     @Override
-    public Outcome check(Entity transaction, Review.Input in) {
+    public Outcome check(Entity entity, Review.Input in) {
+        return entity.kind() == Kind.SYSTEM ? repeated(in) : steps(entity, in);
+    }
+
+    /** One question for all calls that are tried again while nothing says what they change. */
+    private static Outcome repeated(Review.Input in) {
+        Reasons reasons = Reasons.none();
+        for (Link link : in.linked().architecture().links()) {
+            boolean again = tries(link) > 1 || link.get(Keys.RETRY).or(List.of()).stream().anyMatch(EffectNotIdempotent::uncounted);
+            boolean open = link.get(Keys.EFFECT).isUnknown() && link.get(Keys.IDEMPOTENCY_KEY).isUnknown();
+            boolean changes = !link.get(Keys.CARRIES).is(Carries.CONTROL) && !link.get(Keys.LINK_PURPOSE).is(UNCHANGING::contains);
+            if (again && open && changes && Messages.consumed(link, in).isEmpty() && !Importance.of(link, in).minor()) {
+                reasons.saw(link, Keys.RETRY).lacks(link, Keys.EFFECT);
+            }
+        }
+        return reasons.unknown();
+    }
+
+    /** A step that is repeated until it succeeds must be one that can be repeated. */
+    private static Outcome steps(Entity transaction, Review.Input in) {
         List<Facts> steps = transaction.get(Keys.STEPS).or(List.of());
         List<Facts> repeated = steps.stream().filter(s -> s.get(Keys.RETRIABLE).is(true)).toList();
         Reasons reasons = Reasons.of(transaction, Keys.STYLE, Keys.MONEY, Keys.STEPS);
