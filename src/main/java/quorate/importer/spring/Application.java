@@ -54,6 +54,7 @@ final class Application {
         Resilience resilience = new Resilience(config, values, at);
         Optional<Location> routes = new Routing(config, calls, resilience, values, problems).read();
         bound(resilience);
+        new ResilienceDoubts(resilience, this::usedByRoute, at, problems).tell();
         entities.add(new Entity(Kind.SERVICE, id, facts(routes), at));
         entities.addAll(calls.entities());
         messaging.kafka().ifPresent(broker ->

@@ -31,6 +31,9 @@ final class Resilience {
             "circuitbreaker", "circuit breaker", "retry", "retry", "timelimiter", "time limiter", "bulkhead", "bulkhead",
             "thread-pool-bulkhead", "thread pool bulkhead");
 
+    /** Calls that a circuit breaker counts, and that it must have seen, where nothing is written. */
+    private static final int CALLS = 100;
+
     private final Config config;
     private final Values values;
     private final Location application;
@@ -56,6 +59,26 @@ final class Resilience {
             }
         }
         return all;
+    }
+
+    /** The instances of a kind by name, each with what it leaves out. */
+    Map<String, Config> all(String kind) {
+        Map<String, Config> all = new LinkedHashMap<>();
+        for (String section : List.of("instances", "backends")) {
+            config.at(kind, section).map(Config::named).orElse(Map.of()).keySet()
+                    .forEach(name -> instance(kind, name).ifPresent(instance -> all.put(name, instance)));
+        }
+        return all;
+    }
+
+    /** Calls that a circuit breaker must have seen to open: what is not set is 100, and a window of fewer calls suffices. */
+    static int leastCalls(Config breaker, Values values) {
+        int least = values.count(breaker.value("minimumNumberOfCalls")).orElse(CALLS);
+        return isTimed(breaker) ? least : Math.min(least, values.count(breaker.value("slidingWindowSize")).orElse(CALLS));
+    }
+
+    private static boolean isTimed(Config breaker) {
+        return breaker.value("slidingWindowType").filter(w -> w.text().equalsIgnoreCase("TIME_BASED")).isPresent();
     }
 
     /** What the instances of that name do to a call. */
@@ -100,7 +123,7 @@ final class Resilience {
     private void breaker(Config instance, Facts.Builder facts) {
         Optional<Written> rate = instance.value("failureRateThreshold");
         Optional<Written> size = instance.value("slidingWindowSize");
-        boolean time = instance.value("slidingWindowType").filter(w -> w.text().equalsIgnoreCase("TIME_BASED")).isPresent();
+        boolean time = isTimed(instance);
         String calls = time || size.isEmpty() ? "calls" : "the last " + size.get().text() + " calls";
         String failed = values.percent(rate).map(share -> share + " of " + calls + " fail").orElse("too many of " + calls
                 + " fail");
@@ -115,7 +138,13 @@ final class Resilience {
         if (time) {
             values.span(facts, Keys.BREAKER_WINDOW, size, "s");
         }
-        values.count(facts, Keys.BREAKER_MIN_CALLS, instance.value("minimumNumberOfCalls"));
+        Optional<Written> least = instance.value("minimumNumberOfCalls");
+        values.count(facts, Keys.BREAKER_MIN_CALLS, least);
+        if (least.isEmpty()) {
+            facts.set(Keys.BREAKER_MIN_CALLS, Fact.of(leastCalls(instance, values), Origin.imported(at, time
+                    ? "Resilience4j waits for 100 where nothing is written"
+                    : "Resilience4j waits for 100 where nothing is written, or for as many as its window counts")));
+        }
         values.span(facts, Keys.BREAKER_WAIT, instance.value("waitDurationInOpenState"), "ms");
         values.count(facts, Keys.BREAKER_HALF_OPEN, instance.value("permittedNumberOfCallsInHalfOpenState"));
     }
