@@ -87,7 +87,9 @@ final class DivergenceUndetected implements Rule.OfEntity {
         }
         boolean noLoss = DataNeeds.of(store, in).noLoss();
         boolean answers = store.get(Keys.READS_FROM).is(ReadFrom.REPLICAS) && (importance.critical() || noLoss);
-        boolean keeps = noLoss && (copies.is(Topology.SINGLE_LEADER) || lastCopyElsewhere(copies));
+        boolean authority = !DataNeeds.of(store, in).asAuthority().domains().isEmpty();
+        boolean relied = authority && (importance.critical() || (!importance.minor() && Calls.in(in).reliedOn(store.id())));
+        boolean keeps = (noLoss && lastCopyElsewhere(copies)) || ((noLoss || relied) && copies.is(Topology.SINGLE_LEADER));
         return statements || answers || keeps || (drifts && !object && !importance.minor())
                 ? reasons.lacks(store, Keys.ANTI_ENTROPY).unknown()
                 : Outcome.notApplicable();
