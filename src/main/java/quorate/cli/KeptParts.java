@@ -65,6 +65,8 @@ final class KeptParts {
     /** The name of the part beyond the projects; no project can have it. */
     private static final String REST = "_rest";
 
+    private static final String NOTE = ".json";
+
     /**
      * What is known of a part beside its files: of a project its brief, of the rest nothing.
      *
@@ -199,6 +201,24 @@ final class KeptParts {
         for (Map.Entry<String, Note> one : laid.entrySet()) {
             write(one.getKey(), one.getValue(), one.getValue().checksum());
         }
+        forget();
+    }
+
+    /** Deletes what was kept of projects that are no longer part of the site. */
+    private void forget() throws IOException {
+        List<Path> gone;
+        try (Stream<Path> all = Files.list(store)) {
+            gone = all.filter(path -> isGone(path.getFileName().toString())).toList();
+        }
+        for (Path path : gone) {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    private boolean isGone(String name) {
+        return Stream.of(NOTE, PartFiles.ENDING)
+                .filter(name::endsWith)
+                .anyMatch(ending -> !keys.containsKey(name.substring(0, name.length() - ending.length())));
     }
 
     private void write(String part, Note note, long checksum) throws IOException {
@@ -213,7 +233,7 @@ final class KeptParts {
     }
 
     private Path note(String part) {
-        return store.resolve(part + ".json");
+        return store.resolve(part + NOTE);
     }
 
     /** Differs when anything that decides about the pages does; empty when that cannot be told cheaply. */

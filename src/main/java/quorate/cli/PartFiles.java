@@ -21,6 +21,9 @@ import java.util.zip.CheckedOutputStream;
  */
 final class PartFiles {
 
+    /** Of the name of a file in which a part is kept. */
+    static final String ENDING = ".files";
+
     private final Path folder;
 
     PartFiles(Path folder) {
@@ -75,6 +78,6 @@ final class PartFiles {
     }
 
     private Path file(String part) {
-        return folder.resolve(part + ".files");
+        return folder.resolve(part + ENDING);
     }
 }

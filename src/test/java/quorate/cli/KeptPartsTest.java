@@ -117,6 +117,19 @@ class KeptPartsTest {
     }
 
     @Test
+    void nothingIsKeptOfAProjectThatIsGone() throws IOException {
+        build();
+        Path parts = temp.resolve("cache/parts");
+        assertTrue(content(parts).keySet().stream().anyMatch(name -> name.startsWith("two.")));
+        Files.delete(site.resolve("projects/two/architecture.yaml"));
+        Files.delete(site.resolve("projects/two"));
+        build();
+        assertEquals(List.of(), content(parts).keySet().stream().filter(name -> name.startsWith("two.")).toList());
+        assertEquals(0, build().written(), "the others are still known");
+        assertFresh();
+    }
+
+    @Test
     void keptFilesThatAreDamagedAreNotUsed() throws IOException {
         build();
         for (String part : List.of("one", "two", "_rest")) {
