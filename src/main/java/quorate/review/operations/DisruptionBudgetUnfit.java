@@ -49,7 +49,10 @@ final class DisruptionBudgetUnfit implements Rule.OfEntity {
         int left = n - taken;
         if (taken == 0) {
             return reasons.violated(Severity.LOW, "Work on the machines of " + entity.title() + " waits for ever, or is forced: its"
-                    + " disruption budget lets none of its " + instances(n) + " go.");
+                    + " disruption budget " + (n == 1 ? "does not let its only instance go." : "lets none of its " + n + " instances go."));
+        }
+        if (n == 1) {
+            return Outcome.notApplicable(); // that work on its machine stops it is a matter of there being one
         }
         Importance importance = Importance.of(entity, in);
         if (votes) {
@@ -66,8 +69,8 @@ final class DisruptionBudgetUnfit implements Rule.OfEntity {
             reasons.saw(entity, Keys.MIN_REPLICAS);
         }
         return left >= needed ? reasons.holds() : reasons.violated(importance.weigh(Severity.MEDIUM),
-                "Planned work may stop " + entity.title() + ": its disruption budget lets " + taken + " of its " + instances(n)
-                        + " go at once, and " + (needed == 1 ? "none is left." : needed + " carry its load."));
+                "Planned work may " + (left == 0 ? "stop " : "overload ") + entity.title() + ": its disruption budget lets "
+                        + taken + " of " + n + " instances go at once, and " + (left == 0 ? "none is left." : needed + " carry its load."));
     }
 
     /** At most that many are taken; of two bounds the wider one counts, since a cluster accepts only one. */
@@ -85,9 +88,5 @@ final class DisruptionBudgetUnfit implements Rule.OfEntity {
         return ask
                 ? Reasons.of(entity, Keys.POD_LABELS, Keys.REPLICAS).lacks(entity, Keys.DISRUPTION_MAX).unknown()
                 : Outcome.notApplicable();
-    }
-
-    private static String instances(int n) {
-        return n + (n == 1 ? " instance" : " instances");
     }
 }
