@@ -9,6 +9,7 @@ import quorate.model.Keys;
 import quorate.model.Kind;
 import quorate.model.Words;
 import quorate.model.Words.Boundary;
+import quorate.model.Words.FailoverMode;
 import quorate.review.Copies;
 import quorate.review.DataNeeds;
 import quorate.review.Importance;
@@ -35,7 +36,8 @@ final class RecoveryPointUndecided implements Rule.OfEntity {
     public Outcome check(Entity store, Review.Input in) {
         Copies copies = Copies.of(store, in);
         DataNeeds needs = DataNeeds.of(store, in);
-        if (!copies.asynchronous() || !copies.crosses(Boundary.REGION) || needs.bearsLoss()) {
+        boolean far = copies.crosses(Boundary.REGION);
+        if (!copies.asynchronous() || !(far || takesOver(store, needs)) || needs.bearsLoss()) {
             return Outcome.notApplicable();
         }
         List<Entity> deciders = new ArrayList<>(List.of(store));
@@ -49,7 +51,7 @@ final class RecoveryPointUndecided implements Rule.OfEntity {
         if (point && owner) {
             return reasons.holds();
         }
-        if ((!point && allDenied(deciders, Keys.RPO)) || (!owner && allDenied(deciders, Keys.RPO_OWNER))) {
+        if (far && ((!point && allDenied(deciders, Keys.RPO)) || (!owner && allDenied(deciders, Keys.RPO_OWNER)))) {
             if (!needs.noLoss()) {
                 return needs.lacks(reasons, Keys.NO_LOSS).unknown();
             }
@@ -67,6 +69,11 @@ final class RecoveryPointUndecided implements Rule.OfEntity {
             reasons.lacks(home.get(Keys.RPO_OWNER).isUnknown() ? home : system, Keys.RPO_OWNER);
         }
         return reasons.isComplete() ? Outcome.notApplicable() : reasons.unknown();
+    }
+
+    /** A copy nearby that takes over is behind as well, and what it lacks must not be lost. */
+    private static boolean takesOver(Entity store, DataNeeds needs) {
+        return needs.noLoss() && store.get(Keys.FAILOVER_MODE).is(mode -> mode != FailoverMode.NONE);
     }
 
     private static boolean known(List<Entity> deciders, Key<?> key) {

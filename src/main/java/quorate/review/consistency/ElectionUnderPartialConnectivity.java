@@ -1,9 +1,11 @@
 package quorate.review.consistency;
 
+import java.util.List;
 import java.util.Set;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Words.DomainKind;
 import quorate.model.Words.Topology;
 import quorate.review.Copies;
 import quorate.review.Importance;
@@ -15,6 +17,9 @@ import quorate.review.Severity;
 
 /** A member that hears only some of its peers must not be able to depose a working leader again and again. */
 final class ElectionUnderPartialConnectivity implements Rule.OfEntity {
+
+    /** Places, of which two may lose sight of each other while both see the third. */
+    private static final int WIDE = 3;
 
     @Override
     public String id() {
@@ -49,7 +54,7 @@ final class ElectionUnderPartialConnectivity implements Rule.OfEntity {
         if (both) {
             return reasons.holds();
         }
-        return raft(group, in)
+        return raft(group, in) || isWide(group, in)
                 ? reasons.lacks(group, Keys.PRE_VOTE, Keys.CHECK_QUORUM).unknown()
                 : Outcome.notApplicable();
     }
@@ -57,5 +62,14 @@ final class ElectionUnderPartialConnectivity implements Rule.OfEntity {
     /** Pre-vote is a matter of Raft; a product that the catalog knows by another protocol is not asked. */
     private static boolean raft(Entity group, Review.Input in) {
         return in.linked().technology(group).map(t -> t.patterns().contains("raft")).orElse(true);
+    }
+
+    /** Between regions or providers some members reach others that a third does not reach, whatever the protocol. */
+    private static boolean isWide(Entity group, Review.Input in) {
+        return group.get(Keys.VOTER_PLACEMENT).or(List.of()).stream()
+                .distinct()
+                .flatMap(id -> in.linked().architecture().find(Kind.FAULT_DOMAIN, id).stream())
+                .filter(domain -> domain.get(Keys.DOMAIN_KIND).is(kind -> kind == DomainKind.REGION || kind == DomainKind.PROVIDER))
+                .count() >= WIDE;
     }
 }

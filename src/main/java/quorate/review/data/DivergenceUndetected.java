@@ -89,7 +89,8 @@ final class DivergenceUndetected implements Rule.OfEntity {
         boolean answers = store.get(Keys.READS_FROM).is(ReadFrom.REPLICAS) && (importance.critical() || noLoss);
         boolean authority = !DataNeeds.of(store, in).asAuthority().domains().isEmpty();
         boolean relied = authority && (importance.critical() || (!importance.minor() && Calls.in(in).reliedOn(store.id())));
-        boolean keeps = (noLoss && lastCopyElsewhere(copies)) || ((noLoss || relied) && copies.is(Topology.SINGLE_LEADER));
+        boolean keeps = (noLoss && lastCopyElsewhere(copies)) || ((noLoss || relied) && copies.is(Topology.SINGLE_LEADER))
+                || (noLoss && copies.topology().isUnknown());
         return statements || answers || keeps || (drifts && !object && !importance.minor())
                 ? reasons.lacks(store, Keys.ANTI_ENTROPY).unknown()
                 : Outcome.notApplicable();

@@ -1,5 +1,6 @@
 package quorate.review.data;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import quorate.derive.consistency.DomainPosition;
@@ -10,6 +11,9 @@ import quorate.derive.consistency.Verdict.Answer;
 import quorate.model.Entity;
 import quorate.model.Keys;
 import quorate.model.Kind;
+import quorate.model.Words.ReadFrom;
+import quorate.review.Calls;
+import quorate.review.Copies;
 import quorate.review.Importance;
 import quorate.review.Outcome;
 import quorate.review.Reasons;
@@ -33,7 +37,7 @@ final class ReadAfterWriteMissing implements Rule.OfEntity {
     @Override
     public Outcome check(Entity domain, Review.Input in) {
         if (!domain.get(Keys.READ_YOUR_WRITES).is(true) && !domain.get(Keys.CONSISTENCY).isKnown()) {
-            return Outcome.notApplicable();
+            return domain.get(Keys.READ_YOUR_WRITES).isUnknown() ? needUnstated(domain, in) : Outcome.notApplicable();
         }
         DomainPosition position = new Positions(in.linked()).of(domain);
         Optional<Verdict> asked = position.verdicts().stream().filter(ReadAfterWriteMissing::asks).findFirst();
@@ -56,6 +60,18 @@ final class ReadAfterWriteMissing implements Rule.OfEntity {
         }
         verdict.deciding().forEach(missing -> reasons.lacks(missing.subject(), missing.key()));
         return reasons.lacks(domain, Keys.READ_YOUR_WRITES_BY).unknown();
+    }
+
+    /** What matters is read from copies that lag, and nobody has said whether writers may miss what they wrote. */
+    private static Outcome needUnstated(Entity domain, Review.Input in) {
+        Optional<Entity> lagging = domain.get(Keys.STORES).or(List.of()).stream()
+                .flatMap(id -> Calls.in(in).component(id).stream())
+                .filter(store -> store.get(Keys.READS_FROM).is(ReadFrom.REPLICAS) && Copies.of(store, in).asynchronous())
+                .filter(store -> domain.get(Keys.NO_LOSS).is(true) || Importance.of(store, in).critical())
+                .findFirst();
+        return lagging.isEmpty()
+                ? Outcome.notApplicable()
+                : Reasons.of(lagging.get(), Keys.READS_FROM, Keys.REPLICATION_MODE).lacks(domain, Keys.READ_YOUR_WRITES).unknown();
     }
 
     /** By its own key, or as the consistency that is needed. */
