@@ -79,20 +79,20 @@ final class ColdStartUnplanned implements Rule.OfEntity {
     private static Outcome circle(Entity entity, List<Link> cycle, Review.Input in) {
         Calls calls = Calls.in(in);
         Reasons reasons = Reasons.none();
-        cycle.forEach(link -> reasons.saw(link, Keys.NEED));
+        cycle.forEach(link -> reasons.saw(link, Keys.NEED, Keys.CRITICALITY));
         boolean critical = members(cycle, calls).stream().anyMatch(member -> Importance.of(member, in).critical());
         Severity severity = critical ? Severity.CRITICAL : Severity.HIGH;
         String message = "Once all is down, " + entity.title() + " never starts again: "
                 + String.join(", ", cycle.stream().map(link -> words(link, calls)).toList());
         List<Link> open = cycle.stream().filter(ColdStartUnplanned::mayGoOn).toList();
-        open.forEach(link -> reasons.lacks(link, Keys.FALLBACK));
+        open.forEach(link -> reasons.lacks(link, Keys.NEED, Keys.FALLBACK));
         return open.isEmpty()
                 ? reasons.violated(severity, message + ".")
                 : reasons.presumed(severity.lowered(), message + ", as far as is stated.");
     }
 
     private static boolean mayGoOn(Link link) {
-        return !link.get(Keys.NEED).is(Need.STARTUP) && link.get(Keys.FALLBACK).isUnknown();
+        return !link.get(Keys.NEED).is(Need.STARTUP) && (link.get(Keys.NEED).isUnknown() || link.get(Keys.FALLBACK).isUnknown());
     }
 
     private static List<Entity> members(List<Link> cycle, Calls calls) {
@@ -138,8 +138,9 @@ final class ColdStartUnplanned implements Rule.OfEntity {
         return Optional.empty();
     }
 
-    /** Only what is stated: that a call is there says nothing of the need for it. */
+    /** Only what is stated: that a call is there says nothing of the need for it, unless it is rated critical. */
     private static boolean worksNotWithout(Link link, Calls calls) {
-        return link.get(Keys.NEED).is(Need.HARD) && calls.waits(link) && !link.get(Keys.FALLBACK).isKnown();
+        boolean critical = link.get(Keys.NEED).isUnknown() && link.get(Keys.CRITICALITY).is(Criticality.CRITICAL);
+        return (link.get(Keys.NEED).is(Need.HARD) || critical) && calls.waits(link) && !link.get(Keys.FALLBACK).isKnown();
     }
 }
